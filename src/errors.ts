@@ -1,0 +1,82 @@
+/**
+ * The catalogue of coded errors. Only acquire, extract's input checks, the ledger and publish throw, always a
+ * `ReportedlyError`; stages 2 to 4 return notes instead. Each code says what happened and what to do about it.
+ */
+
+/** Exit status of the command line: some inputs failed, wrong usage, or ledger/engine unusable. */
+export type ExitStatus = 1 | 2 | 3;
+
+interface ErrorKind {
+  /** What happened; `{name}` is filled from the details. */
+  message: string;
+  /** What the user can do. */
+  hint: string;
+  exit: ExitStatus;
+}
+
+export const ERRORS = {
+  'input-not-found': {
+    message: 'There is no file or folder at {input}.',
+    hint: 'Check the path, or give a URL that starts with http:// or https://.',
+    exit: 1,
+  },
+  'input-unreadable': {
+    message: '{input} could not be read: {reason}.',
+    hint: 'Check that you may read it and that it is not in use, then try again.',
+    exit: 1,
+  },
+  'input-empty': {
+    message: '{input} is empty.',
+    hint: 'Save the report again; a file must hold some text.',
+    exit: 1,
+  },
+  'input-binary': {
+    message: '{input} holds no text that can be read ({reason}).',
+    hint: 'Give plain text or HTML; convert other formats first.',
+    exit: 1,
+  },
+  'input-too-large': {
+    message: '{input} is {size}, more than the limit of {limit}.',
+    hint: 'Split it into single reports.',
+    exit: 1,
+  },
+  usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
+  'engine-unusable': {
+    message: 'The reading engine could not be opened: {reason}.',
+    hint: 'Run npm ci && npm run build again; models/ and dictionaries/ must be complete.',
+    exit: 3,
+  },
+  'ledger-unusable': {
+    message: 'The ledger at {ledger} cannot be used: {reason}.',
+    hint: 'Check the path and your rights to it, or name another with --ledger.',
+    exit: 3,
+  },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error with a code from the catalogue. `details` fill the message and are kept for machines. */
+export class ReportedlyError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, string>;
+  readonly hint: string;
+  readonly exit: ExitStatus;
+
+  constructor(code: ErrorCode, details: Record<string, string> = {}, options?: { cause?: unknown }) {
+    const kind: ErrorKind = ERRORS[code];
+    super(
+      kind.message.replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? `{${name}}`),
+      options,
+    );
+    this.name = 'ReportedlyError';
+    this.code = code;
+    this.details = details;
+    this.hint = kind.hint;
+    this.exit = kind.exit;
+  }
+
+  /** The machine form used by batch lines and the API. */
+  toJSON(): { code: ErrorCode; message: string; hint: string; details: Record<string, string> } {
+    return { code: this.code, message: this.message, hint: this.hint, details: this.details };
+  }
+}

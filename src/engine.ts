@@ -14,6 +14,10 @@ export const PACKAGE = path.resolve(import.meta.dirname, '..');
 const dictionary = (name: string) => readFileSync(path.join(PACKAGE, 'dictionaries', name), 'utf8');
 const model = (name: string) => readFileSync(path.join(PACKAGE, 'models/en', name));
 
+export const PACKAGE_VERSION = (
+  JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
+).version;
+
 /** Rows of a TSV: comment lines (#) and the header left out. */
 export function tsvRows(tsv: string): string[][] {
   return tsv

@@ -28,6 +28,7 @@ import {
   treeSource,
 } from './network/examples.ts';
 import { PLAN, trainNetwork } from './network/train-network.ts';
+import { readWarWords } from './network/war-words.ts';
 import { trainSentences } from './sentences.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -73,6 +74,13 @@ function sources(tokenWords: TokenWords, sentenceModel: SentenceModel): Source[]
   ];
 }
 
+/** Words of war count as seen twice: they are known words. */
+function warVocabulary(): string[][] {
+  const { byTag, transitive, saying, names } = readWarWords();
+  const forms = [byTag, transitive, saying, names].flatMap((map) => [...map.values()].flat());
+  return [forms, forms];
+}
+
 function numberingOf(all: Source[]): Numbering {
   const tags = new Map<string, number>();
   const rels = new Map<string, number>();
@@ -82,7 +90,7 @@ function numberingOf(all: Source[]): Numbering {
   }
   const none = new Float32Array(0);
   return {
-    vocabulary: buildVocabulary(all.map((source) => source.forms)),
+    vocabulary: buildVocabulary([...all.map((source) => source.forms), ...warVocabulary()]),
     tags,
     rels,
     grams: 16384,

@@ -12,6 +12,7 @@ import type { NamedSentence } from '../corpora/iob.ts';
 import type { MentionDocument } from '../corpora/sources.ts';
 import type { EncodedSentence } from './encoder.ts';
 import type { Example } from './network.ts';
+import { singleNames } from './war-words.ts';
 
 /** Types of the head trained on names, and of the one trained on re3d's mentions. */
 export const NAME_TYPES = ['PER', 'ORG', 'LOC', 'MISC'];
@@ -65,6 +66,8 @@ export function buildVocabulary(sentences: readonly (readonly string[])[]): Voca
 /** Forms of a sentence with what is known of them, before numbers. */
 export interface Source {
   forms: string[];
+  /** Types of the one-word names among them; null where names are not known. */
+  singles: (string | null)[] | null;
   tags: string[] | null;
   heads: number[] | null;
   rels: string[] | null;
@@ -76,6 +79,7 @@ export function treeSource(s: TreebankSentence, names: NamedSentence | undefined
   const named = names && names.forms.length === s.forms.length ? names.labels : null;
   return {
     forms: s.forms,
+    singles: named && singleNames(named, s.forms.length),
     tags: s.forms.map((_, i) => `${s.upos[i]}|${s.xpos[i]}`),
     heads: s.heads,
     rels: s.rels,
@@ -97,7 +101,7 @@ export function nameSource(s: NamedSentence, corpus: 'wikigold' | 'wnut', words:
   }
   const names =
     corpus === 'wikigold' ? allowedLabels(labels, WIKIGOLD, []) : allowedLabels(labels, WNUT, ['MISC']);
-  return { forms, tags: null, heads: null, rels: null, names, mentions: null };
+  return { forms, singles: null, tags: null, heads: null, rels: null, names, mentions: null };
 }
 
 /** Sentences of an re3d document with its mentions (confidence at least .5, the longest of overlapping ones). */
@@ -118,6 +122,7 @@ export function mentionSources(
     const same = Object.fromEntries(MENTION_TYPES.map((type) => [type, [type]]));
     return {
       forms: words.map((w) => document.text.slice(w.start, w.end)),
+      singles: null,
       tags: null,
       heads: null,
       rels: null,

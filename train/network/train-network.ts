@@ -11,6 +11,7 @@ import {
 } from './examples.ts';
 import { type Example, Network, type NetworkShape } from './network.ts';
 import { Random } from './random.ts';
+import { readWarWords, withWarWords } from './war-words.ts';
 
 export interface TrainingPlan {
   seed: number;
@@ -42,6 +43,8 @@ const LONGEST = 180;
 /** Shares of sentences shown in capitals and in small letters, so that old wires and posts are read too. */
 const SHARE_UPPER = 0.05;
 const SHARE_LOWER = 0.02;
+/** Share of treebank sentences shown once more an epoch with words of war in them. */
+const SHARE_WAR = 0.25;
 
 export function trainNetwork(
   wasm: WebAssembly.Module,
@@ -57,8 +60,9 @@ export function trainNetwork(
   const examples = sources
     .filter((s) => s.forms.length > 0 && s.forms.length <= LONGEST)
     .map((source) => ({ source, example: encodeSource(source, numbering) }));
+  const war = readWarWords();
   const words = examples.reduce((sum, e) => sum + e.source.forms.length, 0);
-  const steps = Math.ceil(words / plan.batch) * plan.epochs;
+  const steps = Math.ceil((words * (1 + SHARE_WAR)) / plan.batch) * plan.epochs;
   const save = () => saveNetwork(network, numbering, plan);
   let step = 0;
   for (let epoch = 1; epoch <= plan.epochs; epoch++) {
@@ -81,6 +85,11 @@ export function trainNetwork(
     };
     for (const { source, example } of examples) {
       batch.push(recased(source, example, numbering, random));
+      size += source.forms.length;
+      if (size >= plan.batch) flush();
+      if (!source.heads || random.next() >= SHARE_WAR) continue;
+      const changed = withWarWords(source, source.singles ?? [], war, random);
+      batch.push({ ...example, ...encodeForms(changed.forms, numbering) });
       size += source.forms.length;
       if (size >= plan.batch) flush();
     }

@@ -120,7 +120,7 @@ function ownWords(clause: Clause): Token[] {
 /** Attributions over a clause, outermost first: the smallest content that holds its head, and those around that. */
 function chainOf(clause: Clause, hops: readonly RawAttribution[], all: readonly RawAttribution[]): number[] {
   const { head } = clause;
-  let best: RawAttribution | null = null;
+  let best: RawAttribution | null = clause.kind === 'speech-act' ? clause.cue : null;
   let size = Number.POSITIVE_INFINITY;
   for (const a of hops) {
     if (a.cueHead === head || !a.content.some(([start, end]) => head.start >= start && head.end <= end))

@@ -6,10 +6,12 @@
 import type { RawAttribution } from '../attribution/attribute.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
+import { findAttributes } from './attributes.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
 
 export type ClauseKind =
   | 'cue'
+  | 'speech-act'
   | 'main'
   | 'content'
   | 'conjunct'
@@ -52,9 +54,12 @@ export function findClauses(context: ClauseContext): Clause[] {
     if (kind) heads.set(token, { kind, cue: cues.get(token) ?? null });
   }
   // The root of a sentence that is a cue only says who says so.
-  for (const [head, { cue }] of heads)
-    if (cue && !isOwnHappening(context, cue)) heads.set(head, { kind: 'cue', cue });
-  return assemble(context, heads, aside);
+  for (const [head, { cue }] of heads) {
+    if (cue) heads.set(head, { kind: isOwnHappening(context, cue) ? 'speech-act' : 'cue', cue });
+  }
+  return [...assemble(context, heads, aside), ...findAttributes(context)].sort(
+    (a, b) => a.tokens[0]!.index - b.tokens[0]!.index,
+  );
 }
 
 /** "called for", "condemned", "threatened": to say it is itself what happened. */
@@ -111,7 +116,7 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
   const head = tree.head(token)!;
   const rel = relation(token);
   const cue = cues.get(head);
-  if (cue && contains(cue, token) && isContentHead(cue, token, tree))
+  if (cue && contains(cue, token) && isContentHead(cue, token, tree) && !isOwnHappening(context, cue))
     return isClausal(tree, token) ? 'content' : 'nominal';
   if (!isClausal(tree, token)) return nominalKind(context, token);
   if (rel === 'parataxis') return 'main';
@@ -274,6 +279,9 @@ function assemble(
       .subtree(head, (child) => heads.has(child))
       .filter((token) => !aside.has(token) && !spoken(token));
     clauses.set(head, { kind, head, tokens, parent: null, cue });
+    // To call for something is to say it: the words of the claim are what is called for.
+    if (kind === 'speech-act' && cue)
+      clauses.get(head)!.tokens = tree.tokens.filter((token) => contains(cue, token));
   }
   for (const clause of clauses.values()) {
     let at = tree.head(clause.head);

@@ -80,6 +80,13 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     }
     if (verb.lemma !== 'take') return verb.lemma === 'lose' ? lost(tree, verb, words) : [];
   }
+  if (verb.lemma === 'suffer' || verb.lemma === 'sustain') {
+    const harm = tree.child(verb, 'obj');
+    const subject = tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
+    return harm && subject && words.effects.N.get(harm.lemma)?.includes('wounded')
+      ? [{ head: subject, kinds: ['wounded'] }]
+      : [];
+  }
   const kinds = words.effects.V.get(verb.lemma);
   if (!kinds || verb.upos !== 'VERB') return [];
   const patients: Token[] = [];
@@ -166,7 +173,8 @@ function ofState(tree: Tree, token: Token, words: EventWords): Patient[] {
   const kinds = words.effects.A.get(token.form.toLowerCase());
   if (!kinds) return [];
   const subject = tree.child(token, 'nsubj');
-  if (subject) return isPassive(tree, token) ? [] : [{ head: subject, kinds }];
+  if (subject) return token.upos === 'ADJ' ? [{ head: subject, kinds }] : [];
+  if (token.upos === 'VERB' && tree.child(token, 'obj')) return [];
   const head = tree.head(token);
   const rel = relation(token);
   if (head && (rel === 'amod' || rel === 'acl') && (head.upos === 'NOUN' || head.upos === 'NUM')) {
@@ -185,7 +193,7 @@ function ofState(tree: Tree, token: Token, words: EventWords): Patient[] {
 
 /** The phrase itself and those coordinated with it that have a count or determiner of their own, or are of another sort. */
 function countable(tree: Tree, head: Token): Token[] {
-  const all = conjuncts(tree, head);
+  const all = [...new Set([...conjuncts(tree, head), ...misplaced(tree, head)])];
   if (all.length === 1) return all;
   const counted = findQuantity(tree.tokens, ...rangeOf(tree, head)) !== null;
   return all.filter((one, i) => {
@@ -197,12 +205,38 @@ function countable(tree: Tree, head: Token): Token[] {
   });
 }
 
+/**
+ * Coordinated phrases with a count or owner of their own that the parser hung on the last noun before them: "a post of
+ * terrorists and up to 80 militants", "vehicles with guns and three depots".
+ */
+function misplaced(tree: Tree, head: Token): Token[] {
+  const verb = tree.head(head);
+  const withs =
+    verb && relation(head) === 'obj'
+      ? tree
+          .childrenBy(verb, 'obl')
+          .filter((o) => o.index > head.index && tree.child(o, 'case')?.lemma === 'with')
+      : [];
+  const region = [head, ...withs].flatMap((top) =>
+    tree.subtree(top, (child) => child.deprel === 'acl:relcl' || relation(child) === 'advcl'),
+  );
+  return region.filter((token) => {
+    if (relation(token) !== 'conj' || token.upos !== 'NOUN' || token.index < head.index) return false;
+    if (tree.childrenBy(token, 'case').some((mark) => mark.lemma === 'in' || mark.lemma === 'from'))
+      return false;
+    return (
+      findQuantity(tree.tokens, ...rangeOf(tree, token)) !== null ||
+      tree.child(token, 'nmod:poss') !== undefined
+    );
+  });
+}
+
 /** Tokens of a phrase up to its head's own modifiers: [from, to). */
 function rangeOf(tree: Tree, head: Token): [number, number] {
   let from = head.index;
   for (const child of tree.children(head)) {
     if (child.index > head.index) continue;
-    if (['nummod', 'det', 'amod', 'compound', 'advmod', 'nmod:poss', 'case', 'nmod'].includes(child.deprel)) {
+    if (['nummod', 'det', 'amod', 'compound', 'advmod', 'nmod:poss', 'nmod'].includes(child.deprel)) {
       from = Math.min(from, tree.subtree(child)[0]!.index);
     }
   }
@@ -213,11 +247,17 @@ function rangeOf(tree: Tree, head: Token): [number, number] {
 function effectOf(
   tree: Tree,
   head: Token,
-  kinds: readonly EffectKind[],
+  told: readonly EffectKind[],
   words: EventWords,
 ): FoundEffect | null {
+  let kinds = told;
   const noun = nounOf(tree, head);
   const [from, to] = rangeOf(tree, head);
+  // "killed ten and wounded thousands", read as "wounded" before "thousands": its own word tells.
+  const own = tree
+    .childrenBy(head, 'amod')
+    .flatMap((child) => words.effects.A.get(child.form.toLowerCase()) ?? []);
+  if (own.length > 0) kinds = own;
   const quantity = findQuantity(tree.tokens, from, to) ?? embedded(tree, head, noun);
   if (quantity?.share) return null;
   const person = personOf(tree, noun, words);
@@ -225,9 +265,10 @@ function effectOf(
   const what = kindFor(kinds, person !== null, things, quantity);
   if (!what) return null;
   const determiners = tree.childrenBy(head, 'det', 'nmod:poss');
-  const single = !quantity && isSingular(noun, determiners);
+  const name = nameTail(tree, noun);
+  const single = !quantity && (isSingular(noun, determiners) || (name > noun.index && noun.xpos === 'NN'));
   const first = Math.min(from, quantity?.first ?? from);
-  const last = Math.max(noun.index, quantity?.last ?? 0, head.index);
+  const last = Math.max(noun.index, quantity?.last ?? 0, head.index, name);
   return {
     what,
     first,
@@ -250,6 +291,23 @@ function effectOf(
     partOf: null,
     origin: originsOf(tree, noun),
   };
+}
+
+/** The last word of the name that goes with a noun: "commander Abu Omar al-Ansari". */
+function nameTail(tree: Tree, noun: Token): number {
+  let last = noun.index;
+  for (const child of tree.children(noun)) {
+    const near =
+      child.index > noun.index &&
+      tree.tokens.slice(noun.index + 1, child.index).every((t) => t.upos === 'PROPN' || t.form === '-');
+    if (!near || !['flat', 'appos', 'compound', 'nmod:desc'].includes(child.deprel)) continue;
+    if (child.upos === 'PROPN')
+      last = Math.max(
+        last,
+        tree.subtree(child, (c) => relation(c) === 'punct' && c.form === ',').at(-1)!.index,
+      );
+  }
+  return last;
 }
 
 const firstOf = (set: ReadonlySet<string>) => [...set][0];
@@ -290,7 +348,7 @@ function personOf(tree: Tree, noun: Token, words: EventWords): string | null {
   if (noun.upos === 'NUM' || words.effects.A.has(noun.form.toLowerCase())) return 'people';
   if (/^(?:dozens|scores|hundreds|thousands|others|many|several)$/i.test(noun.form)) return 'people';
   if (phraseEndingAt(tree.tokens, noun.index, words.things)) return null;
-  return noun.upos === 'PROPN' ? 'people' : null;
+  return noun.upos === 'PROPN' && noun.xpos === 'NNP' && /^\p{Lu}\p{Ll}/u.test(noun.form) ? 'people' : null;
 }
 
 function kindFor(

@@ -91,7 +91,9 @@ export function phraseEndingAt<T>(
 ): PhraseHit<T> | null {
   const last = tokens[i]!;
   let best: PhraseHit<T> | null = null;
-  let tails = [keyOf(last.lemma), keyOf(last.form)];
+  // A plural that was taken for a name keeps its ending as lemma.
+  const singular = last.lemma.length > 4 ? [keyOf(last.lemma.replace(/s$/, ''))] : [];
+  let tails = [...new Set([keyOf(last.lemma), keyOf(last.form), ...singular])];
   let first = i;
   for (let n = 0; n < 4; n++) {
     for (const tail of tails) {

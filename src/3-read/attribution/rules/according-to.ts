@@ -48,9 +48,12 @@ export const accordingTo: AttributionRule = {
       const source = without(phrase(tree, named), [word, to]);
       if (source.length === 0 || (!isSource(named, tree) && !source.some((t) => t.upos === 'PROPN')))
         continue;
-      // "obl" phrases speak of the clause they hang on; as an nmod they speak of the noun's clause.
-      const clause =
-        relation(whole) === 'nmod' ? clauseOf(tree, whole) : (tree.head(whole) ?? clauseOf(tree, whole));
+      // Set off by a comma at the end or standing first, the phrase speaks of the whole sentence; else of its clause.
+      const clause = isSetOff(tree, whole)
+        ? tree.root
+        : relation(whole) === 'nmod'
+          ? clauseOf(tree, whole)
+          : (tree.head(whole) ?? clauseOf(tree, whole));
       const swallowed = swallowedSubject(tree, clause, source);
       const namers = without(source, swallowed);
       const aside = new Set(without(tree.subtree(whole), swallowed));
@@ -78,6 +81,15 @@ function swallowedSubject(tree: Tree, clause: Token, source: readonly Token[]): 
   if (tree.child(clause, 'nsubj', 'csubj', 'expl') || clause.upos !== 'VERB') return [];
   const comma = source.findIndex((token) => token.form === ',');
   return comma < 0 || source.at(-1)!.index + 3 < clause.index ? [] : source.slice(comma + 1);
+}
+
+function isSetOff(tree: Tree, whole: Token): boolean {
+  const tokens = tree.subtree(whole);
+  const words = tree.tokens.filter((token) => token.upos !== 'PUNCT');
+  const first = tokens.find((token) => token.upos !== 'PUNCT');
+  const last = tokens.findLast((token) => token.upos !== 'PUNCT');
+  if (!first || !last || tree.root === whole || tokens.includes(tree.root)) return false;
+  return first === words[0] || (last === words.at(-1) && tree.tokens[first.index - 1]?.form === ',');
 }
 
 /** Not "according to rank": a bare common noun in the singular without article is no source. */

@@ -1,0 +1,65 @@
+/** The tables of dictionaries/parties -> the party list, as plain data in and out. */
+import { readEntry, readSurfaces, TABLE_KINDS } from './entries.ts';
+import { readNames } from './cells.ts';
+import { readOrgan } from './organ-patterns.ts';
+import { readTable } from './tables.ts';
+import type { Organ, PartyEntry, PartyList, Surface } from './types.ts';
+
+/**
+ * Parses the party tables. Pure; never throws: rows that cannot be read stand in `problems`.
+ * @param files content by file name (`states.tsv` …); unknown names are ignored. The order of tables is fixed here,
+ * not by the caller: where two parties share a name the earlier table, then the earlier row, comes first.
+ */
+export function parseParties(files: Readonly<Record<string, string>>): PartyList {
+  const problems: string[] = [];
+  const byKey = new Map<string, PartyEntry>();
+  const surfaces: Surface[] = [];
+  const adjectives = new Map<string, string>();
+
+  for (const table of Object.keys(TABLE_KINDS)) {
+    const file = `${table}.tsv`;
+    for (const row of readTable(file, files[file] ?? '', problems)) {
+      const entry = readEntry(table, row, problems);
+      if (entry === null) continue;
+      if (byKey.has(entry.key)) {
+        problems.push(`${row.at} repeats the key ${entry.key}`);
+        continue;
+      }
+      byKey.set(entry.key, entry);
+      for (const surface of readSurfaces(entry, row, problems)) surfaces.push(surface);
+      const adjective = readNames(row.cells.adjectives, row.at, [])[0];
+      if (adjective) adjectives.set(entry.key, adjective.text);
+    }
+  }
+
+  const organs = new Map<string, Organ>();
+  for (const row of readTable('party-patterns.tsv', files['party-patterns.tsv'] ?? '', problems)) {
+    const organ = readOrgan(row, problems);
+    if (organ) organs.set(organ.key, organ);
+  }
+  for (const row of readTable('not-parties.tsv', files['not-parties.tsv'] ?? '', problems)) {
+    for (const { text, exactCase } of readNames(row.cells.words, row.at, problems)) {
+      surfaces.push({ text, kind: 'name', party: null, doubts: [], exactCase });
+    }
+  }
+
+  const fills = new Map<string, PartyEntry>();
+  const byDomain = new Map<string, PartyEntry>();
+  for (const entry of byKey.values()) {
+    if (entry.of !== null && !byKey.has(entry.of)) problems.push(`${entry.key} is of an unknown party: ${entry.of}`);
+    for (const office of entry.offices) {
+      if (office.of !== null && !byKey.has(office.of)) {
+        problems.push(`${entry.key} has an office of an unknown party: ${office.of}`);
+      }
+    }
+    for (const domain of entry.domains) byDomain.set(domain, entry);
+    if (entry.organ === null || entry.of === null) continue;
+    for (const organ of entry.organ.split('|')) {
+      if (!organs.has(organ)) problems.push(`${entry.key} fills an unknown organ: ${organ}`);
+      const place = `${entry.of}/${organ}`;
+      if (fills.has(place)) problems.push(`${entry.key} fills ${place} a second time`);
+      fills.set(place, entry);
+    }
+  }
+  return { entries: [...byKey.values()], byKey, surfaces, organs, fills, adjectives, byDomain, problems };
+}

@@ -1,0 +1,161 @@
+/** Finds the parties that a text names: the longest name, pattern or organ at each word, left to right. */
+import type { Span } from '../../records/index.ts';
+import { inCapitalLine } from './capital-lines.ts';
+import { organOf } from './organ-of.ts';
+import { PhraseTrie, Vocabulary } from './phrase-trie.ts';
+import type { Doubt, Organ, PartyEntry, PartyList, PartyMatch, Surface } from './types.ts';
+import { cutWords, HYPHEN, type Words } from './words.ts';
+import { isWrittenSo, leansOnCase, type Phrase, phrasesOf } from './written-so.ts';
+
+const SLOT_FIRST = '{own} ';
+const SLOT_LAST = ' {state}';
+
+/** What was found at a word: up to which word, and what it is. */
+interface Found {
+  to: number;
+  phrases: Phrase[];
+  organ: Organ | null;
+}
+
+/** The text being read. */
+interface Reading {
+  words: Words;
+  numbers: Int32Array;
+  capitalLine: Uint8Array;
+}
+
+export class PartyMatcher {
+  private readonly list: PartyList;
+  private readonly vocabulary = new Vocabulary();
+  private readonly names = new PhraseTrie<Phrase>();
+  private readonly afterState = new PhraseTrie<Organ>();
+  private readonly beforeState = new PhraseTrie<Organ>();
+  private readonly bare = new PhraseTrie<Organ>();
+  private readonly made = new Map<string, PartyEntry>();
+
+  constructor(list: PartyList) {
+    this.list = list;
+    const number = (word: string): number => this.vocabulary.add(word);
+    for (const surface of list.surfaces) {
+      for (const phrase of phrasesOf(surface)) this.names.add(phrase.words.map(number), phrase);
+    }
+    const numbered = (pattern: string): number[] => cutWords(pattern).folded.map(number);
+    for (const organ of list.organs.values()) {
+      for (const pattern of organ.patterns) {
+        if (pattern.startsWith(SLOT_FIRST)) this.afterState.add(numbered(pattern.slice(SLOT_FIRST.length)), organ);
+        else this.beforeState.add(numbered(pattern.slice(0, -SLOT_LAST.length)), organ);
+      }
+      for (const words of organ.bare) this.bare.add(numbered(words), organ);
+    }
+  }
+
+  /**
+   * The parties named in `text`, in order, without overlaps. Linear in the text.
+   * @param within stretches to be read (sentences, paragraphs, all but furniture), in order; a name never crosses
+   * from one to the next. Left out: the whole text, where blank lines and punctuation part names.
+   */
+  matchParties(text: string, within: readonly Span[] = [[0, text.length]]): PartyMatch[] {
+    const matches: PartyMatch[] = [];
+    for (const [start, end] of within) {
+      const words = cutWords(text, start, end);
+      const reading = { words, numbers: this.vocabulary.number(words), capitalLine: inCapitalLine(text, words) };
+      for (let at = 0; at < reading.numbers.length; ) {
+        const found = this.longestAt(reading, at);
+        if (found !== null) {
+          const match = this.toMatch(reading, at, found);
+          if (match !== null) matches.push(match);
+        }
+        at = found?.to ?? at + 1;
+      }
+    }
+    return matches;
+  }
+
+  /** The organ of a state the words did not name ("Its Defense Ministry"), once the state is known. */
+  organOf(base: PartyEntry, organ: string): PartyEntry | null {
+    const row = this.list.organs.get(organ);
+    if (row === undefined) return null;
+    const key = `${base.key}/${organ}`;
+    let entry = this.made.get(key);
+    if (entry === undefined) this.made.set(key, (entry = organOf(this.list, base, row)));
+    return entry;
+  }
+
+  private longestAt(reading: Reading, at: number): Found | null {
+    if (reading.numbers[at]! < 0) return null;
+    let best: Found | null = null;
+    const keep = (found: Found): void => {
+      if (best === null || found.to > best.to) best = found;
+    };
+    for (const named of this.namesAt(reading, at)) {
+      keep(named);
+      const bases = named.phrases.filter((phrase) => isBase(phrase.surface));
+      if (bases.length === 0) continue;
+      this.afterState.walk(reading.words, reading.numbers, named.to, (organs, to) => {
+        const organ = organs.find((row) => bases.some((phrase) => fits(row, phrase.surface)));
+        if (organ) keep({ to, phrases: bases.filter((phrase) => fits(organ, phrase.surface)), organ });
+      });
+    }
+    this.beforeState.walk(reading.words, reading.numbers, at, (organs, to) => {
+      for (const named of this.namesAt(reading, to)) {
+        const bases = named.phrases.filter((phrase) => isBase(phrase.surface) && phrase.surface.kind !== 'demonym');
+        const organ = organs.find((row) => bases.some((phrase) => fits(row, phrase.surface)));
+        if (organ) keep({ to: named.to, phrases: bases, organ });
+      }
+    });
+    this.bare.walk(reading.words, reading.numbers, at, (organs, to) => {
+      keep({ to, phrases: [], organ: organs[0]! });
+    });
+    return best;
+  }
+
+  /** Every name that begins at a word and is written as it should be, shortest first. */
+  private namesAt(reading: Reading, at: number): Found[] {
+    const found: Found[] = [];
+    if (at >= reading.numbers.length) return found;
+    this.names.walk(reading.words, reading.numbers, at, (phrases, to) => {
+      const written = phrases.filter((phrase) => isWrittenSo(phrase, reading.words, at));
+      if (written.length > 0) found.push({ to, phrases: written, organ: null });
+    });
+    return found;
+  }
+
+  private toMatch(reading: Reading, at: number, found: Found): PartyMatch | null {
+    const { words } = reading;
+    const phrase: Phrase | undefined = found.phrases[0];
+    if (phrase?.surface.party === null) return null;
+    const doubts = new Set<Doubt>(phrase?.surface.doubts);
+    if (found.organ !== null) doubts.delete('place');
+    if (phrase && leansOnCase(phrase) && reading.capitalLine[at]) doubts.add('word');
+    const parties = [...new Set(found.phrases.map((one) => one.surface.party!))];
+    const last = found.to - 1;
+    const named = parties[0] ?? null;
+    const party = found.organ && named ? this.organOf(named, found.organ.key) : named;
+    return {
+      start: words.starts[at]!,
+      end: words.ends[last]!,
+      kind: found.organ === null ? phrase!.surface.kind : named === null ? 'organ' : 'pattern',
+      party,
+      others: found.organ ? [] : parties.slice(1),
+      organ: found.organ?.key ?? null,
+      base: found.organ ? named : null,
+      doubts: [...doubts],
+      joined: words.gap[found.to] === HYPHEN ? words.folded[found.to]! : null,
+      joinedBefore: at > 0 && words.gap[at] === HYPHEN ? words.folded[at - 1]! : null,
+      possessive: words.possessive[last]!,
+    };
+  }
+}
+
+/** Names, abbreviations and adjectives of states and peoples carry organs; "the Syrians army" is no English. */
+function isBase(surface: Surface): boolean {
+  const table = surface.party?.table;
+  if (table === 'populations') return surface.kind === 'demonym';
+  return table === 'states' && surface.kind !== 'people';
+}
+
+/** "The Damascus government" is Syria's, but "Damascus police" the city's. */
+function fits(organ: Organ, surface: Surface): boolean {
+  if (surface.kind === 'metonym' && organ.kind !== null) return false;
+  return organ.bases === 'both' || (organ.bases === 'people') === (surface.party!.kind === 'population');
+}

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { GazetteerBuilder, MemoryPairs } from '../src/4-resolve/places/gazetteer/build-gazetteer.ts';
 import { foldName } from '../src/4-resolve/places/gazetteer/folding.ts';
 import type { NameKind } from '../src/4-resolve/places/gazetteer/key-index.ts';
-import { type Area, collectAreas } from './gazetteer/areas.ts';
+import { type Area, collectAreas, plurals } from './gazetteer/areas.ts';
 import { countryShapes } from './gazetteer/countries.ts';
 import { attachSpellings } from './gazetteer/spellings.ts';
 import { list, packageVersion, readCountryNames, readTable, TABLES } from './gazetteer/tables.ts';
@@ -58,7 +58,7 @@ for (const row of readTable('countries.tsv')) {
       geonames: Number(row.geonames),
       name: row.name!,
       names: [...list(row.names), ...[i18n[iso] ?? []].flat().filter((name) => !/[(,]/.test(name))],
-      demonyms: list(row.demonyms),
+      demonyms: plurals(list(row.demonyms)),
       kind: 'PCLI',
       country: iso,
       lat: shape?.lat ?? inside?.lat ?? 0,

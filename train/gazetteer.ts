@@ -25,12 +25,22 @@ const spellings = attachSpellings(areas);
 
 const builder = new GazetteerBuilder({ exact: new MemoryPairs(), loose: new MemoryPairs() });
 
+const capitals: Record<string, number> = {};
+
+/** The seat of a division often bears its name only as a further one (Raqqa, Ar Raqqah): there it is no lesser name. */
+function seatNames(area: Area, divisions: string[]): string[] {
+  if (!/^PPL[AC]$/.test(area.kind)) return [];
+  const keys = new Set(divisions.map(foldName));
+  return area.names.filter((name) => keys.has(foldName(name)));
+}
+
 /** Adds an area and everything in it, depth first, so that like rows stand together. */
-function add(area: Area, parent: number | null): void {
+function add(area: Area, parent: number | null, parentName: string[] = []): void {
   const row = builder.add({
     geonames: area.geonames,
     name: area.name,
     names: [
+      ...named(seatNames(area, parentName), 'spelling'),
       ...named(area.names, 'further'),
       ...named(spellings.get(area) ?? [], 'spelling'),
       ...named(area.demonyms ?? [], 'demonym'),
@@ -45,7 +55,9 @@ function add(area: Area, parent: number | null): void {
     box: area.box,
     loose: area.countries === undefined && looseCountries.includes(area.country),
   });
-  for (const child of area.children) add(child, row);
+  if (area.kind === 'PPLC') capitals[area.country] ??= row;
+  const divisions = area.kind === 'ADM1' ? [area.name, ...area.names] : area.kind === 'ADM2' ? parentName : [];
+  for (const child of area.children) add(child, row, divisions);
 }
 
 for (const row of readTable('countries.tsv')) {
@@ -80,6 +92,7 @@ builder.write(
     attribution: 'GeoNames (geonames.org), CC BY 4.0; Natural Earth',
     neighbours: Object.fromEntries([...shapes].sort().map(([iso, shape]) => [iso, shape.neighbours])),
     looseCountries,
+    capitals,
   },
   true,
   (bytes) => pieces.push(bytes.slice()),

@@ -13,7 +13,7 @@ const AT_LEAST: Record<string, number> = {
 };
 
 const KIND_BONUS: Record<string, number> = {
-  PPLC: 1,
+  PPLC: 1.3,
   PPLA: 0.4,
   PPLA2: 0.15,
   ADM1: -0.4,

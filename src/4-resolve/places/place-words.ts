@@ -19,6 +19,10 @@ export interface PlaceWords {
   divisionHead: Map<string, string>;
   settlementHead: Map<string, string>;
   quarterHead: Map<string, string>;
+  /** Heads after which even an unknown name is a place: "the village of X". */
+  callsForName: Set<string>;
+  /** After a country and a hyphen: "US-led". */
+  partyHyphen: Set<string>;
   natureHead: Map<string, string>;
   facilityHead: Set<string>;
   organisationHead: Set<string>;
@@ -28,6 +32,8 @@ export interface PlaceWords {
   agentNoun: Set<string>;
   relationNoun: Set<string>;
   description: Map<string, DescriptionKind>;
+  /** Adjectives that make a description mean something else: "the next town". */
+  descriptionNot: Set<string>;
   notToponym: Set<string>;
 }
 
@@ -56,6 +62,8 @@ export function parsePlaceWords(tsv: string): PlaceWords {
     divisionHead: new Map(rows('division-head')),
     settlementHead: new Map(rows('settlement-head')),
     quarterHead: new Map(rows('quarter-head')),
+    callsForName: new Set(words('calls-for-name')),
+    partyHyphen: new Set(words('party-hyphen')),
     natureHead: new Map(rows('nature-head')),
     facilityHead: new Set(words('facility-head')),
     organisationHead: new Set(words('organisation-head')),
@@ -65,6 +73,7 @@ export function parsePlaceWords(tsv: string): PlaceWords {
     agentNoun: new Set(words('agent-noun')),
     relationNoun: new Set(words('relation-noun')),
     description: new Map(rows('description')),
+    descriptionNot: new Set(words('description-not')),
     notToponym: new Set(words('not-toponym')),
   };
 }

@@ -19,7 +19,7 @@ export interface Weights {
   sharpness: number;
 }
 
-export const WEIGHTS: Weights = { context: 2, within: 5, holds: 3, focus: 1, sharpness: 1.6 };
+export const WEIGHTS: Weights = { context: 2.5, within: 5, holds: 3, focus: 1.5, sharpness: 1.6 };
 
 const ROUNDS = 4;
 /** Other names listened to: the nearest ones, so that long texts stay linear. */
@@ -98,6 +98,7 @@ export function chooseJointly(groups: readonly Group[], gazetteer: Gazetteer, we
           for (const voice of voices[from]!)
             if (voice.belief > 0.03)
               support += weight * voice.belief * affinity(candidate.place, voice.place, gazetteer);
+        candidate.support = round3(support);
         let score = candidate.prior + weights.context * round3(Math.log1p(support));
         score += weights.focus * (focus.get(candidate.place.admin1Code ?? '') ?? 0);
         for (const outer of group.within)

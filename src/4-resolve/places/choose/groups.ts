@@ -1,6 +1,7 @@
 /** Toponyms of one name with one call for a kind, taken together: a name has one sense in an article. */
 import { fame } from '../fame.ts';
 import type { Gazetteer, GazetteerPlace, NamedPlace } from '../gazetteer/gazetteer.ts';
+import { isWritten } from '../mentions/find-toponyms.ts';
 import type { Toponym } from '../mentions/toponym.ts';
 
 export interface Candidate {
@@ -10,6 +11,8 @@ export interface Candidate {
   prior: number;
   /** Share of belief, 0 to 1, the candidates of a group summing to 1. */
   belief: number;
+  /** What the rest of the article says for it: 0 when nothing does. */
+  support: number;
 }
 
 export interface Group {
@@ -24,6 +27,8 @@ export interface Group {
   /** Groups that say where this one lies ("Paris, Texas"): numbers of groups. */
   within: number[];
   demonym: boolean;
+  /** A suburb, quarter or facility by the words around it. */
+  quarter: boolean;
 }
 
 /** Candidates kept for a name; the rest are villages that no context would lift over these. */
@@ -57,11 +62,13 @@ export function candidatesFor(toponym: Toponym, gazetteer: Gazetteer): Candidate
       if (!seen.has(loose.place.key)) named.push(loose);
   const scored = named
     .filter(({ via }) => (via === 'demonym') === toponym.demonym || toponym.nameType === 'place')
+    .filter((one) => !toponym.abbreviation || isWritten(one))
     .map((one) => ({
       place: one.place,
       via: one.via,
       prior: fame(one) + (wholeKeys.has(one.place.key) ? 3 : fits(one.place, toponym.hint)),
       belief: 0,
+      support: 0,
     }));
   scored.sort((a, b) => b.prior - a.prior || a.place.key - b.place.key);
   return scored.slice(0, MOST);
@@ -100,6 +107,7 @@ export function groupToponyms(
       weight: toponym.demonym ? 0.5 : 1,
       within: [],
       demonym: toponym.demonym,
+      quarter: toponym.hint === 'PPLX' || toponym.hint === 'facility' || /\bsuburbs?\b/i.test(toponym.outer),
     });
     return groups.length - 1;
   });
@@ -116,9 +124,10 @@ export function hintGroup(country: GazetteerPlace, weight: number): Group {
     key: `hint|${country.country}`,
     members: [],
     at: [],
-    candidates: [{ place: country, via: 'main', prior: 0, belief: 1 }],
+    candidates: [{ place: country, via: 'main', prior: 0, belief: 1, support: 1 }],
     weight,
     within: [],
     demonym: true,
+    quarter: false,
   };
 }

@@ -3,13 +3,15 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Toponym } from '../mentions/toponym.ts';
 
 /** Between a place and what it lies in: a comma, a bracket, "in the northern province of". */
-const INSIDE = /^(?:,? (?:located |situated |also )?(?:in|of) (?:the )?(?:[\p{Ll}-]+ ){0,3}|, (?:in (?:the )?)?|,? \(|, (?:[\p{Ll}-]+ ){1,2})$/u;
+const INSIDE = /^(?:,? (?:located |situated |also )?(?:in|of) (?:the )?(?:[\p{Ll}-]+ ){0,3}|, (?:in (?:the )?)?|,? \(|, (?:north|south|east|west|central|rural)[a-z-]* )$/u;
 /** Between what it lies in and a place: "Syria's northern city of". */
 const OWNER = /^['’]s? (?:[\p{Ll}-]+ ){0,4}$/u;
 /** "the Syrian city of Aleppo", "Syrian town Azaz". */
 const ADJECTIVE = /^ (?:[\p{Ll}-]+ ){1,4}$/u;
 /** Kinds that can hold others. */
 const HOLDS = /^(?:PCL|ADM|RGN|ISL|PEN|VAL)/;
+
+const isFacility = (toponym: Toponym): boolean => toponym.nameType === 'facility' || toponym.hint === 'facility';
 
 /**
  * For each toponym the index of the one it lies in, where the words between say so. Only a toponym that names a
@@ -31,6 +33,11 @@ export function findQualifiers(
     }
     return known;
   };
+  // "Iran, Turkey": a country lies in no other.
+  const bothCountries = (one: Toponym, other: Toponym): boolean =>
+    [one, other].every(({ text: name }) =>
+      gazetteer.named(name).some(({ place, via }) => via !== 'demonym' && place.kind.startsWith('PCL')),
+    );
   for (let i = 0; i + 1 < toponyms.length; i++) {
     const one = toponyms[i]!;
     const next = toponyms[i + 1]!;
@@ -40,7 +47,7 @@ export function findQualifiers(
     const possessed = text.slice(one.end, next.start);
     if (one.demonym) {
       if (ADJECTIVE.test(between)) qualified.set(i + 1, i);
-    } else if (!next.demonym && INSIDE.test(between) && holds(next)) {
+    } else if (!next.demonym && INSIDE.test(between) && (holds(next) || isFacility(one)) && !bothCountries(one, next)) {
       if (!isList(toponyms, i, text, between, holds)) qualified.set(i, i + 1);
     } else if (OWNER.test(possessed) && holds(one)) {
       qualified.set(i + 1, i);

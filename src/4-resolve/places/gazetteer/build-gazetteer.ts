@@ -150,7 +150,8 @@ export class GazetteerBuilder {
       if (key === '' || exact.has(key)) continue;
       exact.add(key);
       this.exact.add(key, packPosting(number, kind));
-      const broad = row.loose && kind !== 'demonym' ? looseKey(key) : '';
+      // Further names are many and old; levelled, they would meet what they do not mean.
+      const broad = row.loose && (kind === 'main' || kind === 'spelling') ? looseKey(key) : '';
       if (broad === '' || loose.has(broad)) continue;
       loose.add(broad);
       this.loose.add(broad, packPosting(number, kind));

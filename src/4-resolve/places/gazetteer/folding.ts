@@ -73,7 +73,7 @@ const LEVELLED: [RegExp, string][] = [
 ];
 
 /**
- * The loose key of a folded name, or '' when too little is left to tell names apart (under four letters).
+ * The loose key of a folded name, or '' when too little is left to tell names apart (under five letters).
  * "deir ezzor", "dayr az zawr" -> "dYrzur"; "al mayadeen", "mayadin" -> "maiadin".
  */
 export function looseKey(folded: string): string {
@@ -84,5 +84,5 @@ export function looseKey(folded: string): string {
   }
   let key = kept.map((token) => (token.length > 3 ? token.replace(/[ae]h?$/, 'a') : token)).join('');
   for (const [pattern, plain] of LEVELLED) key = key.replace(pattern, plain);
-  return key.length < 4 ? '' : key;
+  return key.length < 5 ? '' : key;
 }

@@ -192,6 +192,7 @@ export class Gazetteer {
   private readonly byCode = new Map<string, number>();
   /** ISO codes of the countries that touch each country. */
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  private readonly capitals: ReadonlyMap<string, number>;
   /** Countries whose names are written with the Arabic article, for the loose key. */
   private readonly looseCountries: ReadonlySet<string>;
 
@@ -200,7 +201,9 @@ export class Gazetteer {
     const about = this.layers[0]!.about as {
       neighbours?: Record<string, string[]>;
       looseCountries?: string[];
+      capitals?: Record<string, number>;
     };
+    this.capitals = new Map(Object.entries(about.capitals ?? {}));
     this.neighbours = new Map(Object.entries(about.neighbours ?? {}));
     this.looseCountries = new Set(about.looseCountries ?? []);
     this.layers.forEach((layer, i) => {
@@ -225,6 +228,12 @@ export class Gazetteer {
     return key === undefined ? null : this.place(key);
   }
 
+  /** The capital of a country by ISO code. */
+  capital(country: string): GazetteerPlace | null {
+    const row = this.capitals.get(country);
+    return row === undefined ? null : this.place(row);
+  }
+
   /** Every place of exactly this name, but for case, accents and punctuation. */
   named(name: string): NamedPlace[] {
     const folded = foldName(name);
@@ -234,6 +243,12 @@ export class Gazetteer {
   /** Whether some place has exactly this folded name: cheaper than `named`. */
   knows(folded: string): boolean {
     return this.layers.some((layer) => layer.exact.get(folded).length > 0);
+  }
+
+  /** Whether some place has the loose key of this name. */
+  knowsLoosely(name: string): boolean {
+    const key = looseKey(foldName(name));
+    return this.layers.some((layer) => layer.loose.get(key).length > 0);
   }
 
   /** Places met by the loose key only: candidates for an article that speaks for their country. */

@@ -3,10 +3,10 @@ import type { Note, Span } from '../../../records/index.ts';
 import type { NameMention, ParsedText } from '../../../3-read/language/parsed-text.ts';
 import { fame } from '../fame.ts';
 import { foldName } from '../gazetteer/folding.ts';
-import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { Gazetteer, NamedPlace } from '../gazetteer/gazetteer.ts';
 import type { PlaceWords } from '../place-words.ts';
 import { isCapital, type TextView } from '../text-view.ts';
-import { headAfter, headBefore } from './head-words.ts';
+import { type HeadWord, headAfter, headBefore } from './head-words.ts';
 import {
   adjoins,
   capitalBefore,
@@ -16,11 +16,14 @@ import {
   personBefore,
 } from './surroundings.ts';
 import type { Toponym } from './toponym.ts';
+import { findVariants } from './find-variants.ts';
 
 /** Words of the longest name looked up. */
 const LONGEST = 6;
 /** A single word that only the gazetteer knows counts without other signs when a place this well known bears it. */
 const WELL_KNOWN = 5;
+/** Hamlets called "Human" or "Ash" are not worth telling of. */
+const WORTH_A_NOTE = 4;
 const ARTICLE = /^(?:al|el|ar|er|as|es|ash|esh|ad|ed|at|et|az|ez|an|en)$/;
 const PLACE_TYPES = new Set(['place', 'facility', 'nationality']);
 
@@ -58,6 +61,7 @@ function makeToponym(
     last,
     sentence: view.sentenceOf[first]!,
     key: foldName(view.text.slice(start, end)),
+    abbreviation: /^[A-Z]{2,5}$/.test(view.text.slice(start, end)) && !inCapitals(view, view.sentenceOf[first]!),
     hint,
     nameType,
     demonym,
@@ -74,7 +78,9 @@ function longestKnown({ view, gazetteer, taken }: Search, first: number): number
     if (token.end - from > 60 || /[\n,;:()"“”]/.test(view.text.slice(from, token.end))) break;
     if (last > first && !isCapital(token.form) && !/^[\p{Ll}-]{1,3}$|^\d/u.test(token.form)) break;
     if (!isCapital(token.form) && last > first && !ARTICLE.test(token.form)) continue;
-    if (/[\p{L}\d]/u.test(token.form) && gazetteer.knows(foldName(view.slice(first, last)))) best = last;
+    if (!/[\p{L}\d]/u.test(token.form)) continue;
+    const name = view.slice(first, last);
+    if (gazetteer.knows(foldName(name)) || (last > first && gazetteer.knowsLoosely(name))) best = last;
   }
   return best;
 }
@@ -91,6 +97,9 @@ function opens({ view, words }: Search, at: number): boolean {
   );
 }
 
+/** Whether a place may be written in capitals: a country, a division, a spelling of ours, never a town by its name. */
+export const isWritten = ({ place, via }: NamedPlace): boolean => via === 'spelling' || !/^(?:PPL|STLMT|ADM[2-5])/.test(place.kind);
+
 /** Why a name that only the gazetteer knows is no place here, or null when it is one. */
 function refusal(search: Search, first: number, last: number): string | null {
   const { view, gazetteer, words } = search;
@@ -102,6 +111,8 @@ function refusal(search: Search, first: number, last: number): string | null {
   const abbreviated = /^[A-Z]{2,3}$/.test(text) || /^(?:[A-Z][a-z]{0,4}\.)+$/.test(text + (view.tokens[last + 1]?.form === '.' ? '.' : ''));
   if (words.notToponym.has(text) && !(afterComma && abbreviated)) return 'a common word or name';
   if (/^[A-Z]{2}$/.test(text) && !afterComma && best < 8) return 'an abbreviation';
+  if (/^[A-Z]{3,5}$/.test(text) && !named.some(isWritten) && !inCapitals(view, view.sentenceOf[first]!))
+    return 'an abbreviation';
   if (personBefore(view, first, words)) return 'a person';
   const token = view.tokens[first]!;
   if (single && token.upos !== 'PROPN' && token.upos !== 'X' && best < 7) return 'not a name';
@@ -110,13 +121,18 @@ function refusal(search: Search, first: number, last: number): string | null {
   if (after.some((word) => words.organisationHead.has(word))) return 'an organisation';
   const known = after.length > 0 && (words.notToponym.has(after[0]!) || gazetteer.knows(foldName(after[0]!)));
   if (after.length > 0 && !known) return 'part of a longer name';
+  const opening = headBefore(view, first, words);
+  // "Islamic State of Iraq": the head word is part of a name of its own.
+  if (opening !== null && isCapital(view.tokens[opening.first]!.form) && capitalBefore(view, opening.first, words) !== null)
+    return 'part of a longer name';
   const before = capitalBefore(view, first, words);
-  if (before !== null && !words.direction.has(before.toLowerCase()) && headBefore(view, first, words) === null) {
+  if (before !== null && !words.direction.has(before.toLowerCase()) && opening === null) {
     const demonym = gazetteer.named(before).some(({ via }) => via === 'demonym');
     if (!demonym) return 'part of a longer name';
   }
   const signs =
-    locativeBefore(view, first, words) || (head !== null && head.hint !== 'facility') || headBefore(view, first, words) !== null;
+    locativeBefore(view, first, words) || (head !== null && head.hint !== 'facility') || opening !== null;
+  if (named.length === 0) return signs ? null : 'too little known';
   const qualified = view.tokens[last + 1]?.form === ',' && qualifierFollows(search, last + 2);
   if (inCapitals(view, view.sentenceOf[first]!)) return best >= WELL_KNOWN || qualified ? null : 'in capitals';
   if (best >= 7 || qualified) return null;
@@ -211,7 +227,8 @@ export function findToponyms(
     const text = view.slice(at, last);
     const named = gazetteer.named(text);
     const demonym = named.length > 0 && named.every(({ via }) => via === 'demonym');
-    const why = demonym || named.length === 0 ? null : refusal(search, at, last);
+    const calledFor = named.length === 0 && !gazetteer.knowsLoosely(text);
+    const why = demonym || calledFor ? null : refusal(search, at, last);
     if (why === null) {
       const toponym = makeToponym(search, at, last, null, demonym);
       toponyms.push(toponym);
@@ -228,8 +245,15 @@ export function findToponyms(
       take(search, toponym);
     } else if (why === 'an organisation' || why === 'a person') {
       const span: Span = [toponym.start, toponym.end];
-      notes.push({ step: 'places', reason: `"${toponym.text}" is part of the name of ${why}`, span });
+      take(search, toponym);
+      if (gazetteer.named(toponym.text).some((one) => fame(one) >= WORTH_A_NOTE))
+        notes.push({ step: 'places', reason: `"${toponym.text}" is part of the name of ${why}`, span });
     }
+  }
+  for (const { first, last } of findVariants(view, toponyms, (at) => search.taken[at] === 1, words.notToponym)) {
+    const toponym = makeToponym(search, first, last, null);
+    toponyms.push(toponym);
+    take(search, toponym);
   }
   toponyms.sort((a, b) => a.start - b.start);
   return { toponyms, notes };
@@ -252,12 +276,20 @@ export function toponymsAt(
   });
 }
 
+/** "the stronghold of", "the capital of" are followed by all manner of names; "the village of" by a village's. */
+function callsForName({ view, words }: Search, head: HeadWord): boolean {
+  for (let at = head.first; at <= head.last; at++)
+    if (words.callsForName.has(view.tokens[at]!.form.toLowerCase())) return true;
+  return false;
+}
+
 /** A capitalised name that no gazetteer knows but the words before call a place: "the village of Kafr Nowhere". */
 function unknownButCalledFor(search: Search, first: number): number | null {
   const { view, words, taken } = search;
   if (!isCapital(view.tokens[first]!.form) || words.notToponym.has(view.tokens[first]!.form)) return null;
   const head = headBefore(view, first, words);
   if (head === null || !/^(?:PPL|ADM)/.test(head.hint)) return null;
+  if (/^\p{Lu}+$/u.test(view.tokens[first]!.form) || !callsForName(search, head)) return null;
   if (view.tokens[head.last]?.form !== 'of' && !adjoins(view, head.last, first)) return null;
   let last = first;
   while (last + 1 < first + 4) {

@@ -55,9 +55,20 @@ export function capitalsAfter(view: TextView, last: number): string[] {
     const token = view.beside(last, at);
     if (token === null || !adjoins(view, at - 1, at)) break;
     if (isCapital(token.form) && /\p{L}/u.test(token.form)) found.push(token.form);
+    // "Bab al-Amiriyah": the article and what follows belong to the name.
+    else if (ARTICLES.test(token.form) && isCapital(nameAfterArticle(view, last, at))) found.push(token.form);
     else if (!(found.length > 0 && CONNECTS.has(token.form.toLowerCase()))) break;
   }
   return found;
+}
+
+const ARTICLES = /^(?:al|el|ar|er|as|es|ash|esh|ad|ed|at|et|az|ez|an|en|ul)(?:-.+)?$/;
+
+function nameAfterArticle(view: TextView, last: number, at: number): string {
+  const joined = /-(.+)$/.exec(view.tokens[at]!.form)?.[1];
+  if (joined !== undefined) return joined;
+  const next = view.beside(last, at + 1);
+  return (next?.form === '-' ? view.beside(last, at + 2)?.form : next?.form) ?? '';
 }
 
 /** The capitalised word directly before a name, unless it only begins the sentence with a small word. */

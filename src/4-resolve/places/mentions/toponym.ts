@@ -17,6 +17,8 @@ export interface Toponym {
   sentence: number;
   /** Folded name. */
   key: string;
+  /** Two to five capitals in a sentence that is not all capitals: no town is meant. */
+  abbreviation: boolean;
   /** Feature code called for by words around it ("province", "the village of"), or null. */
   hint: string | null;
   /** What the engine took the name for; null when only the gazetteer knew it. */

@@ -23,16 +23,29 @@ function tag(form: string): string {
   return /^\p{Lu}/u.test(form) ? 'PROPN' : 'NOUN';
 }
 
+/** A dot after one of these ends no sentence. */
+const ABBREVIATED =
+  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|Maj|Sgt|Sen|Rep|Gov|Rev|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|No|U\.S|U\.N|[A-Z]|Inc|Corp|Co|Ltd|vs)\.$/;
+
+function* sentencesOf(block: string): Generator<{ index: number; text: string }> {
+  let start = 0;
+  for (const piece of block.matchAll(/.+?(?:[.!?]["”’)]*(?=\s+["“‘(]?\p{Lu}|$)|$)/gsu)) {
+    const end = piece.index + piece[0].length;
+    if (end < block.length && ABBREVIATED.test(block.slice(start, end))) continue;
+    yield { index: start, text: block.slice(start, end) };
+    start = end;
+  }
+}
+
 /** Words and sentences of a text by simple patterns, with the given names. */
 export function plainParse(text: string, names: { start: number; end: number }[] = []): ParsedText {
   const sentences: Sentence[] = [];
   let paragraph = 0;
   for (const block of text.matchAll(/[^\n]+/g)) {
-    for (const piece of block[0].matchAll(/.+?(?:[.!?]["”’)]*(?=\s+["“‘(]?\p{Lu}|$)|$)/gsu)) {
-      // "St. Louis", "Gen. X": no end of a sentence.
+    for (const piece of sentencesOf(block[0])) {
       const start = block.index + piece.index;
       const tokens: Token[] = [];
-      for (const word of piece[0].matchAll(WORD)) {
+      for (const word of piece.text.matchAll(WORD)) {
         const at = start + word.index;
         tokens.push({
           index: tokens.length,

@@ -71,6 +71,13 @@ function byChrono(gold: GoldText): Answer[] {
 
 const WEEKDAY = /monday|tuesday|wednesday|thursday|friday|saturday|sunday/i;
 
+/** Whether a gold date falls on the weekday its words name. */
+function namesItsDay(text: string, value: string): boolean {
+  const names = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDay();
+  return text.toLowerCase().includes(names[day]!);
+}
+
 export interface Score {
   gold: number;
   answers: number;
@@ -78,10 +85,12 @@ export interface Score {
   values: number;
   weekdays: number;
   weekdaysRight: number;
+  /** Weekdays whose gold date is no such weekday: an error of the gold. */
+  weekdaysOff: number;
 }
 
 export function score(texts: GoldText[], answer: (text: GoldText) => Answer[], show = false): Score {
-  const total: Score = { gold: 0, answers: 0, spans: 0, values: 0, weekdays: 0, weekdaysRight: 0 };
+  const total: Score = { gold: 0, answers: 0, spans: 0, values: 0, weekdays: 0, weekdaysRight: 0, weekdaysOff: 0 };
   for (const text of texts) {
     const answers = answer(text);
     const used = new Set<Answer>();
@@ -92,7 +101,11 @@ export function score(texts: GoldText[], answer: (text: GoldText) => Answer[], s
       const best = met.find(({ value }) => value === gold.value) ?? met[0];
       const weekday = WEEKDAY.test(gold.text) && /^\d{4}-\d\d-\d\d/.test(gold.value);
       if (weekday) total.weekdays++;
-      if (weekday && best?.value?.slice(0, 10) === gold.value.slice(0, 10)) total.weekdaysRight++;
+      if (weekday && !namesItsDay(gold.text, gold.value)) total.weekdaysOff++;
+      // One answer may cover a clock time and the weekday that gold marks apart.
+      const touching = answers.filter((one) => one.start < gold.end && one.end > gold.start);
+      if (weekday && touching.some(({ value }) => value?.slice(0, 10) === gold.value.slice(0, 10)))
+        total.weekdaysRight++;
       if (best !== undefined) {
         used.add(best);
         total.spans++;
@@ -111,7 +124,8 @@ export function score(texts: GoldText[], answer: (text: GoldText) => Answer[], s
 const f1 = (right: number, answers: number, gold: number) => ((200 * right) / (answers + gold)).toFixed(1);
 
 export function printScore(name: string, part: string, row: Score): void {
-  const weekdays = `${((100 * row.weekdaysRight) / Math.max(1, row.weekdays)).toFixed(1)} % of ${row.weekdays}`;
+  const percent = (of: number) => `${((100 * row.weekdaysRight) / Math.max(1, of)).toFixed(1)} %`;
+  const weekdays = `${percent(row.weekdays)} of ${row.weekdays}; ${percent(row.weekdays - row.weekdaysOff)} without the ${row.weekdaysOff} whose gold date is another weekday`;
   console.log(
     `${name.padEnd(11)} ${part.padEnd(9)} ${String(row.gold).padEnd(5)} ${f1(row.spans, row.answers, row.gold).padEnd(12)} ${f1(row.values, row.answers, row.gold).padEnd(9)} ${weekdays}`,
   );

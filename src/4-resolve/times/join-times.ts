@@ -22,6 +22,17 @@ export function joinClocks(times: readonly WorkedTime[], text: string): WorkedTi
     const one = times[i]!;
     const next = times[i + 1];
     movedTo.set(i, joined.length);
+    const again = next !== undefined && CLOCK.test(one.rule) && CLOCK.test(next.rule) && text.slice(one.end, next.start) === ' (' && text[next.end] === ')';
+    if (again) {
+      // "10:35 a.m. (0735 GMT) Friday": the same moment told twice.
+      movedTo.set(i + 1, joined.length);
+      const date = times[i + 2];
+      const told = date === undefined || date.sentence !== one.sentence ? null : clockAndDate({ ...one, end: next.end + 1 }, date, text);
+      if (told !== null) movedTo.set(i + 2, joined.length);
+      joined.push(told ?? { ...one, end: next.end + 1 });
+      i += told === null ? 1 : 2;
+      continue;
+    }
     const pair = next === undefined || next.sentence !== one.sentence ? null : clockAndDate(one, next, text);
     if (pair === null) {
       joined.push(one);

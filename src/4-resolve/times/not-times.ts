@@ -39,6 +39,10 @@ export function notATime(
   }
   if (rule === 'n-units' && /^(?:a|an|one|half an?|the) second$/i.test(matched)) return 'an ordinal';
   if (rule === 'n-units' && /second$/i.test(groups.u ?? '') && !/\d$/.test(groups.n ?? '')) return 'an ordinal';
+  // A quarter of the food, the 1988 quarter.
+  if (rule === 'n-units' && /^quarter/i.test(groups.u ?? '') && (/^(?:a|one|three)$/i.test(groups.n ?? '') || Number(groups.n) > 20))
+    return 'a fraction';
+  if (rule === 'reference' && /^soon$/i.test(matched) && /^ (?:after|before)/i.test(after)) return 'part of a phrase';
   if (rule === 'reference' && /^soon$/i.test(matched) && /(?:as|too) $/i.test(before)) return 'part of a phrase';
   if (rule === 'plain-units' && !/(?:^|[^\p{L}])(?:for|in|within|over|after|took|take|last|lasted|spent|spend|of) $/iu.test(before))
     return 'no length of time';

@@ -30,6 +30,8 @@ export interface TimeWords {
   preposition: Map<string, string>;
   prepositionPattern: RegExp;
   future: RegExp;
+  /** Words that point ahead only right before the time: "until", "by", "effective". */
+  futureNear: RegExp;
   past: Set<string>;
 }
 
@@ -76,6 +78,8 @@ export function parseTimeWords(wordsTsv: string, rulesTsv: string): TimeWords {
     if (kind === 'n') return `(?:\\d{1,4}(?:[,.]\\d+)?|${alternatives(classes.get('number')?.keys() ?? [])})`;
     return `(?:${alternatives(classes.get(kind)?.keys() ?? [])})`;
   };
+  const marker = (kind: string): RegExp =>
+    new RegExp(`(?<![\\p{L}])(?:${alternatives(classes.get(kind)?.keys() ?? [])})(?![\\p{L}])`, 'giu');
   const rules = readRows(rulesTsv).map(([name = '', pattern = '', action = '', example = '', value = '']) => ({
     name,
     pattern: new RegExp(
@@ -108,10 +112,8 @@ export function parseTimeWords(wordsTsv: string, rulesTsv: string): TimeWords {
       `(?<![\\p{L}\\p{N}])(${alternatives(classes.get('preposition')?.keys() ?? [])})(?: the)? $`,
       'iu',
     ),
-    future: new RegExp(
-      `(?<![\\p{L}])(?:${alternatives((classes.get('future') ?? new Map<string, string>()).keys())})(?![\\p{L}])`,
-      'giu',
-    ),
+    future: marker('future'),
+    futureNear: marker('future-near'),
     past: new Set(strings('past').keys()),
   };
 }

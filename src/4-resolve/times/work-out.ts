@@ -30,8 +30,8 @@ function tellsHistory(found: readonly FoundTime[], published: number | null): bo
   if (published === null) return true;
   const { year } = partsOf(published);
   const years = found.map(hasYear).filter((one) => one !== null);
-  const other = years.filter((one) => one !== year).length;
-  return other >= 3 && other > years.length * 0.7;
+  // One date of the year of publication, and the text is a report again.
+  return years.length >= 4 && years.every((one) => one < year);
 }
 
 /** The year most often given in words, for texts with no publication date. */
@@ -58,6 +58,7 @@ export function workOut(
     year: published === null ? usualYear(found) : null,
     history: tellsHistory(found, published),
     sentence: 0,
+    follows: '',
     tense: null,
   };
   const worked: WorkedTime[] = [];
@@ -65,6 +66,7 @@ export function workOut(
     const action = ACTIONS[one.rule.action];
     const sentence = parsed.sentences[one.sentence]!;
     context.sentence = one.sentence;
+    context.follows = parsed.text.slice(one.end, Math.min(one.end + 12, sentence.end));
     context.tense = tenseAround(sentence, parsed.text, one.start, one.end, words);
     const result = action?.(one.groups, context, words);
     if (result == null) continue;

@@ -31,6 +31,7 @@ export const ACTIONS: Record<string, Action> = {
   'bare-daypart': weekdays.bareDaypart,
   'narrative-day': weekdays.narrativeDay,
   overnight: weekdays.overnight,
+  'the-weekend': weekdays.theWeekend,
   'step-unit': periods.stepUnit,
   season: periods.season,
   'step-season': periods.season,

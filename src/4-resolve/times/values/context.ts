@@ -21,6 +21,8 @@ export interface TimeContext {
   /** Whether the text tells of another year than that of its publication. */
   history: boolean;
   sentence: number;
+  /** What stands directly after the expression. */
+  follows: string;
   /** Whether the words around speak of what is to come, or of what has been; null when they do not tell. */
   tense: 'future' | 'past' | null;
 }

@@ -11,13 +11,18 @@ import {
   nthWeekday,
   partsOf,
   shiftMonth,
+  weekdayOf,
 } from '../calendar.ts';
 import type { TimeWords } from '../time-words.ts';
 import { fromPublished, type Groups, stated, type TimeContext, type Worked } from './context.ts';
 import { readDate, readYear } from './numbers.ts';
 
-/** A date this far ahead of the publication is more likely last year's, unless the words say otherwise. */
-const AHEAD_DAYS = 100;
+/**
+ * Days by which a date to come seems further off than one gone by, by the tense of the words around; and the other
+ * way about where they speak of what is to come.
+ */
+const AHEAD: Record<'past' | 'none' | 'future', number> = { past: 200, none: 60, future: 0 };
+const BEHIND: Record<'past' | 'none' | 'future', number> = { past: 0, none: 0, future: 120 };
 
 export function monthOf(groups: Groups, words: TimeWords): number | null {
   if (groups.mm !== undefined) return Number(groups.mm);
@@ -25,19 +30,35 @@ export function monthOf(groups: Groups, words: TimeWords): number | null {
 }
 
 /** The year of a date or month that comes without one, and what it was taken from. */
-function yearFor(month: number, day: number, context: TimeContext): { year: number; anchor: Worked['anchor'] } | null {
+function yearFor(
+  month: number,
+  day: number,
+  context: TimeContext,
+  weekday: number | null = null,
+): { year: number; anchor: Worked['anchor'] } | null {
   if (context.year !== null && (context.published === null || context.history))
     return { year: context.year, anchor: null };
   if (context.published === null) return null;
   const { year } = partsOf(context.published);
-  const here = dayOf(year, month, day);
-  const ahead = here - context.published;
-  if (context.tense === 'future' && ahead < -31) return { year: year + 1, anchor: 'published' };
-  if (context.tense === 'past' && ahead > 0) return { year: year - 1, anchor: 'published' };
-  if (ahead > AHEAD_DAYS && context.tense !== 'future') return { year: year - 1, anchor: 'published' };
-  // In December, "in January" is the coming one more often than the one eleven months back.
-  if (ahead < -366 + AHEAD_DAYS && context.tense !== 'past') return { year: year + 1, anchor: 'published' };
-  return { year, anchor: 'published' };
+  const tense = context.tense ?? 'none';
+  let best = { year, cost: Number.POSITIVE_INFINITY };
+  for (const candidate of [year - 1, year, year + 1]) {
+    const here = dayOf(candidate, month, day);
+    // A weekday said with the date tells the year.
+    if (weekday !== null && weekdayOf(here) !== weekday) continue;
+    const ahead = here - context.published;
+    const cost = Math.abs(ahead) + (ahead > 0 ? AHEAD[tense] : ahead < 0 ? BEHIND[tense] : 0);
+    if (cost < best.cost) best = { year: candidate, cost };
+  }
+  return { year: best.year, anchor: 'published' };
+}
+
+/** With the part of the day where one is named: "the night of October 3". */
+function onDay(day: Day, anchor: Worked['anchor'], groups: Groups, words: TimeWords): Worked {
+  const part = words.daypart.get((groups.dp ?? '').toLowerCase());
+  return part === undefined
+    ? { type: 'DATE', value: isoDay(day), anchor }
+    : { type: 'TIME', value: `${isoDay(day)}T${part}`, anchor };
 }
 
 /** A day, month and perhaps year: "October 3, 2017", "Friday, 3 October", "last August 3". */
@@ -46,13 +67,13 @@ export function date(groups: Groups, context: TimeContext, words: TimeWords): Wo
   const day = readDate(groups.d, words);
   if (month === null || day === null || !isDay(2000, month, day)) return null;
   const year = readYear(groups.y, undefined, words);
-  if (year !== null) return isDay(year, month, day) ? stated('DATE', isoDay(dayOf(year, month, day))) : null;
+  if (year !== null) return isDay(year, month, day) ? onDay(dayOf(year, month, day), null, groups, words) : null;
   const step = groups.step?.toLowerCase();
   if (step !== undefined && step !== 'this') context = { ...context, tense: step === 'next' ? 'future' : 'past' };
-  const found = yearFor(month, day, context);
+  const found = yearFor(month, day, context, words.weekday.get((groups.wd ?? '').toLowerCase()) ?? null);
   if (found === null) return stated('DATE', `XXXX-${isoMonth(0, month).slice(5)}-${String(day).padStart(2, '0')}`);
   if (!isDay(found.year, month, day)) return null;
-  return { type: 'DATE', value: isoDay(dayOf(found.year, month, day)), anchor: found.anchor };
+  return onDay(dayOf(found.year, month, day), found.anchor, groups, words);
 }
 
 export function month(groups: Groups, context: TimeContext, words: TimeWords): Worked | null {
@@ -60,7 +81,7 @@ export function month(groups: Groups, context: TimeContext, words: TimeWords): W
   if (number === null) return null;
   const year = readYear(groups.y, groups.ys, words);
   if (year !== null) return stated('DATE', isoMonth(year, number));
-  const found = yearFor(number, 1, context);
+  const found = yearFor(number, 15, context);
   if (found === null) return stated('DATE', `XXXX-${isoMonth(0, number).slice(5)}`);
   return { type: 'DATE', value: isoMonth(found.year, number), anchor: found.anchor };
 }

@@ -1,5 +1,5 @@
 /** Periods counted from another: "last week", "two months ago", "the third quarter", "that year". */
-import { dayOf, isoDay, isoMonth, isoWeek, isoYear, partsOf, readDay, shiftMonth } from '../calendar.ts';
+import { dayOf, isoDay, isoMonth, isoWeek, isoYear, partsOf, shiftMonth } from '../calendar.ts';
 import type { TimeWords } from '../time-words.ts';
 import { fromPublished, type Groups, stated, type TimeContext, type Worked } from './context.ts';
 import { readCount, readYear } from './numbers.ts';
@@ -78,18 +78,19 @@ export function nUnitsWay(groups: Groups, context: TimeContext, words: TimeWords
   const way = (groups.way ?? '').toLowerCase();
   const by = words.way.get(way);
   if (unit === undefined || by === undefined) return null;
-  const count = readCount(groups.n, words);
+  const count = groups.n === undefined ? 1 : readCount(groups.n, words);
+  // "two days before the vote": a length of time before something that is no time.
+  const opensClause = (way === 'before' || way === 'after') && /^ \p{L}/u.test(context.follows);
+  if (opensClause) return stated('DURATION', durationOf(count, unit));
   if (count === null) return stated('DATE', by < 0 ? 'PAST_REF' : 'FUTURE_REF');
   const fromNow = way === 'ago' || way === 'from now' || way === 'hence';
   const told = context.period;
   // "up from a year earlier" after "the third quarter": the third quarter of the year before.
   if (unit === 'Y' && count === 1 && told !== null && context.sentence - told.sentence <= 1 && /-Q/.test(told.value))
-    return shiftPeriod(told.value, 'Y', by, told.index);
+    return yearBefore(context);
   if (!fromNow) {
     if (context.day !== null) return away(unit, by * count, { day: context.day.day, anchor: context.day.index });
     if (told !== null) return shiftPeriod(told.value, unit, by * count, told.index);
-    // "before" and "after" with nothing told before open a clause: "two days before the vote".
-    if (way === 'before' || way === 'after') return stated('DURATION', durationOf(count, unit));
   }
   if (context.published === null) return stated('DATE', null);
   return away(unit, by * count, { day: context.published, anchor: 'published' });
@@ -145,8 +146,12 @@ export function quarter(groups: Groups, context: TimeContext, words: TimeWords):
   const step = groups.step === undefined ? null : (words.step.get(groups.step.toLowerCase()) ?? 0);
   let { year } = now;
   if (step !== null) year += step;
-  else if (context.tense === 'future' && number * 3 < now.month) year++;
-  else if (context.tense !== 'future' && number * 3 - 2 > now.month) year--;
+  else {
+    // The nearest such quarter; one that has not begun only where the words speak of what is to come.
+    const months = number * 3 - 1 - now.month;
+    if (months > (context.tense === 'future' ? 7 : 1)) year--;
+    else if (months < -8 && context.tense === 'future') year++;
+  }
   return fromPublished('DATE', `${isoYear(year)}-Q${number}`);
 }
 
@@ -162,9 +167,16 @@ export function latestQuarter(groups: Groups, context: TimeContext): Worked | nu
 
 /** "year-earlier": the period told of before, a year back. */
 export function yearEarlier(_groups: Groups, context: TimeContext): Worked | null {
-  if (context.period !== null) return shiftPeriod(context.period.value, 'Y', -1, context.period.index);
-  if (context.published === null) return stated('DATE', null);
-  return fromPublished('DATE', isoYear(partsOf(context.published).year - 1));
+  return yearBefore(context);
+}
+
+/** The same part of the year before that of the publication; the year before the one told of when it is not known. */
+function yearBefore(context: TimeContext): Worked {
+  const told = context.period;
+  if (context.published === null)
+    return (told === null ? null : shiftPeriod(told.value, 'Y', -1, told.index)) ?? stated('DATE', null);
+  const before = isoYear(partsOf(context.published).year - 1);
+  return fromPublished('DATE', before + (told !== null && /-[QH]/.test(told.value) ? told.value.slice(4) : ''));
 }
 
 export function yearEarlierQuarter(groups: Groups, context: TimeContext, words: TimeWords): Worked | null {
@@ -214,6 +226,7 @@ export function thatUnit(groups: Groups, context: TimeContext, words: TimeWords)
 export function theUnit(groups: Groups, context: TimeContext, words: TimeWords): Worked | null {
   const unit = words.unit.get((groups.u ?? '').toLowerCase());
   if (unit === undefined) return null;
+  if (unit === 'Y' && /^ (?:ended|ending|to) /.test(context.follows)) return stated('DURATION', 'P1Y');
   if (unit === 'Q' && context.period !== null && /-Q/.test(context.period.value))
     return { type: 'DATE', value: context.period.value, anchor: context.period.index };
   if (context.published === null) return stated('DATE', null);
@@ -221,5 +234,3 @@ export function theUnit(groups: Groups, context: TimeContext, words: TimeWords):
   return away(unit, 0, { day: context.published, anchor: 'published' });
 }
 
-/** The day of a value, for what leans on it. */
-export const dayOfValue = (value: string): number | null => readDay(value);

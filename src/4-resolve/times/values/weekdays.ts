@@ -138,3 +138,10 @@ export function weekend(by: number, context: TimeContext): Worked {
   if (context.published === null) return stated('DATE', null);
   return fromPublished('DATE', `${isoWeek(context.published + by * 7)}-WE`);
 }
+
+/** "over the weekend": the one that ended last, or the one it is. */
+export function theWeekend(_groups: Groups, context: TimeContext): Worked | null {
+  if (context.published === null) return stated('DATE', null);
+  const now = weekdayOf(context.published) >= 6 ? 0 : -1;
+  return weekend(context.tense === 'future' ? 0 : now, context);
+}

@@ -34,7 +34,7 @@ export function resolveGold(gold: GoldText, using: Gazetteer, by: PlaceWords): (
 /** The most populous place of the name. */
 export function populationBaseline(gold: GoldText, using: Gazetteer): (GazetteerPlace | null)[] {
   return gold.toponyms.map(({ name }) => {
-    const named = using.named(name).map(({ place }) => place);
+    const named = [...using.named(name)].map(({ place }) => place);
     return named.sort((a, b) => b.population - a.population || a.key - b.key)[0] ?? null;
   });
 }

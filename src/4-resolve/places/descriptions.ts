@@ -131,10 +131,13 @@ function antecedent(
   return best;
 }
 
+/** Places before a description that are counted for the country it means. */
+const MOST_COUNTED = 200;
+
 /** The country most of the places lie in. */
 function countryInFocus(before: readonly Draft[]): string | null {
   const counts = new Map<string, number>();
-  for (const { place, status } of before)
+  for (const { place, status } of before.slice(-MOST_COUNTED))
     if (place?.country != null && status === 'resolved')
       counts.set(place.country, (counts.get(place.country) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
@@ -174,17 +177,21 @@ export function resolveDescriptions(
   }
   const described: Draft[] = [];
   const notes: Note[] = [];
-  const mentions = new Map<Draft, number>();
   let next = 0;
   let last: Draft | null = null;
   const before: Draft[] = [];
   const total = new Map<Draft, number>();
+  const countryOfAll = countryInFocus(drafts);
+  const firstOf = new Map<number, Draft>();
+  for (const draft of drafts)
+    if (draft.status === 'resolved' && draft.place !== null && !firstOf.has(draft.place.key)) firstOf.set(draft.place.key, draft);
+  const filedFrom = drafts.find((one) => one.rule === 'dateline');
   for (const draft of drafts) total.set(firstMention(draft), (total.get(firstMention(draft)) ?? 0) + 1);
   for (const description of findDescriptions(view, words, (at) => covered[at] === 1)) {
     while (next < drafts.length && drafts[next]!.span[0] < description.span[0]) before.push(drafts[next++]!);
     const draft = blankDraft(description.span, description.first, view.sentenceOf[description.first]!);
     if (description.kind === 'PCL' || description.kind === 'capital') {
-      const country = countryInFocus(before) ?? countryInFocus(drafts);
+      const country = countryInFocus(before) ?? countryOfAll;
       const place =
         country === null
           ? null
@@ -192,7 +199,7 @@ export function resolveDescriptions(
             ? gazetteer.coded(country)
             : gazetteer.capital(country);
       if (place === null) continue;
-      const named = drafts.find((one) => one.place?.key === place.key && one.status === 'resolved');
+      const named = firstOf.get(place.key);
       if (named !== undefined) meanTheSame(draft, named, `the-${description.kind === 'PCL' ? 'country' : 'capital'}`);
       else {
         Object.assign(draft, { status: 'resolved', place, point: { lat: place.lat, lon: place.lon }, box: place.box });
@@ -202,7 +209,7 @@ export function resolveDescriptions(
       described.push(draft);
       continue;
     }
-    const dateline = description.kind === 'here' ? drafts.find((one) => one.rule === 'dateline') : undefined;
+    const dateline = description.kind === 'here' ? filedFrom : undefined;
     if (description.kind === 'here' && dateline === undefined) continue;
     const meant = dateline ?? antecedent(description, before, total, last, view);
     if (meant === null) {
@@ -212,7 +219,6 @@ export function resolveDescriptions(
     }
     meanTheSame(draft, meant, description.word === 'there' || description.word === 'here' ? 'deictic' : 'definite-description');
     last = firstMention(meant);
-    mentions.set(last, (mentions.get(last) ?? 0) + 1);
     total.set(last, (total.get(last) ?? 0) + 1);
     described.push(draft);
     before.push(draft);

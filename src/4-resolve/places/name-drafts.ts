@@ -51,18 +51,25 @@ export function draftNames(
   datelines: readonly Span[],
 ): { drafts: Draft[]; notes: Note[] } {
   const drafts: Draft[] = [];
+  const decisions = new Map<number, Decision>();
+  const decisionOf = (i: number): Decision => {
+    const number = groupOf[i]!;
+    const known = decisions.get(number) ?? decide(groups[number]!, groups);
+    decisions.set(number, known);
+    return known;
+  };
   toponyms.forEach((toponym, i) => {
     if (toponym.demonym) return;
     const draft = blankDraft([toponym.outerStart, toponym.outerEnd], view.wordAt(toponym.outerStart), toponym.sentence);
     draft.toponym = toponym;
     const group = groups[groupOf[i]!]!;
-    const decision = decide(group, groups);
+    const decision = decisionOf(i);
     draft.candidates = group.candidates.filter(({ belief }) => belief >= 0.01).slice(0, 5);
     drafts.push(draft);
     const facility = toponym.nameType === 'facility' || toponym.hint === 'facility';
     const holder = qualified.get(i);
     if (facility && (decision.best === null || isTown(decision.best.place))) {
-      const inside = holder === undefined ? null : decide(groups[groupOf[holder]!]!, groups);
+      const inside = holder === undefined ? null : decisionOf(holder);
       placeFacility(draft, decision, inside);
       return;
     }

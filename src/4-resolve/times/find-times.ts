@@ -32,17 +32,22 @@ export function findTimes(parsed: ParsedText, words: TimeWords): FoundTime[] {
           matches.push({ rule, start, end, sentence: number, groups });
       }
     }
-    found.push(...longest(matches));
+    found.push(...longest(matches, sentence.start, text.length));
   });
   return found;
 }
 
 /** The longest matches that do not overlap; of two as long, the rule that stands first. */
-function longest(matches: FoundTime[]): FoundTime[] {
+function longest(matches: FoundTime[], from: number, length: number): FoundTime[] {
   const order = matches.map((match, i) => ({ match, i }));
   order.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.i - b.i);
+  const taken = new Uint8Array(length);
   const kept: FoundTime[] = [];
-  for (const { match } of order)
-    if (kept.every((other) => match.end <= other.start || match.start >= other.end)) kept.push(match);
+  for (const { match } of order) {
+    // The longest come first: a shorter one that overlaps has an end inside.
+    if (taken[match.start - from] === 1 || taken[match.end - 1 - from] === 1) continue;
+    taken.fill(1, match.start - from, match.end - from);
+    kept.push(match);
+  }
   return kept.sort((a, b) => a.start - b.start);
 }

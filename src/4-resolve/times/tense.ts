@@ -15,9 +15,18 @@ function isPast(token: Token, words: TimeWords): boolean {
   return words.past.has(form) || (!/ADJ|PROPN/.test(token.upos) && /[a-z]{2}ed$/.test(form));
 }
 
-/** Words of the sentence within a stretch, without quotation marks and brackets between them and the time. */
-function wordsIn(sentence: Sentence, from: number, to: number): Token[] {
-  return sentence.tokens.filter((token) => token.start >= from && token.end <= to);
+/** Words of the sentence within a stretch; found by halving, as a sentence may be endless. */
+function wordsIn({ tokens }: Sentence, from: number, to: number): Token[] {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Token[] = [];
+  while (low < tokens.length && tokens[low]!.end <= to) found.push(tokens[low++]!);
+  return found;
 }
 
 const BOUNDARY = /^(?:[;:)"“”`]|''|``)$/;
@@ -62,9 +71,10 @@ function wasFuture(tokens: readonly Token[], at: number): boolean {
 
 /** Whether a marker begins at this word. */
 function marks(pattern: RegExp, text: string, token: Token): boolean {
-  pattern.lastIndex = token.start;
-  const match = pattern.exec(text.slice(0, token.start + 14));
-  return match !== null && match.index === token.start && match.index + match[0].length >= token.end;
+  const from = Math.max(0, token.start - 1);
+  pattern.lastIndex = token.start - from;
+  const match = pattern.exec(text.slice(from, token.start + 14));
+  return match !== null && match.index === token.start - from && match[0].length >= token.end - token.start;
 }
 
 /** "will be held", "to be released": the participle is of the future before it. */

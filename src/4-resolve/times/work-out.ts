@@ -35,12 +35,13 @@ function tellsHistory(found: readonly FoundTime[], published: number | null): bo
 }
 
 /** The year most often given in words, for texts with no publication date. */
-function usualYear(found: readonly FoundTime[]): number | null {
+function usualYear(found: readonly FoundTime[]): TimeContext['year'] {
   const counts = new Map<number, number>();
   for (const { groups } of found)
     if (groups.y !== undefined && /^\d{4}$/.test(groups.y))
       counts.set(Number(groups.y), (counts.get(Number(groups.y)) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+  const most = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  return most === undefined ? null : { year: most[0], index: -1 };
 }
 
 /** What each expression means. Those whose words turn out to mean no time are left out. */
@@ -93,5 +94,5 @@ function remember(context: TimeContext, { type, value }: Worked, found: FoundTim
   const told = { index, value, sentence: found.sentence };
   if (day !== null) context.day = { ...told, day };
   else if (/^\d{4}(?:-|$)/.test(value)) context.period = told;
-  if (found.groups.y !== undefined && /^\d{4}/.test(value)) context.year = Number(value.slice(0, 4));
+  if (found.groups.y !== undefined && /^\d{4}/.test(value)) context.year = { year: Number(value.slice(0, 4)), index };
 }

@@ -46,8 +46,10 @@ const COMPANY = 0.2;
  * another of the name, too small for the gazetteer. A quarter of a town needs company the more.
  */
 function isStranded(best: Candidate, group: Group, groups: readonly Group[]): boolean {
-  const others = groups.filter((other) => other !== group && other.candidates.length > 0);
-  if (others.length < 2) return false;
+  let others = 0;
+  for (let i = 0; i < groups.length && others < 2; i++)
+    if (groups[i] !== group && groups[i]!.candidates.length > 0) others++;
+  if (others < 2) return false;
   const needed = group.quarter ? COMPANY * 3 : COMPANY;
   return best.support < needed && (best.prior < KNOWN_EVERYWHERE || group.quarter);
 }

@@ -50,7 +50,7 @@ function fits(place: GazetteerPlace, hint: string | null): number {
 export function candidatesFor(toponym: Toponym, gazetteer: Gazetteer): Candidate[] {
   const texts = [toponym.text];
   if (/^the /i.test(toponym.text)) texts.push(toponym.text.slice(4));
-  let named: NamedPlace[] = [];
+  let named: readonly NamedPlace[] = [];
   for (const text of texts) if (named.length === 0) named = gazetteer.named(text);
   // The name with its head word may itself be a name: "Yarmouk Camp", "Lake Assad".
   const whole = toponym.outer === toponym.text ? [] : gazetteer.named(toponym.outer);
@@ -59,7 +59,7 @@ export function candidatesFor(toponym: Toponym, gazetteer: Gazetteer): Candidate
   const seen = new Set(named.map(({ place }) => place.key));
   if (!toponym.demonym && /\p{L}{4}/u.test(toponym.text))
     for (const loose of gazetteer.namedLoosely(toponym.text))
-      if (!seen.has(loose.place.key)) named.push(loose);
+      if (!seen.has(loose.place.key)) named = [...named, loose];
   const scored = named
     .filter(({ via }) => (via === 'demonym') === toponym.demonym || toponym.nameType === 'place')
     .filter((one) => !toponym.abbreviation || isWritten(one))

@@ -187,9 +187,14 @@ function identityOf(place: GazetteerPlace): string {
 /** Rows of a second file start here, so that keys never meet. */
 const LAYER_SPAN = 2 ** 30;
 
+/** Names remembered; then the memory starts afresh. */
+const MOST_RECENT = 2000;
+
 export class Gazetteer {
   private readonly layers: Layer[];
   private readonly byCode = new Map<string, number>();
+  /** Names looked up lately: an article says its names again and again. */
+  private readonly recent = new Map<string, readonly NamedPlace[]>();
   /** ISO codes of the countries that touch each country. */
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
   private readonly capitals: ReadonlyMap<string, number>;
@@ -235,9 +240,15 @@ export class Gazetteer {
   }
 
   /** Every place of exactly this name, but for case, accents and punctuation. */
-  named(name: string): NamedPlace[] {
+  named(name: string): readonly NamedPlace[] {
     const folded = foldName(name);
-    return this.merge((layer) => layer.exact.get(folded));
+    let found = this.recent.get(folded);
+    if (found === undefined) {
+      found = this.merge((layer) => layer.exact.get(folded));
+      if (this.recent.size >= MOST_RECENT) this.recent.clear();
+      this.recent.set(folded, found);
+    }
+    return found;
   }
 
   /** Whether some place has exactly this folded name: cheaper than `named`. */

@@ -10,6 +10,8 @@ const IS = /^(?:['’]s)?(?:,| \(|,? (?:which |that )?(?:is|lies|sits|stands|was
 /** Off by more than this and more than half of what is said: they do not fit. */
 const SLACK_KM = 15;
 const SLACK_DEGREES = 60;
+/** Mentions of one place that a stated distance is handed on to. */
+const MOST_MENTIONS = 200;
 
 /**
  * Compares what the text says with where the gazetteer has both places; gives a place that no gazetteer knows the
@@ -17,13 +19,20 @@ const SLACK_DEGREES = 60;
  */
 export function applyStatedDistances(drafts: readonly Draft[], relative: readonly Draft[], view: TextView): Note[] {
   const notes: Note[] = [];
+  const mentions = new Map<Draft, Draft[]>();
+  for (const draft of drafts) {
+    const known = firstMention(draft);
+    mentions.set(known, [...(mentions.get(known) ?? []).slice(0, MOST_MENTIONS), draft]);
+  }
+  let at = 0;
   for (const said of relative) {
     const { relation } = said;
+    // Both lists stand in order of the text: the subject is the last place that ends before.
+    while (at < drafts.length && drafts[at]!.span[1] <= said.span[0]) at++;
     if (relation === null || relation.km === null || relation.anchor.point === null) continue;
-    const subject = drafts.findLast(
-      (draft) => draft.sentence === said.sentence && draft.span[1] <= said.span[0] && draft.status !== 'not-a-place',
-    );
-    if (subject === undefined || !IS.test(view.text.slice(subject.span[1], said.span[0]))) continue;
+    const subject = drafts[at - 1];
+    if (subject === undefined || subject.sentence !== said.sentence || subject.status === 'not-a-place') continue;
+    if (!IS.test(view.text.slice(subject.span[1], said.span[0]))) continue;
     const known = firstMention(subject);
     if (known === relation.anchor) continue;
     said.same = known;
@@ -37,8 +46,8 @@ export function applyStatedDistances(drafts: readonly Draft[], relative: readonl
         place: null,
         relation,
       });
-      for (const later of drafts) {
-        if (later === known || firstMention(later) !== known) continue;
+      for (const later of mentions.get(known) ?? []) {
+        if (later === known) continue;
         const { status, point, precision, confidence } = known;
         Object.assign(later, { status, point, precision, confidence });
       }

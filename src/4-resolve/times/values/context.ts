@@ -16,8 +16,8 @@ export interface TimeContext {
   day: (Told & { day: Day }) | null;
   /** The last time told that names a quarter, a month or a year. */
   period: Told | null;
-  /** Year of the last time that gave one in words. */
-  year: number | null;
+  /** Year of the last time that gave one in words, and its index; -1 for the year the text gives most often. */
+  year: { year: number; index: number } | null;
   /** Whether the text tells of another year than that of its publication. */
   history: boolean;
   sentence: number;
@@ -34,6 +34,8 @@ export interface Worked {
   value: string | null;
   /** What it was worked out from; null when the words alone say it, or nothing does. */
   anchor: 'published' | number | null;
+  /** Worked out from a year that no single time gave. */
+  implied?: boolean;
   /** Kept where the day itself is unknown. */
   weekday?: number;
 }

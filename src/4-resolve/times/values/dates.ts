@@ -37,7 +37,7 @@ function yearFor(
   weekday: number | null = null,
 ): { year: number; anchor: Worked['anchor'] } | null {
   if (context.year !== null && (context.published === null || context.history))
-    return { year: context.year, anchor: null };
+    return { year: context.year.year, anchor: context.year.index < 0 ? null : context.year.index };
   if (context.published === null) return null;
   const { year } = partsOf(context.published);
   const tense = context.tense ?? 'none';
@@ -54,11 +54,11 @@ function yearFor(
 }
 
 /** With the part of the day where one is named: "the night of October 3". */
-function onDay(day: Day, anchor: Worked['anchor'], groups: Groups, words: TimeWords): Worked {
+function onDay(day: Day, anchor: Worked['anchor'], groups: Groups, words: TimeWords, implied = false): Worked {
   const part = words.daypart.get((groups.dp ?? '').toLowerCase());
   return part === undefined
-    ? { type: 'DATE', value: isoDay(day), anchor }
-    : { type: 'TIME', value: `${isoDay(day)}T${part}`, anchor };
+    ? { type: 'DATE', value: isoDay(day), anchor, implied }
+    : { type: 'TIME', value: `${isoDay(day)}T${part}`, anchor, implied };
 }
 
 /** A day, month and perhaps year: "October 3, 2017", "Friday, 3 October", "last August 3". */
@@ -73,7 +73,7 @@ export function date(groups: Groups, context: TimeContext, words: TimeWords): Wo
   const found = yearFor(month, day, context, words.weekday.get((groups.wd ?? '').toLowerCase()) ?? null);
   if (found === null) return stated('DATE', `XXXX-${isoMonth(0, month).slice(5)}-${String(day).padStart(2, '0')}`);
   if (!isDay(found.year, month, day)) return null;
-  return onDay(dayOf(found.year, month, day), found.anchor, groups, words);
+  return onDay(dayOf(found.year, month, day), found.anchor, groups, words, true);
 }
 
 export function month(groups: Groups, context: TimeContext, words: TimeWords): Worked | null {
@@ -83,7 +83,7 @@ export function month(groups: Groups, context: TimeContext, words: TimeWords): W
   if (year !== null) return stated('DATE', isoMonth(year, number));
   const found = yearFor(number, 15, context);
   if (found === null) return stated('DATE', `XXXX-${isoMonth(0, number).slice(5)}`);
-  return { type: 'DATE', value: isoMonth(found.year, number), anchor: found.anchor };
+  return { type: 'DATE', value: isoMonth(found.year, number), anchor: found.anchor, implied: true };
 }
 
 /** "last August", "next May": the nearest one before or after the publication. */

@@ -1,0 +1,180 @@
+/** The route from sentences to attributions: rules, chains, nesting, quotations that run on. */
+import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
+import type { ParsedText, Token } from '../language/parsed-text.ts';
+import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
+import { extendChains } from './chains.ts';
+import type { CueWords } from './cue-words.ts';
+import { findQuotations, type Quotation } from './quotations.ts';
+import type { Found } from './rule.ts';
+import { RULES } from './rules/index.ts';
+import { runOn } from './run-on.ts';
+
+/** An attribution of the whole text, before parties are known. */
+export interface RawAttribution {
+  /** Place in the list; `outer` refers to it. */
+  index: number;
+  sentence: number;
+  rule: string;
+  source: Span[];
+  sourceHead: Token | null;
+  cue: Span[];
+  cueHead: Token;
+  content: Span[];
+  kind: AttributionKind;
+  certainty: Certainty;
+  mode: AttributionMode;
+  addressee: Span[];
+  outer: number | null;
+  /** Sentences further on that the quotation runs into. */
+  runsInto: number[];
+}
+
+export interface Attributed {
+  trees: Tree[];
+  quotations: Quotation[];
+  attributions: RawAttribution[];
+}
+
+export function attribute(parsed: ParsedText, words: CueWords): Attributed {
+  const trees = parsed.sentences.map((sentence) => new Tree(sentence));
+  const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
+  const attributions: RawAttribution[] = [];
+  for (const tree of trees) {
+    const found = nest(
+      extendChains(
+        tree,
+        oncePerCue(tree, words).map((one) => wholeQuotation(tree, one, quotations)),
+      ),
+    );
+    const first = attributions.length;
+    for (const one of found)
+      attributions.push(rawOf(one, tree, found, first, attributions.length, quotations));
+  }
+  runOn(parsed, trees, quotations, attributions);
+  for (const one of attributions) one.mode = modeOf(one.content, quotations);
+  return { trees, quotations, attributions };
+}
+
+function paragraphsOf(parsed: ParsedText): [number, number][] {
+  const out: [number, number][] = [];
+  let last = -1;
+  for (const sentence of parsed.sentences) {
+    if (sentence.paragraph === last) out.at(-1)![1] = sentence.end;
+    else out.push([sentence.start, sentence.end]);
+    last = sentence.paragraph;
+  }
+  return out;
+}
+
+/** The first rule in order wins a cue word. */
+function oncePerCue(tree: Tree, words: CueWords): Found[] {
+  const taken = new Set<Token>();
+  const out: Found[] = [];
+  for (const rule of RULES) {
+    for (const found of rule.find({ tree, words })) {
+      if (taken.has(found.cueHead)) continue;
+      out.push(found);
+      for (const token of found.cue) if (token.upos !== 'PUNCT') taken.add(token);
+    }
+  }
+  return out;
+}
+
+/** Ties each attribution to the smallest one whose content holds its cue. */
+function nest(found: Found[]): Found[] {
+  for (const one of found) {
+    if (one.outer) continue;
+    let best: Found | undefined;
+    for (const other of found) {
+      if (other === one || chainHas(other, one) || !one.cue.every((token) => other.content.includes(token)))
+        continue;
+      if (!best || other.content.length < best.content.length) best = other;
+    }
+    if (best) one.outer = best;
+  }
+  return found.sort((a, b) => a.cueHead.index - b.cueHead.index);
+}
+
+/**
+ * What stands in quotation marks beside its cue is content as a whole, however the parser hung its parts: all quoted
+ * words of the sentence, where the cue stands outside the marks and the content touches them.
+ */
+function wholeQuotation(tree: Tree, found: Found, quotations: readonly Quotation[]): Found {
+  if (!QUOTES_ALL.has(found.rule)) return found;
+  const holds = (q: Quotation, token: Token) => token.start >= q.start && token.end <= q.end;
+  const touched = quotations.filter(
+    (q) =>
+      !holds(q, found.cueHead) && found.content.some((token) => holds(q, token) && token.upos !== 'PUNCT'),
+  );
+  const beside = touched.some(
+    (q) => Math.min(Math.abs(found.cueHead.start - q.end), Math.abs(q.start - found.cueHead.end)) < 120,
+  );
+  if (!beside) return found;
+  // "…," he said, "…": the second part belongs to it too.
+  const parts = quotations.filter(
+    (q) =>
+      touched.includes(q) ||
+      (!holds(q, found.cueHead) &&
+        touched.some((t) => t.paragraph === q.paragraph) &&
+        q.start < tree.sentence.end &&
+        q.end > tree.sentence.start),
+  );
+  const content = new Set(found.content);
+  for (const token of tree.tokens) if (parts.some((q) => holds(q, token))) content.add(token);
+  for (const token of [...found.cue, ...found.source])
+    if (!parts.some((q) => holds(q, token))) content.delete(token);
+  return { ...found, content: tree.tokens.filter((token) => content.has(token)) };
+}
+
+const QUOTES_ALL = new Set(['said-clause', 'said-aside']);
+
+function chainHas(from: Found, sought: Found): boolean {
+  for (let at: Found | undefined = from, steps = 0; at && steps < 20; at = at.outer, steps++)
+    if (at === sought) return true;
+  return false;
+}
+
+function rawOf(
+  found: Found,
+  tree: Tree,
+  all: Found[],
+  first: number,
+  index: number,
+  quotations: readonly Quotation[],
+): RawAttribution {
+  const content = spansOf(trimMarks(found.content));
+  return {
+    index,
+    sentence: tree.sentence.index,
+    rule: found.rule,
+    source: spansOf(found.source),
+    sourceHead: headOf(tree, found.source),
+    cue: spansOf(found.cue),
+    cueHead: found.cueHead,
+    content,
+    kind: found.kind,
+    certainty: found.certainty,
+    mode: modeOf(content, quotations),
+    addressee: spansOf(found.addressee ?? []),
+    outer: found.outer ? first + all.indexOf(found.outer) : null,
+    runsInto: [],
+  };
+}
+
+/** The word of a phrase that hangs on something outside it. */
+function headOf(tree: Tree, tokens: readonly Token[]): Token | null {
+  const inside = new Set(tokens);
+  return tokens.find((token) => token.head < 0 || !inside.has(tree.tokens[token.head]!)) ?? null;
+}
+
+/** Direct where quotation marks hold nearly all of the content, indirect where none of it. */
+export function modeOf(content: readonly Span[], quotations: readonly Quotation[]): AttributionMode {
+  let whole = 0;
+  let quoted = 0;
+  for (const [start, end] of content) {
+    whole += end - start;
+    for (const q of quotations) quoted += Math.max(0, Math.min(end, q.end) - Math.max(start, q.start));
+  }
+  if (whole === 0 || quoted === 0) return 'indirect';
+  return quoted / whole > 0.85 ? 'direct' : 'mixed';
+}

@@ -1,0 +1,71 @@
+/** Quotations by their marks: which stretches of a text stand between them. */
+
+/** A stretch between marks, the marks left out. `closed` is false where the paragraph ended first. */
+export interface Quotation {
+  start: number;
+  end: number;
+  closed: boolean;
+  paragraph: number;
+}
+
+interface Mark {
+  at: number;
+  length: number;
+  opens: boolean;
+  closes: boolean;
+  kind: 'double' | 'single';
+}
+
+const MARK = /["“”„«»]{1,3}|``|''|[‘’']/g;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Quotations of the paragraphs given as [start, end) offsets. Single marks count only in pairs that enclose words. */
+export function findQuotations(
+  text: string,
+  paragraphs: readonly (readonly [number, number])[],
+): Quotation[] {
+  const out: Quotation[] = [];
+  for (const [index, [from, to]] of paragraphs.entries()) {
+    const marks = marksOf(text, from, to);
+    out.push(...pair(marks, 'double', to, index), ...pair(marks, 'single', to, index));
+  }
+  return out.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function marksOf(text: string, from: number, to: number): Mark[] {
+  const marks: Mark[] = [];
+  const part = text.slice(from, to);
+  for (const match of part.matchAll(MARK)) {
+    const at = from + match.index;
+    const form = match[0];
+    const before = text[at - 1] ?? ' ';
+    const after = text[at + form.length] ?? ' ';
+    const single = form === '‘' || form === '’' || form === "'";
+    // An apostrophe inside or at the end of a word ("don't", "rebels'") is no quotation mark.
+    if (single && form !== '‘' && WORD.test(before) && (WORD.test(after) || form === "'" || form === '’')) {
+      if (WORD.test(after)) continue;
+    }
+    const spaceBefore = /[\s([{—–-]/.test(before) || at === from;
+    const spaceAfter = /[\s)\]}.,;:!?—–-]/.test(after) || at + form.length >= to;
+    const opens = /[“„«‘]|``/.test(form) || (!/[”»’]|''/.test(form) && spaceBefore && !/\s/.test(after));
+    const closes =
+      /[”»’]|''/.test(form) || (!opens && spaceAfter) || (!/[“„«‘]|``/.test(form) && !spaceBefore);
+    marks.push({ at, length: form.length, opens, closes, kind: single ? 'single' : 'double' });
+  }
+  return marks;
+}
+
+function pair(marks: Mark[], kind: Mark['kind'], to: number, paragraph: number): Quotation[] {
+  const out: Quotation[] = [];
+  let open: Mark | null = null;
+  for (const mark of marks) {
+    if (mark.kind !== kind) continue;
+    if (open && mark.closes) {
+      out.push({ start: open.at + open.length, end: mark.at, closed: true, paragraph });
+      open = null;
+    } else if (!open && mark.opens) open = mark;
+  }
+  if (open && kind === 'double')
+    out.push({ start: open.at + open.length, end: to, closed: false, paragraph });
+  return out;
+}

@@ -1,0 +1,108 @@
+/** "X said (that) Y", "Y, X said", "Y, X said, Y": a clause under or around a verb of saying, thinking or finding. */
+import type { Token } from '../../language/parsed-text.ts';
+import { relation, type Tree } from '../../syntax/tree.ts';
+import { type CueVerb, frameOf } from '../cue-words.ts';
+import { agentOf, cueTokens, isPassive, phrase, without } from '../parts.ts';
+import type { AttributionRule, Found, RuleContext } from '../rule.ts';
+
+/** Whom something is told to: the object of "told", "assured", "informed". */
+export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
+  const to = tree.child(verb, 'iobj') ?? tree.child(verb, 'obj');
+  if (to) return phrase(tree, to);
+  const oblique = tree.childrenBy(verb, 'obl').find((child) => tree.child(child, 'case')?.lemma === 'to');
+  return oblique && phrase(tree, oblique);
+}
+
+function fromClause({ tree, words }: RuleContext, verb: Token, cue: CueVerb, content: Token): Found {
+  const agent = agentOf(tree, verb);
+  const source = agent ? phrase(tree, agent) : [];
+  const own = cueTokens(tree, verb);
+  const told = cue.frames.has('o') ? addresseeOf(tree, verb) : undefined;
+  const inside = tree.subtree(content, (child) => child === verb);
+  return {
+    rule: 'said-clause',
+    source: source.some((token) => inside.includes(token)) ? without(source, inside) : source,
+    cue: own,
+    cueHead: verb,
+    content: without(inside, own),
+    kind: agent && words.documents.has(agent.lemma) ? 'document' : cue.kind,
+    certainty: cue.certainty,
+    ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
+  };
+}
+
+/** Questions and conditions leave open what they ask: "whether", "if". */
+function isOpen(tree: Tree, clause: Token): boolean {
+  return tree.childrenBy(clause, 'mark').some((mark) => mark.lemma === 'whether' || mark.lemma === 'if');
+}
+
+export const saidClause: AttributionRule = {
+  name: 'said-clause',
+  examples: [
+    {
+      text: 'The army said that rebels had left the town.',
+      source: 'The army',
+      cue: 'said',
+      content: 'that rebels had left the town',
+    },
+    {
+      text: 'Two shells hit the market, residents said.',
+      source: 'residents',
+      cue: 'said',
+      content: 'Two shells hit the market',
+    },
+  ],
+  misses: ['The army left the town.', 'He said nothing.'],
+  find(context) {
+    const { tree, words } = context;
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      if (verb.upos !== 'VERB') continue;
+      const cue = frameOf(words, verb.lemma, 'c', 'q');
+      if (!cue) continue;
+      const content =
+        tree.childrenBy(verb, 'ccomp').find((c) => c.deprel !== 'csubj') ?? quoted(tree, verb, cue);
+      if (!content) continue;
+      const one = fromClause(context, verb, cue, content);
+      if (isOpen(tree, content)) one.certainty = 'unconfirmed';
+      found.push(one);
+    }
+    return found;
+  },
+};
+
+/** What a parser hangs on a verb of saying as parataxis: the quotation itself. */
+function quoted(tree: Tree, verb: Token, cue: CueVerb): Token | undefined {
+  if (!cue.frames.has('q') || tree.child(verb, 'obj')) return undefined;
+  return tree.childrenBy(verb, 'parataxis').find((child) => {
+    const between = tree.tokens.slice(Math.min(child.index, verb.index), Math.max(child.index, verb.index));
+    return between.some((token) => /^(?:["“”:,]|''|``)$/.test(token.form)) && child.upos !== 'PUNCT';
+  });
+}
+
+export const saidAside: AttributionRule = {
+  name: 'said-aside',
+  examples: [
+    {
+      text: '"The road," he said, "is closed to civilians."',
+      source: 'he',
+      cue: 'said',
+      content: 'The road … is closed to civilians',
+    },
+  ],
+  misses: ['The road is closed, I walked home.'],
+  find(context) {
+    const { tree, words } = context;
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      if (relation(verb) !== 'parataxis' || verb.upos !== 'VERB') continue;
+      const cue = frameOf(words, verb.lemma, 'q');
+      const content = tree.head(verb);
+      if (!cue || !content || tree.child(verb, 'ccomp') || tree.child(verb, 'obj') || isPassive(tree, verb))
+        continue;
+      if (!tree.child(verb, 'nsubj')) continue;
+      found.push({ ...fromClause(context, verb, cue, content), rule: 'said-aside' });
+    }
+    return found;
+  },
+};

@@ -1,0 +1,27 @@
+/** The rules in order: where two claim the same cue, the first has it. */
+import type { AttributionRule } from '../rule.ts';
+import { accordingTo } from './according-to.ts';
+import { saidAside, saidClause } from './clause.ts';
+import { believedTo, declinedToSay, tellTo, toDo } from './infinitive.ts';
+import { nounContent } from './noun.ts';
+import { calledFor, reportedThing } from './object.ts';
+import { describedAs, quotedAs } from './quoted-as.ts';
+import { colon, isSure, reportedly } from './word.ts';
+
+export const RULES: readonly AttributionRule[] = [
+  quotedAs,
+  declinedToSay,
+  believedTo,
+  tellTo,
+  saidClause,
+  saidAside,
+  accordingTo,
+  toDo,
+  calledFor,
+  describedAs,
+  reportedThing,
+  nounContent,
+  isSure,
+  reportedly,
+  colon,
+];

@@ -1,0 +1,181 @@
+/** "vowed to attack", "is believed to have fled", "was quoted as saying", "declined to say whether". */
+import type { Token } from '../../language/parsed-text.ts';
+import type { Tree } from '../../syntax/tree.ts';
+import { frameOf } from '../cue-words.ts';
+import { agentOf, agentPhrase, antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
+import type { AttributionRule, Found } from '../rule.ts';
+
+export const toDo: AttributionRule = {
+  name: 'to-do',
+  examples: [
+    {
+      text: 'The group vowed to retake the bridge.',
+      source: 'The group',
+      cue: 'vowed',
+      content: 'to retake the bridge',
+    },
+  ],
+  misses: ['The group managed to retake the bridge.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      if (verb.upos !== 'VERB' || isPassive(tree, verb)) continue;
+      const content = tree.child(verb, 'xcomp');
+      const cue = content && frameOf(words, verb.lemma, 'x');
+      if (!content || !cue || !isInfinitive(tree, content)) continue;
+      const said = tellingOf(tree, verb, content);
+      if (said) continue;
+      const agent = agentOf(tree, verb);
+      found.push({
+        rule: 'to-do',
+        source: agent ? phrase(tree, agent) : [],
+        cue: cueTokens(tree, verb),
+        cueHead: verb,
+        content: tree.subtree(content),
+        kind: cue.kind,
+        certainty: cue.certainty,
+      });
+    }
+    return found;
+  },
+};
+
+function isInfinitive(tree: Tree, clause: Token): boolean {
+  return (
+    clause.xpos === 'VB' ||
+    tree.childrenBy(clause, 'mark').some((mark) => mark.lemma === 'to') ||
+    !!tree.child(clause, 'cop')
+  );
+}
+
+/** "declined to say", "refused to confirm": another rule's. */
+function tellingOf(tree: Tree, verb: Token, content: Token): boolean {
+  return (
+    (verb.lemma === 'decline' || verb.lemma === 'refuse') &&
+    ['say', 'comment', 'confirm', 'reveal', 'disclose', 'discuss', 'name', 'give', 'identify'].includes(
+      content.lemma,
+    ) &&
+    tree.tokens.length > 0
+  );
+}
+
+export const believedTo: AttributionRule = {
+  name: 'believed-to',
+  examples: [
+    {
+      text: 'The commander is believed to have fled across the border.',
+      source: '',
+      cue: 'is believed',
+      content: 'The commander … to have fled across the border',
+    },
+    {
+      text: 'Jets were reported to have hit a depot.',
+      source: '',
+      cue: 'were reported',
+      content: 'Jets … to have hit a depot',
+    },
+  ],
+  misses: ['The commander was forced to flee.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      if (!['VBN', 'VBD'].includes(verb.xpos) || !isPassive(tree, verb)) continue;
+      const content = tree.child(verb, 'xcomp') ?? tree.child(verb, 'ccomp');
+      const cue = content && frameOf(words, verb.lemma, 'c', 'x', 'n');
+      const subject = tree.child(verb, 'nsubj:pass') ?? tree.child(verb, 'nsubj');
+      if (!content || !cue || verb.lemma === 'quote') continue;
+      const agent = agentPhrase(tree, verb);
+      const expletive =
+        !subject ||
+        subject.deprel.startsWith('expl') ||
+        (subject.lemma === 'it' && content.deprel === 'ccomp');
+      const told = frameOf(words, verb.lemma, 'o-x');
+      if (told && content.deprel === 'xcomp') continue;
+      found.push({
+        rule: 'believed-to',
+        source: agent ? phrase(tree, agent) : [],
+        cue: cueTokens(tree, verb),
+        cueHead: verb,
+        content: [
+          ...(expletive ? [] : phrase(tree, antecedent(tree, subject, verb))),
+          ...tree.subtree(content),
+        ].sort((a, b) => a.index - b.index),
+        kind: cue.kind,
+        certainty: cue.certainty === 'asserted' ? 'hedged' : cue.certainty,
+      });
+    }
+    return found;
+  },
+};
+
+export const tellTo: AttributionRule = {
+  name: 'tell-to',
+  examples: [
+    {
+      text: 'The governor urged residents to leave the city.',
+      source: 'The governor',
+      cue: 'urged',
+      content: 'residents to leave the city',
+    },
+  ],
+  misses: ['The governor helped residents to leave the city.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      if (verb.upos !== 'VERB') continue;
+      const content = tree.child(verb, 'xcomp') ?? tree.child(verb, 'advcl');
+      const cue = content && frameOf(words, verb.lemma, 'o-x');
+      if (!content || !cue || !isInfinitive(tree, content) || content.index < verb.index) continue;
+      const passive = isPassive(tree, verb);
+      const object = passive
+        ? tree.child(verb, 'nsubj:pass')
+        : (tree.child(verb, 'obj') ?? tree.child(verb, 'obl'));
+      if (!object) continue;
+      const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
+      found.push({
+        rule: 'tell-to',
+        source: agent ? phrase(tree, agent) : [],
+        cue: cueTokens(tree, verb),
+        cueHead: verb,
+        content: [...phrase(tree, object), ...tree.subtree(content)].sort((a, b) => a.index - b.index),
+        kind: cue.kind,
+        certainty: cue.certainty,
+      });
+    }
+    return found;
+  },
+};
+
+export const declinedToSay: AttributionRule = {
+  name: 'declined-to-say',
+  examples: [
+    {
+      text: 'A spokesman declined to say whether jets were in the area.',
+      source: 'A spokesman',
+      cue: 'declined to say',
+      content: 'whether jets were in the area',
+    },
+  ],
+  misses: ['Sales declined to a record low.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      const cue = verb.upos === 'VERB' ? frameOf(words, verb.lemma, 'w') : undefined;
+      const said = cue && tree.child(verb, 'xcomp');
+      if (!cue || !said || !tellingOf(tree, verb, said)) continue;
+      const content = tree.child(said, 'ccomp', 'obj', 'obl', 'advcl');
+      const agent = agentOf(tree, verb);
+      const to = tree.childrenBy(said, 'mark');
+      found.push({
+        rule: 'declined-to-say',
+        source: agent ? phrase(tree, agent) : [],
+        cue: cueTokens(tree, verb, [...to, said]),
+        cueHead: verb,
+        content: content ? tree.subtree(content) : [],
+        kind: cue.kind,
+        certainty: cue.certainty,
+      });
+    }
+    return found;
+  },
+};

@@ -1,0 +1,88 @@
+/** "reports of Y", "the claim that Y", "a warning of Y", "X's denial that Y", "issued a statement saying Y". */
+import type { Token } from '../../language/parsed-text.ts';
+import { relation, type Tree } from '../../syntax/tree.ts';
+import { agentOf, phrase, without } from '../parts.ts';
+import type { AttributionRule, Found } from '../rule.ts';
+
+/** Verbs that only lend a noun its tense: "made a claim", "there were reports". */
+const LIGHT = new Set(
+  'make issue give release deliver offer have be do repeat publish put raise voice express'.split(' '),
+);
+
+export const nounContent: AttributionRule = {
+  name: 'noun-content',
+  examples: [
+    {
+      text: 'There were reports of a hospital being hit.',
+      source: 'reports',
+      cue: 'reports of',
+      content: 'a hospital being hit',
+    },
+    {
+      text: "The army's claim that the town had fallen was wrong.",
+      source: "The army's",
+      cue: 'claim',
+      content: 'that the town had fallen',
+    },
+  ],
+  misses: ['The report was long.', 'He read the statement.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const noun of tree.tokens) {
+      if (noun.upos !== 'NOUN') continue;
+      const cue = words.nouns.get(noun.lemma);
+      if (!cue) continue;
+      const hit = contentOf(tree, noun);
+      if (!hit) continue;
+      const source = sourceOf(tree, noun);
+      const unnamed = source.length === 0 && noun.xpos === 'NNS' && cue.kind === 'speech';
+      found.push({
+        rule: 'noun-content',
+        source: unnamed
+          ? without(phrase(tree, noun), tree.subtree(hit.content), hit.mark ? [hit.mark] : [])
+          : source,
+        cue: hit.mark ? [noun, hit.mark] : [noun],
+        cueHead: noun,
+        content: tree.subtree(hit.content, (child) => child === hit.mark),
+        kind: cue.kind,
+        certainty: unnamed && cue.certainty === 'asserted' ? 'hedged' : cue.certainty,
+      });
+    }
+    return found;
+  },
+};
+
+function contentOf(tree: Tree, noun: Token): { content: Token; mark?: Token } | undefined {
+  const clause = tree
+    .childrenBy(noun, 'acl', 'ccomp')
+    .find(
+      (child) =>
+        child.deprel !== 'acl:relcl' &&
+        child.index > noun.index &&
+        tree.childrenBy(child, 'mark').some((mark) => ['that', 'to', 'whether'].includes(mark.lemma)),
+    );
+  if (clause) return { content: clause };
+  const of = tree
+    .childrenBy(noun, 'nmod', 'acl')
+    .map((child) => ({ content: child, mark: tree.childrenBy(child, 'case', 'mark')[0] }))
+    .find(
+      ({ content, mark }) =>
+        content.index > noun.index && mark && ['of', 'about', 'for'].includes(mark.lemma),
+    );
+  return of?.mark ? { content: of.content, mark: of.mark } : undefined;
+}
+
+function sourceOf(tree: Tree, noun: Token): Token[] {
+  const owner = tree.child(noun, 'nmod:poss');
+  if (owner) return phrase(tree, owner);
+  const by = tree
+    .childrenBy(noun, 'nmod')
+    .find((child) => ['by', 'from'].includes(tree.child(child, 'case')?.lemma ?? ''));
+  if (by) return without(phrase(tree, by), tree.childrenBy(by, 'case'));
+  const verb = tree.head(noun);
+  if (verb && relation(noun) === 'obj' && LIGHT.has(verb.lemma)) {
+    const agent = agentOf(tree, verb);
+    if (agent) return phrase(tree, agent);
+  }
+  return [];
+}

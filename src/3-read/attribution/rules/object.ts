@@ -1,0 +1,125 @@
+/** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
+import type { Token } from '../../language/parsed-text.ts';
+import type { Tree } from '../../syntax/tree.ts';
+import { type CueVerb, frameOf } from '../cue-words.ts';
+import { agentOf, agentPhrase, antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
+import type { AttributionRule, Found } from '../rule.ts';
+
+function agentWords(tree: Tree, verb: Token): Token[] {
+  const agent = isPassive(tree, verb) ? agentPhrase(tree, verb) : agentOf(tree, verb);
+  return agent ? phrase(tree, agent) : [];
+}
+
+export const reportedThing: AttributionRule = {
+  name: 'reported-thing',
+  examples: [
+    {
+      text: 'The agency reported explosions at the airport.',
+      source: 'The agency',
+      cue: 'reported',
+      content: 'explosions at the airport',
+    },
+    {
+      text: 'Moscow denied any role in the raid.',
+      source: 'Moscow',
+      cue: 'denied',
+      content: 'any role in the raid',
+    },
+  ],
+  misses: ['The agency sold its office.', 'He told her.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      if (verb.upos !== 'VERB') continue;
+      const cue = frameOf(words, verb.lemma, 'n', 'g');
+      if (!cue || tree.child(verb, 'ccomp')) continue;
+      const passive = isPassive(tree, verb) || (verb.deprel === 'acl' && verb.xpos === 'VBN');
+      if (tree.child(verb, 'xcomp') && passive) continue;
+      const object = passive
+        ? (tree.child(verb, 'nsubj:pass', 'nsubj') ?? (verb.deprel === 'acl' ? tree.head(verb) : undefined))
+        : (tree.child(verb, 'obj') ?? (cue.frames.has('g') ? gerund(tree, verb) : undefined));
+      if (!object || (passive && verb.deprel === 'acl')) continue;
+      // "No injuries were reported": a plain statement that there were none.
+      if (
+        passive &&
+        !agentPhrase(tree, verb) &&
+        tree.childrenBy(object, 'det').some((det) => det.lemma === 'no')
+      )
+        continue;
+      found.push({
+        rule: 'reported-thing',
+        source: agentWords(tree, verb),
+        cue: cueTokens(tree, verb),
+        cueHead: verb,
+        content: phrase(tree, antecedent(tree, object, verb)),
+        kind: cue.kind,
+        certainty: cue.certainty,
+      });
+    }
+    return found;
+  },
+};
+
+function gerund(tree: Tree, verb: Token): Token | undefined {
+  const clause = tree.child(verb, 'xcomp');
+  return clause?.xpos === 'VBG' ? clause : undefined;
+}
+
+export const calledFor: AttributionRule = {
+  name: 'called-for',
+  examples: [
+    {
+      text: 'The council called for an end to the siege.',
+      source: 'The council',
+      cue: 'called for',
+      content: 'an end to the siege',
+    },
+    {
+      text: 'Damascus accused Israel of bombing the airport.',
+      source: 'Damascus',
+      cue: 'accused … of',
+      content: 'Israel … bombing the airport',
+    },
+  ],
+  misses: ['The council met for an hour.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      if (verb.upos !== 'VERB') continue;
+      const hit = withPreposition(tree, verb, words.verbs.get(verb.lemma) ?? []);
+      if (!hit) continue;
+      const { cue, oblique, mark } = hit;
+      const passive = isPassive(tree, verb);
+      const object = passive ? tree.child(verb, 'nsubj:pass') : tree.child(verb, 'obj');
+      found.push({
+        rule: 'called-for',
+        source: agentWords(tree, verb),
+        cue: cueTokens(tree, verb, [mark]),
+        cueHead: verb,
+        content: [
+          ...(object ? phrase(tree, object) : []),
+          ...tree.subtree(oblique, (child) => child === mark),
+        ].sort((a, b) => a.index - b.index),
+        kind: cue.kind,
+        certainty: cue.certainty,
+      });
+    }
+    return found;
+  },
+};
+
+function withPreposition(
+  tree: Tree,
+  verb: Token,
+  cues: readonly CueVerb[],
+): { cue: CueVerb; oblique: Token; mark: Token } | undefined {
+  for (const cue of cues) {
+    if (cue.prepositions.size === 0) continue;
+    for (const oblique of tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod')) {
+      const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
+      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma))
+        return { cue, oblique, mark };
+    }
+  }
+  return undefined;
+}

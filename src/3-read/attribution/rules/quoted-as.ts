@@ -1,0 +1,117 @@
+/** "was quoted as saying Y", "quoted the army as saying Y", "described X as Y". */
+import { relation } from '../../syntax/tree.ts';
+import { frameOf } from '../cue-words.ts';
+import { agentOf, agentPhrase, cueTokens, isPassive, phrase } from '../parts.ts';
+import type { AttributionRule, Found } from '../rule.ts';
+
+export const quotedAs: AttributionRule = {
+  name: 'quoted-as',
+  examples: [
+    {
+      text: 'State television quoted the army as saying rockets hit the airport.',
+      source: 'the army',
+      cue: 'quoted … as saying',
+      content: 'rockets hit the airport',
+    },
+    {
+      text: 'The minister was quoted as saying that talks had failed.',
+      source: 'The minister',
+      cue: 'was quoted as saying',
+      content: 'that talks had failed',
+    },
+  ],
+  misses: ['The shares were quoted in London.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      if (verb.lemma !== 'quote' && verb.lemma !== 'cite') continue;
+      const saying = tree
+        .childrenBy(verb, 'advcl', 'obl', 'xcomp', 'ccomp')
+        .find((child) => tree.childrenBy(child, 'mark', 'case').some((mark) => mark.lemma === 'as'));
+      if (!saying) continue;
+      const content = tree.child(saying, 'ccomp', 'parataxis') ?? tree.child(saying, 'obj', 'obl');
+      if (!content) continue;
+      const passive = isPassive(tree, verb);
+      const quoted = passive ? tree.child(verb, 'nsubj:pass', 'nsubj') : tree.child(verb, 'obj');
+      const quoting = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
+      if (!quoted) continue;
+      const as = tree.childrenBy(saying, 'mark', 'case');
+      const inner: Found = {
+        rule: 'quoted-as',
+        source: phrase(tree, quoted),
+        cue: cueTokens(tree, verb, [...as, saying]),
+        cueHead: saying,
+        content: tree.subtree(content),
+        kind: 'speech',
+        certainty: frameOf(words, saying.lemma, 'c', 'n', 'q')?.certainty ?? 'asserted',
+      };
+      if (quoting && quoting !== quoted) {
+        const outer: Found = {
+          ...inner,
+          source: phrase(tree, quoting),
+          cue: cueTokens(tree, verb),
+          cueHead: verb,
+          content: [...inner.source, ...as, saying, ...inner.content].sort((a, b) => a.index - b.index),
+          certainty: 'asserted',
+        };
+        found.push(outer, { ...inner, outer });
+      } else found.push(inner);
+    }
+    return found;
+  },
+};
+
+export const describedAs: AttributionRule = {
+  name: 'described-as',
+  examples: [
+    {
+      text: 'The mayor described the raid as a crime.',
+      source: 'The mayor',
+      cue: 'described … as',
+      content: 'the raid … a crime',
+    },
+    {
+      text: 'Officials called the strike a mistake.',
+      source: 'Officials',
+      cue: 'called',
+      content: 'the strike a mistake',
+    },
+  ],
+  misses: ['The mayor called the office.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      if (verb.upos !== 'VERB' || verb.lemma === 'quote') continue;
+      const passive = isPassive(tree, verb);
+      const object = passive ? tree.child(verb, 'nsubj:pass') : tree.child(verb, 'obj');
+      if (!object) continue;
+      const asFrame = frameOf(words, verb.lemma, 'as');
+      const calledFrame = frameOf(words, verb.lemma, 'xc');
+      const as = asFrame
+        ? tree
+            .childrenBy(verb, 'obl', 'advcl', 'xcomp')
+            .find((child) => tree.childrenBy(child, 'mark', 'case').some((m) => m.lemma === 'as'))
+        : undefined;
+      const called = calledFrame
+        ? tree.childrenBy(verb, 'xcomp').find((child) => !tree.child(child, 'mark'))
+        : undefined;
+      const what = as ?? called;
+      const cue = as ? asFrame : calledFrame;
+      if (!what || !cue || relation(what) === 'obj') continue;
+      const mark = tree.childrenBy(what, 'mark', 'case').filter((m) => m.lemma === 'as');
+      const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
+      found.push({
+        rule: 'described-as',
+        source: agent ? phrase(tree, agent) : [],
+        cue: cueTokens(tree, verb, mark),
+        cueHead: verb,
+        content: [...phrase(tree, object), ...tree.subtree(what, (child) => mark.includes(child))].sort(
+          (a, b) => a.index - b.index,
+        ),
+        kind: cue.kind,
+        certainty: cue.certainty,
+      });
+    }
+    return found;
+  },
+};

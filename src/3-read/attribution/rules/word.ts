@@ -1,0 +1,125 @@
+/** "reportedly", "allegedly"; "X: Y" of headlines; "is confident that Y". */
+import type { Token } from '../../language/parsed-text.ts';
+import { relation, type Tree, trimMarks } from '../../syntax/tree.ts';
+import { agentOf, antecedent, cueTokens, phrase, without } from '../parts.ts';
+import type { AttributionRule, Found } from '../rule.ts';
+
+export const reportedly: AttributionRule = {
+  name: 'reportedly',
+  examples: [
+    {
+      text: 'The leader reportedly left the city.',
+      source: '',
+      cue: 'reportedly',
+      content: 'The leader … left the city',
+    },
+  ],
+  misses: ['The leader quickly left the city.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const word of tree.tokens) {
+      const hedge = words.hedges.get(word.form.toLowerCase());
+      if (!hedge?.attributes || word.upos !== 'ADV') continue;
+      // At the head of a sentence it speaks of all of it.
+      const first = tree.tokens.every((token) => token.index >= word.index || token.upos === 'PUNCT');
+      const clause = first ? tree.root : (tree.head(word) ?? word);
+      const content = without(tree.subtree(clause), [word]);
+      if (content.length === 0) continue;
+      found.push({
+        rule: 'reportedly',
+        source: [],
+        cue: [word],
+        cueHead: word,
+        content,
+        kind: 'speech',
+        certainty: hedge.certainty,
+      });
+    }
+    return found;
+  },
+};
+
+export const colon: AttributionRule = {
+  name: 'colon',
+  examples: [
+    { text: 'Monitor: 40 killed in raid', source: 'Monitor', cue: ':', content: '40 killed in raid' },
+  ],
+  misses: ['He named three towns: Homs, Hama and Idlib.', 'Note: the road is closed.'],
+  find({ tree }) {
+    const mark = tree.tokens.findIndex((token, i) => i > 0 && i <= 8 && token.form === ':');
+    if (mark < 0 || mark + 2 >= tree.tokens.length) return [];
+    const before = tree.tokens.slice(0, mark);
+    // A name or a plural of people, and nothing that is a clause of its own.
+    if (before.some((t) => t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'NUM' || t.form === ','))
+      return [];
+    const head = before.find((t) => !before.includes(tree.head(t) as Token)) ?? before.at(-1)!;
+    if (head.upos !== 'PROPN' && !PEOPLE.has(head.lemma.toLowerCase())) return [];
+    const content = trimMarks(tree.tokens.slice(mark + 1));
+    if (content.length < 3 || !content.some((t) => t.upos === 'VERB' || t.upos === 'AUX')) return [];
+    return [
+      {
+        rule: 'colon',
+        source: trimMarks(before),
+        cue: [tree.tokens[mark]!],
+        cueHead: tree.tokens[mark]!,
+        content,
+        kind: 'speech',
+        certainty: 'asserted',
+      },
+    ];
+  },
+};
+
+const PEOPLE = new Set(
+  'monitor spokesman spokeswoman minister official officials army police ministry president government report agency witness witnesses source sources activist activists rebel rebels analyst rescuer rescuers'.split(
+    ' ',
+  ),
+);
+
+export const isSure: AttributionRule = {
+  name: 'is-sure',
+  examples: [
+    {
+      text: 'Commanders are confident that the siege will end soon.',
+      source: 'Commanders',
+      cue: 'are confident',
+      content: 'that the siege will end soon',
+    },
+  ],
+  misses: ['The road is clear of mines.'],
+  find({ tree, words }) {
+    const found: Found[] = [];
+    for (const word of tree.tokens) {
+      if (word.upos !== 'ADJ' && !(word.upos === 'VERB' && word.xpos === 'VBN')) continue;
+      const cue = words.adjectives.get(word.lemma) ?? words.adjectives.get(word.form.toLowerCase());
+      const content = cue && contentOf(tree, word);
+      const subject = tree.child(word, 'nsubj') ?? agentOf(tree, word);
+      if (!cue || !content || !subject || subject.lemma === 'it') continue;
+      found.push({
+        rule: 'is-sure',
+        source: phrase(tree, antecedent(tree, subject, word)),
+        cue: cueTokens(tree, word),
+        cueHead: word,
+        content: tree.subtree(content),
+        kind: cue.kind,
+        certainty: cue.certainty,
+      });
+    }
+    return found;
+  },
+};
+
+function contentOf(tree: Tree, word: Token): Token | undefined {
+  const clause =
+    tree.child(word, 'ccomp', 'xcomp') ??
+    tree.childrenBy(word, 'advcl').find((c) => tree.child(c, 'mark')?.lemma === 'that');
+  if (clause) return clause;
+  return tree
+    .childrenBy(word, 'obl')
+    .find(
+      (child) =>
+        ['about', 'of', 'over', 'by'].includes(tree.child(child, 'case')?.lemma ?? '') &&
+        relation(child) === 'obl' &&
+        child.index > word.index,
+    );
+}

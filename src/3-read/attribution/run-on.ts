@@ -1,0 +1,103 @@
+/**
+ * Quotations that run on: a sentence that stands in quotation marks and names no speaker keeps the speaker of its
+ * quotation, of its paragraph, or of the paragraph before where quotation follows on quotation.
+ */
+import type { ParsedText, Sentence } from '../language/parsed-text.ts';
+import { spansOf, type Tree, trimMarks } from '../syntax/tree.ts';
+import type { RawAttribution } from './attribute.ts';
+import type { Quotation } from './quotations.ts';
+
+/** Less than so many quoted words are a phrase or a scare quote, which attributes nothing. */
+const WORDS_MIN = 3;
+
+/** Extends the attributions (in place) by the sentences their quotations run into. */
+export function runOn(
+  parsed: ParsedText,
+  trees: readonly Tree[],
+  quotations: readonly Quotation[],
+  attributions: RawAttribution[],
+): void {
+  const quoted = parsed.sentences.map((sentence) => quotationOf(sentence, quotations));
+  let speaking: RawAttribution | null = null;
+  for (const [i, sentence] of parsed.sentences.entries()) {
+    const own = directIn(attributions, i, quotations);
+    if (own) {
+      speaking = own;
+      continue;
+    }
+    const quotation = quoted[i];
+    if (!quotation) {
+      // Plain text between: the thread is kept within the paragraph only.
+      const previous = parsed.sentences[i - 1];
+      if (previous && previous.paragraph !== sentence.paragraph) speaking = null;
+      continue;
+    }
+    const speaker = speakerOf(i, quotation, parsed, attributions, quotations, quoted, speaking);
+    if (!speaker) continue;
+    speaker.content.push(...spansOf(trimMarks(trees[i]!.tokens)));
+    speaker.content.sort((a, b) => a[0] - b[0]);
+    speaker.runsInto.push(i);
+    // What is said inside the quotation is said by the speaker first.
+    for (const inner of attributions)
+      if (inner.sentence === i && inner.outer === null) inner.outer = speaker.index;
+  }
+}
+
+/** The quotation that holds nearly the whole sentence. */
+function quotationOf(sentence: Sentence, quotations: readonly Quotation[]): Quotation | undefined {
+  const words = sentence.tokens.filter((token) => token.upos !== 'PUNCT');
+  return quotations.find((q) => {
+    const inside = words.filter((token) => token.start >= q.start && token.end <= q.end);
+    return inside.length >= WORDS_MIN && inside.length >= words.length * 0.9;
+  });
+}
+
+/** The attribution of a sentence whose content is quoted and whose cue stands outside the marks: its speaker speaks. */
+function directIn(
+  attributions: RawAttribution[],
+  sentence: number,
+  quotations: readonly Quotation[],
+): RawAttribution | undefined {
+  return attributions.find(
+    (a) =>
+      a.sentence === sentence &&
+      a.kind === 'speech' &&
+      a.source.length > 0 &&
+      a.content.some(([start, end]) =>
+        quotations.some((q) => q.start < end && start < q.end && q.end - q.start > 12),
+      ) &&
+      !quotations.some((q) => a.cueHead.start >= q.start && a.cueHead.end <= q.end),
+  );
+}
+
+function speakerOf(
+  i: number,
+  quotation: Quotation,
+  parsed: ParsedText,
+  attributions: RawAttribution[],
+  quotations: readonly Quotation[],
+  quoted: readonly (Quotation | undefined)[],
+  speaking: RawAttribution | null,
+): RawAttribution | null {
+  const here = parsed.sentences[i]!;
+  // The same quotation further on: "A. B," he said.
+  for (let k = i + 1; k < parsed.sentences.length; k++) {
+    const next = parsed.sentences[k]!;
+    if (next.start >= quotation.end) break;
+    const direct = directIn(attributions, k, quotations);
+    if (direct) return direct;
+  }
+  if (speaking) {
+    const before = parsed.sentences[speaking.runsInto.at(-1) ?? speaking.sentence]!;
+    if (before.paragraph === here.paragraph) return speaking;
+    // A paragraph that begins with a quotation, right after one that held the speaker's.
+    const first = parsed.sentences[i - 1]?.paragraph !== here.paragraph;
+    if (before.paragraph === here.paragraph - 1 && (first || quoted[i - 1])) return speaking;
+  }
+  // "…," with the speaker in a later sentence of the paragraph.
+  for (let k = i + 1; k < parsed.sentences.length && parsed.sentences[k]!.paragraph === here.paragraph; k++) {
+    const direct = directIn(attributions, k, quotations);
+    if (direct) return direct;
+  }
+  return speaking && parsed.sentences[speaking.sentence]!.paragraph >= here.paragraph - 2 ? speaking : null;
+}

@@ -1,0 +1,151 @@
+/** Which word of a clause names the happening. */
+import type { Token } from '../language/parsed-text.ts';
+import { relation, type Tree } from '../syntax/tree.ts';
+import type { Clause } from './clauses.ts';
+import { type EventWords, phraseEndingAt, type Trigger, type TriggerType } from './words.ts';
+
+export interface FoundTrigger {
+  token: Token;
+  first: number;
+  last: number;
+  type: TriggerType;
+  frame: Trigger['frame'];
+  noun: boolean;
+  /** The verb that lends a noun its clause ("carried out a strike"), or the effect verb it is the subject of. */
+  verb: Token | null;
+  /** "came under fire", "suffered a strike": the subject is the one struck. */
+  suffers: boolean;
+}
+
+/** Verbs that only lend a happening its tense and subject. */
+const LIGHT = new Set(
+  'carry launch conduct stage mount make wage undertake hold sign reach impose open commit execute perpetrate begin start continue resume end stop halt intensify step do have deliver lead take give announce declare order plan attempt try see witness report involve lift break suffer sustain receive face endure come survive cause trigger spark be seek issue put kill wound injure destroy damage leave hit follow result occur happen erupt target rock claim force displace strike prompt ignite'.split(
+    ' ',
+  ),
+);
+const SUFFERS = new Set('suffer sustain receive face endure come survive incur'.split(' '));
+
+/** Verbs of complement chains ("attempted to seize", "continued shelling"). */
+const CHAIN = new Set(['xcomp']);
+
+/** How much a type says: a happening with its means beats "attack" beats a mere toll. */
+function weight(type: TriggerType): number {
+  if (type === 'casualties') return 1;
+  if (type === '?kill' || type === '?destroy' || type === '?suffer') return 2;
+  if (
+    [
+      '?move',
+      '?use',
+      '?establish',
+      '?plant',
+      '?aid',
+      '?deploy',
+      '?group',
+      'other-strategic-development',
+      '?retaliate',
+      '?block',
+      '?test',
+    ].includes(type)
+  )
+    return 2;
+  if (type === 'talks-diplomacy' || type === 'sanctions-legal-action' || type === 'intelligence') return 3;
+  if (type.startsWith('?')) return 5;
+  return 6;
+}
+
+export function findTrigger(tree: Tree, clause: Clause, words: EventWords): FoundTrigger | null {
+  const own = new Set(clause.tokens);
+  const candidates: { trigger: FoundTrigger; score: number }[] = [];
+  const consider = (trigger: FoundTrigger | null, score: number) => {
+    if (trigger) candidates.push({ trigger, score: score + weight(trigger.type) });
+  };
+  let verb: Token | null = clause.head.upos === 'VERB' ? clause.head : null;
+  let depth = 0;
+  for (let at = verb; at && depth < 4; depth++) {
+    consider(verbTrigger(at, words), 10 - depth * 0.5);
+    const next = tree
+      .children(at)
+      .find((child) => CHAIN.has(relation(child)) && child.upos === 'VERB' && own.has(child));
+    const by = tree
+      .childrenBy(at, 'advcl')
+      .find((child) => tree.child(child, 'mark')?.lemma === 'by' && own.has(child));
+    at = next ?? by ?? null;
+    if (at) verb = at;
+  }
+  for (const token of clause.tokens) {
+    const trigger = nounTrigger(tree, token, words);
+    if (!trigger) continue;
+    consider(trigger, nounScore(tree, clause, token, trigger));
+  }
+  for (const token of clause.tokens) {
+    if (token === clause.head || token.upos !== 'VERB' || !['VBG', 'VBN', 'VBD', 'VB'].includes(token.xpos))
+      continue;
+    if (candidates.some((c) => c.trigger.token === token)) continue;
+    consider(verbTrigger(token, words), relation(token) === 'acl' || relation(token) === 'advcl' ? 0 : 1);
+  }
+  candidates.sort((a, b) => b.score - a.score || a.trigger.token.index - b.trigger.token.index);
+  return candidates[0]?.trigger ?? null;
+}
+
+function verbTrigger(token: Token, words: EventWords): FoundTrigger | null {
+  const trigger = token.upos === 'VERB' ? words.verbs.get(token.lemma) : undefined;
+  if (!trigger) return null;
+  return {
+    token,
+    first: token.index,
+    last: token.index,
+    type: trigger.type,
+    frame: trigger.frame,
+    noun: false,
+    verb: token,
+    suffers: false,
+  };
+}
+
+function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {
+  if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'VERB') return null;
+  if (token.upos === 'VERB' && token.xpos !== 'VBG') return null;
+  const hit = phraseEndingAt(tree.tokens, token.index, words.nouns);
+  if (!hit) return null;
+  // The first part of a compound is no happening of its own: "attack helicopters".
+  if (relation(token) === 'compound' || relation(token) === 'flat') return null;
+  return {
+    token,
+    first: hit.first,
+    last: hit.last,
+    type: hit.value.type,
+    frame: hit.value.frame,
+    noun: true,
+    verb: null,
+    suffers: false,
+  };
+}
+
+/** Where a noun stands in the clause tells how far the clause is about it; ties it to its light verb. */
+function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigger): number {
+  if (token === clause.head) return 11;
+  const head = tree.head(token);
+  if (!head) return 0;
+  const rel = relation(token);
+  const ofClause = head === clause.head || (relation(head) === 'xcomp' && tree.head(head) === clause.head);
+  if (head.upos === 'VERB' && LIGHT.has(head.lemma) && ofClause) {
+    if (rel === 'obj' || (rel === 'nsubj' && head.lemma !== 'target')) {
+      trigger.verb = head;
+      trigger.suffers = SUFFERS.has(head.lemma) && rel === 'obj';
+      return 12;
+    }
+    if (rel === 'obl') {
+      trigger.verb = head;
+      trigger.suffers = head.lemma === 'come';
+      return 8;
+    }
+  }
+  if (ofClause && rel === 'nsubj') return 9;
+  if (ofClause && rel === 'obl') {
+    trigger.verb = head;
+    return ['in', 'by', 'during', 'with'].includes(tree.child(token, 'case')?.lemma ?? '') ? 7.5 : 3;
+  }
+  if (ofClause && rel === 'obj') return 6;
+  if (rel === 'nmod' || rel === 'conj' || rel === 'appos') return 2;
+  return 1;
+}

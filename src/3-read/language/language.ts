@@ -1,0 +1,142 @@
+/** The language engine: text to sentences, words with tags, lemmas and trees, and names. Pure once opened. */
+import type { NameType, Span } from '../../records/index.ts';
+import { type LemmaModel, lemmaOf } from './lemmas.ts';
+import { LanguageNetwork, type NetworkOutput, type ScoredSpan } from './network/network.ts';
+import type { NameMention, ParsedText, Sentence, Token } from './parsed-text.ts';
+import { layoutBreaks, lineBreaks, type SentenceModel, sentenceEnds } from './sentences.ts';
+import { findWords, type TokenWords, type WordSpan } from './tokens.ts';
+
+/** What the engine reads from models/ and dictionaries/, as plain data. */
+export interface LanguageData {
+  wasm: WebAssembly.Module;
+  network: Uint8Array;
+  lemmas: LemmaModel;
+  sentences: SentenceModel;
+  words: TokenWords;
+}
+
+/** Types of the network's heads, in our words. */
+const NAME_TYPES: Record<string, NameType | null> = {
+  PER: 'person',
+  ORG: 'organisation',
+  LOC: 'place',
+  MISC: null,
+};
+
+interface RawSentence {
+  paragraph: number;
+  words: WordSpan[];
+  forms: string[];
+}
+
+export class Language {
+  private readonly data: LanguageData;
+  private readonly network: LanguageNetwork;
+  private readonly tags: [upos: string, xpos: string][];
+
+  constructor(data: LanguageData) {
+    this.data = data;
+    this.network = new LanguageNetwork(data.wasm, data.network);
+    this.tags = this.network.header.tags.map((tag) => tag.split('|') as [string, string]);
+  }
+
+  /** Reads a text; stretches in `skip` (sorted, apart) are left unread. Offsets are UTF-16 code units. */
+  parse(text: string, skip: readonly Span[] = []): ParsedText {
+    return this.assemble(text, this.split(text, skip));
+  }
+
+  /** Reads ready words, one array a sentence; the text is the words joined by spaces, a sentence a line. */
+  parseWords(sentences: readonly (readonly string[])[]): ParsedText {
+    let text = '';
+    const raw: RawSentence[] = [];
+    for (const [paragraph, forms] of sentences.entries()) {
+      if (forms.length === 0) continue;
+      const words = forms.map((form) => {
+        const start = text.length;
+        text += `${form} `;
+        return { start, end: start + form.length };
+      });
+      text = `${text.slice(0, -1)}\n`;
+      raw.push({ paragraph, words, forms: [...forms] });
+    }
+    return this.assemble(text, raw);
+  }
+
+  private split(text: string, skip: readonly Span[]): RawSentence[] {
+    const { words: tokenWords, sentences: model } = this.data;
+    const breaks = layoutBreaks(text);
+    const raw: RawSentence[] = [];
+    let paragraph = 0;
+    let at = 0;
+    for (const [from, to] of [...skip, [text.length, text.length] as const]) {
+      const words = findWords(text, at, Math.max(at, from), tokenWords);
+      const parts = (i: number) => breaks(words[i]!.end, words[i + 1]!.start);
+      let first = 0;
+      for (const last of sentenceEnds(text, words, parts, model, tokenWords)) {
+        const own = words.slice(first, last + 1);
+        raw.push({ paragraph, words: own, forms: own.map((w) => text.slice(w.start, w.end)) });
+        const next = words[last + 1];
+        if (next && (parts(last) || lineBreaks(text, words[last]!.end, next.start) > 1)) paragraph++;
+        first = last + 1;
+      }
+      if (words.length > 0) paragraph++;
+      at = Math.max(at, to);
+    }
+    return raw;
+  }
+
+  private assemble(text: string, raw: RawSentence[]): ParsedText {
+    const outputs = this.network.analyse(raw.map((s) => ({ forms: s.forms, flags: null })));
+    const sentences = raw.map((s, index) => this.sentence(text, s, index, outputs[index]!));
+    const names = raw.flatMap((s, index) =>
+      outputs[index]!.names.flatMap((span) => this.name(text, s, index, span)),
+    );
+    return { text, sentences, names };
+  }
+
+  private sentence(text: string, raw: RawSentence, index: number, output: NetworkOutput): Sentence {
+    const { header } = this.network;
+    const tokens: Token[] = raw.words.map(({ start, end }, i) => {
+      const [upos, xpos] = this.tags[output.tags[i]!]!;
+      const form = raw.forms[i]!;
+      return {
+        index: i,
+        start,
+        end,
+        form,
+        lemma: lemmaOf(form, xpos, this.data.lemmas),
+        upos,
+        xpos,
+        head: output.heads[i]!,
+        deprel: header.rels[output.rels[i]!]!,
+        spaceAfter: end >= text.length || /\s/.test(text[end]!),
+      };
+    });
+    return {
+      index,
+      start: tokens[0]!.start,
+      end: tokens.at(-1)!.end,
+      paragraph: raw.paragraph,
+      tokens,
+    };
+  }
+
+  private name(text: string, raw: RawSentence, sentence: number, span: ScoredSpan): NameMention[] {
+    const type = NAME_TYPES[this.network.header.nameTypes[span.type]!];
+    if (!type) return [];
+    const { start } = raw.words[span.first]!;
+    const { end } = raw.words[span.last]!;
+    return [
+      {
+        start,
+        end,
+        text: text.slice(start, end),
+        type,
+        sentence,
+        firstToken: span.first,
+        lastToken: span.last,
+        confidence: span.confidence,
+      },
+    ];
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Lemmas by dictionary, then by the longest known ending with its change, both for a Penn tag (trained by
+ * train/lemmas.ts on the treebanks). Words unknown in every way are their own lemma.
+ */
+
+/** How a word changes: `strip` characters go from its end, `add` is put there. */
+export interface LemmaChange {
+  strip: number;
+  add: string;
+}
+
+export interface LemmaModel {
+  /** "TAG form" (lower case) to lemma. */
+  exceptions: Map<string, string>;
+  /** "TAG ending" to change. */
+  endings: Map<string, LemmaChange>;
+}
+
+/** Longest ending looked at. */
+export const ENDING_MAX = 6;
+
+/** Reads the lemma file: lines "x TAG form lemma" and "e TAG ending strip add", tab-separated. */
+export function parseLemmas(tsv: string): LemmaModel {
+  const model: LemmaModel = { exceptions: new Map(), endings: new Map() };
+  for (const line of tsv.split('\n')) {
+    const f = line.split('\t');
+    if (f[0] === 'x') model.exceptions.set(`${f[1]} ${f[2]}`, f[3]!);
+    else if (f[0] === 'e') model.endings.set(`${f[1]} ${f[2]}`, { strip: Number(f[3]), add: f[4] ?? '' });
+  }
+  return model;
+}
+
+/** Tags whose words keep their case: names. */
+const KEEPS_CASE = new Set(['NNP', 'NNPS', 'ADD']);
+
+export function lemmaOf(form: string, xpos: string, model: LemmaModel): string {
+  const keep =
+    KEEPS_CASE.has(xpos) ||
+    (form.length > 1 && form === form.toUpperCase() && !/^(?:VB|MD|DT|IN|PRP|TO|CC|WP|WDT)/.test(xpos));
+  const lower = form.toLowerCase();
+  const known = model.exceptions.get(`${xpos} ${lower}`);
+  if (known !== undefined) return keep && known.toLowerCase() === lower ? form : known;
+  if (xpos === 'NNP' || xpos === 'ADD' || xpos === 'CD') return form;
+  const word = keep ? form : lower;
+  for (let n = Math.min(ENDING_MAX, lower.length - 1); n >= 0; n--) {
+    const change = model.endings.get(`${xpos} ${n === 0 ? '' : lower.slice(-n)}`);
+    if (change) return word.slice(0, word.length - change.strip) + change.add;
+  }
+  return word;
+}

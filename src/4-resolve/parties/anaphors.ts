@@ -1,0 +1,92 @@
+/** Words that come back to a party named before: pronouns, "the ministry", "the group", "the official". */
+import type { Party, PartyKind } from '../../records/index.ts';
+
+export interface Anaphor {
+  kinds: ReadonlySet<PartyKind>;
+  organ: string | null;
+}
+
+export interface SourceNoun {
+  singular: string;
+  plural: string;
+}
+
+export interface ReferenceWords {
+  anaphors: ReadonlyMap<string, Anaphor>;
+  sources: ReadonlyMap<string, SourceNoun>;
+}
+
+export function parseReferenceWords(rows: { anaphors: string[][]; sources: string[][] }): ReferenceWords {
+  return {
+    anaphors: new Map(
+      rows.anaphors.map(([lemma, kinds, organ]) => [
+        lemma!,
+        { kinds: new Set(kinds!.split(' ') as PartyKind[]), organ: organ === '-' ? null : organ! },
+      ]),
+    ),
+    sources: new Map(
+      rows.sources.map(([lemma, singular, plural]) => [lemma!, { singular: singular!, plural: plural! }]),
+    ),
+  };
+}
+
+/** A party that the text has spoken of, where, and how prominently. */
+export interface Spoken {
+  party: Party;
+  at: number;
+  sentence: number;
+  /** Subject of its clause or source of an attribution. */
+  prominent: boolean;
+  source: boolean;
+}
+
+const GROUPS: ReadonlySet<PartyKind> = new Set([
+  'state',
+  'state-force',
+  'armed-group',
+  'organisation',
+  'outlet',
+  'population',
+]);
+
+/** How many sentences back a word may reach. */
+const REACH = 4;
+
+/** Remembers who was spoken of, and answers who is meant. Fed in order of the text. */
+export class Discourse {
+  private readonly spoken: Spoken[] = [];
+
+  note(one: Spoken): void {
+    this.spoken.push(one);
+  }
+
+  /** The last one of the kinds before an offset: prominent ones of the same or last sentence first. */
+  last(
+    before: number,
+    sentence: number,
+    kinds: ReadonlySet<PartyKind>,
+    accept: (party: Party) => boolean = () => true,
+  ): Party | null {
+    let best: Spoken | null = null;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (const one of this.spoken) {
+      if (one.at >= before || !kinds.has(one.party.kind) || !accept(one.party)) continue;
+      const back = sentence - one.sentence;
+      if (back > REACH || back < 0) continue;
+      const score = -2 * back + (one.prominent ? 2 : 0) + (one.source ? 1 : 0) + one.at / 1e7;
+      if (score >= bestScore) {
+        best = one;
+        bestScore = score;
+      }
+    }
+    return best?.party ?? null;
+  }
+
+  person(before: number, sentence: number): Party | null {
+    return this.last(before, sentence, new Set<PartyKind>(['person']));
+  }
+
+  group(before: number, sentence: number): Party | null {
+    return this.last(before, sentence, GROUPS);
+  }
+}

@@ -1,0 +1,99 @@
+/** Names and dictionary matches of an article to its register of parties. */
+import type { NameMention, ParsedText } from '../../3-read/language/parsed-text.ts';
+import type { Tree } from '../../3-read/syntax/tree.ts';
+import { kindOfName, PartyRegister } from './register.ts';
+import type { PartyEntry, PartyMatch } from './types.ts';
+
+/** Nouns of office: a person named with one acts in public. */
+const OFFICES = new Set(
+  'president minister secretary spokesman spokeswoman spokesperson general colonel captain major lieutenant admiral brigadier commander chief leader king prince emir sheikh governor mayor senator lawmaker ambassador envoy official director deputy head chairman chairwoman judge prosecutor premier chancellor commissioner coordinator representative congressman adviser advisor bishop archbishop patriarch pope ayatollah mullah chief-of-staff vice-president officer'.split(
+    ' ',
+  ),
+);
+
+export function findParties(
+  parsed: ParsedText,
+  trees: readonly Tree[],
+  matches: readonly PartyMatch[],
+  byKey: (key: string) => PartyEntry | undefined,
+): PartyRegister {
+  const register = new PartyRegister();
+  const names = [...parsed.names].sort((a, b) => a.start - b.start);
+  const all: { start: number; end: number; match?: PartyMatch; name?: NameMention }[] = [];
+  for (const match of matches) {
+    if (match.party === null) register.organs.push(match);
+    else if (isMeant(parsed.text, match, names)) all.push({ start: match.start, end: match.end, match });
+  }
+  for (const name of names) {
+    const kind = kindOfName(name);
+    if (!kind || all.some((m) => m.match && m.start < name.end && m.end > name.start && holds(m, name)))
+      continue;
+    all.push({ start: name.start, end: name.end, name });
+  }
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const { start, end, match, name } of all) {
+    if (match)
+      register.mention(start, end, parsed.text, register.ofEntry(match.party!, byKey), match.kind, match);
+    else if (name) {
+      const party = register.ofName(
+        name.text.replace(/\s+/g, ' '),
+        kindOfName(name)!,
+        hasOffice(trees[name.sentence]!, name),
+      );
+      if (party.kind === 'person' && hasOffice(trees[name.sentence]!, name)) party.public = true;
+      register.mention(start, end, parsed.text, party, 'engine', null);
+    }
+  }
+  register.sort();
+  return register;
+}
+
+/** A dictionary name hides an engine name unless the latter is a good deal longer (a person named after a group, say). */
+function holds(match: { start: number; end: number }, name: NameMention): boolean {
+  if (match.start <= name.start && match.end >= name.end) return true;
+  return !(
+    name.type === 'person' &&
+    name.start <= match.start &&
+    name.end >= match.end &&
+    name.confidence > 0.6
+  );
+}
+
+/** Words that may be something else are taken for the party only where the sentence speaks for it. */
+function isMeant(text: string, match: PartyMatch, names: readonly NameMention[]): boolean {
+  if (match.doubts.length === 0) return true;
+  const over = names.find((n) => n.start < match.end && n.end > match.start);
+  if (match.doubts.includes('word')) return over !== undefined && over.type !== 'person';
+  if (match.doubts.includes('person') && over?.type === 'person') return match.party?.kind === 'person';
+  if (match.doubts.includes('place') && match.party?.kind === 'outlet') {
+    // A town's name is an outlet's where it reports: "Al-Mayadeen reported", "told Al-Mayadeen".
+    return (
+      /^\s+(?:reported|said|says|quoted|broadcast|cited|aired|TV|News|channel)/.test(
+        text.slice(match.end, match.end + 20),
+      ) ||
+      /(?:told|to|by|citing|quoting|channel|according to)\s+$/.test(
+        text.slice(Math.max(0, match.start - 14), match.start),
+      )
+    );
+  }
+  return true;
+}
+
+function hasOffice(tree: Tree, name: NameMention): boolean {
+  const head =
+    tree.tokens
+      .slice(name.firstToken, name.lastToken + 1)
+      .find((t) => t.head < name.firstToken || t.head > name.lastToken) ?? tree.tokens[name.firstToken]!;
+  const near = [
+    tree.head(head),
+    ...tree.children(head),
+    ...tree.tokens.slice(Math.max(0, name.firstToken - 3), name.firstToken),
+  ];
+  return near.some(
+    (token) =>
+      token !== undefined &&
+      (OFFICES.has(token.lemma.toLowerCase()) ||
+        OFFICES.has(token.form.toLowerCase()) ||
+        /^(?:Gen|Lt|Col|Maj|Brig|Capt|Sgt|Adm|Sen|Rep|Gov|Pres)\.?$/.test(token.form)),
+  );
+}

@@ -1,0 +1,229 @@
+/** Which party a noun phrase means: by a name in it, by what modifies it, or by coming back to one named before. */
+import { phrase } from '../../3-read/attribution/parts.ts';
+import type { Token } from '../../3-read/language/parsed-text.ts';
+import { relation, type Tree } from '../../3-read/syntax/tree.ts';
+import type { Party, PartyKind } from '../../records/index.ts';
+import type { Discourse, ReferenceWords } from './anaphors.ts';
+import type { PartyMention, PartyRegister } from './register.ts';
+import type { PartyEntry } from './types.ts';
+
+export interface Meant {
+  party: Party | null;
+  rule: string;
+}
+
+export interface PhraseContext {
+  register: PartyRegister;
+  discourse: Discourse;
+  words: ReferenceWords;
+  byKey: (key: string) => PartyEntry | undefined;
+  /** The party that fills an organ of a state ("russia", "ministry-of-defence"), if the dictionary has one. */
+  fill: (state: string, organ: string) => PartyEntry | undefined;
+  /** Who is speaking, inside a quotation. */
+  speaker: Party | null;
+  sentence: number;
+}
+
+const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself']);
+const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
+const OWN = new Set(['we', 'us', 'our', 'ours', 'ourselves', 'i', 'my', 'me', 'mine']);
+const ITS = new Set(['it', 'its', 'itself']);
+
+export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): Meant {
+  if (head.upos === 'PRON' || (head.upos === 'DET' && head.xpos.startsWith('PRP')))
+    return ofPronoun(context, head);
+  const tokens = phrase(tree, head);
+  if (tokens.length === 0) return { party: null, rule: 'no-words' };
+  const named = namedIn(context, tree, head, tokens);
+  if (named) return named;
+  return ofDescription(context, tree, head);
+}
+
+function ofPronoun({ discourse, speaker, register, sentence }: PhraseContext, head: Token): Meant {
+  const word = head.form.toLowerCase();
+  if (SINGULAR.has(word)) return { party: discourse.person(head.start, sentence), rule: 'pronoun' };
+  if (OWN.has(word)) {
+    if (!speaker) return { party: null, rule: 'own-voice' };
+    const group = word === 'i' || word === 'me' || word === 'my' ? speaker : ownerOf(register, speaker);
+    return { party: group ?? speaker, rule: 'speaker' };
+  }
+  if (ITS.has(word)) return { party: discourse.group(head.start, sentence), rule: 'pronoun' };
+  if (PLURAL.has(word)) {
+    const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
+    return { party: discourse.last(head.start, sentence, kinds), rule: 'pronoun' };
+  }
+  return { party: null, rule: 'pronoun-open' };
+}
+
+/** The party that a person speaks for. */
+function ownerOf(register: PartyRegister, party: Party): Party | null {
+  return party.kind === 'person' && party.of
+    ? (register.parties.find((p) => p.id === party.of) ?? null)
+    : null;
+}
+
+/** A name in the phrase itself; names in relative clauses or behind other prepositions do not count. */
+function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readonly Token[]): Meant | null {
+  const { register } = context;
+  const start = tokens[0]!.start;
+  const end = tokens.at(-1)!.end;
+  const inside = register.within(start, end);
+  if (inside.length === 0) return null;
+  const own = inside.filter((m) => isOwn(tree, head, m));
+  const person = own.filter((m) => m.party.kind === 'person').at(-1);
+  if (person) {
+    tieToBody(
+      person.party,
+      own.filter((m) => m !== person),
+      tree,
+      person,
+    );
+    return { party: person.party, rule: 'named' };
+  }
+  const atHead = own.find((m) => m.start <= head.start && m.end >= head.end);
+  if (atHead) return { party: atHead.party, rule: 'named' };
+  const modifier = own.find((m) => m.start < head.start) ?? own.at(-1);
+  return modifier ? { party: forceOf(context, head, modifier), rule: 'modified' } : null;
+}
+
+/** "Russian warplanes" are Russia's forces where the dictionary knows them as a party of their own. */
+function forceOf({ words, fill, register, byKey }: PhraseContext, head: Token, mention: PartyMention): Party {
+  const organ = words.anaphors.get(head.lemma.toLowerCase())?.organ;
+  const entry =
+    organ && mention.entry && mention.party.kind === 'state' ? fill(mention.entry.key, organ) : undefined;
+  return entry ? register.ofEntry(entry, byKey) : mention.party;
+}
+
+/** Whether a mention belongs to the phrase's core: on the head, before it, in apposition, or its "of"/"from" phrase. */
+function isOwn(tree: Tree, head: Token, mention: PartyMention): boolean {
+  const token = tree.tokens.find(
+    (t) => t.start < mention.end && t.end > mention.start && !within(tree, t, mention),
+  );
+  if (!token) return false;
+  for (
+    let at: Token | undefined = token, steps = 0;
+    at && at !== head && steps < 8;
+    at = tree.head(at), steps++
+  ) {
+    const rel = at.deprel;
+    if (rel === 'acl:relcl' || rel === 'acl' || relation(at) === 'advcl' || rel === 'conj') return false;
+    if (
+      relation(at) === 'nmod' &&
+      rel !== 'nmod:poss' &&
+      !['of', 'from', 'for', 'with', 'in', 'at'].includes(tree.child(at, 'case')?.lemma ?? 'of')
+    )
+      return false;
+  }
+  return true;
+}
+
+/** Whether the token's head is in the same mention: then it is not the mention's own head. */
+function within(tree: Tree, token: Token, mention: PartyMention): boolean {
+  const head = tree.head(token);
+  return head !== undefined && head.start >= mention.start && head.end <= mention.end;
+}
+
+/** "Russian Defence Ministry spokesman Igor Konashenkov": the person speaks for the body named beside him. */
+function tieToBody(person: Party, others: readonly PartyMention[], tree: Tree, mention: PartyMention): void {
+  if (person.of) return;
+  const body = others
+    .filter((m) => m.party !== person && m.party.kind !== 'person' && m.party.kind !== 'outlet')
+    .at(-1);
+  if (body) person.of = body.party.id;
+  void tree;
+  void mention;
+}
+
+/** "the ministry", "the group", "its defence ministry": a description without a name. */
+function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
+  const { words, discourse, register, fill, byKey, sentence, speaker } = context;
+  const anaphor = words.anaphors.get(head.lemma.toLowerCase());
+  if (!anaphor) return { party: null, rule: 'unnamed' };
+  const owner = tree.child(head, 'nmod:poss');
+  if (owner) {
+    const of = partyOfPhrase(context, tree, owner).party;
+    if (of) return { party: organOf(context, of, anaphor.organ, head) ?? of, rule: 'owned' };
+  }
+  const organ = register.organs.find((m) => m.start <= head.start && m.end >= head.end);
+  if (speaker && organ) {
+    const home = ownerOf(register, speaker) ?? speaker;
+    const state = stateOf(register, home);
+    const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
+    if (entry) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
+  }
+  const definite = tree
+    .children(head)
+    .some(
+      (child) =>
+        relation(child) === 'det' && ['the', 'this', 'that', 'these', 'those', 'both'].includes(child.lemma),
+    );
+  if (!definite && !organ && head.upos !== 'PROPN') return { party: null, rule: 'unnamed' };
+  const alike = discourse.last(head.start, sentence, anaphor.kinds, (party) =>
+    soundsLike(party, head.lemma, register),
+  );
+  if (alike) return { party: alike, rule: 'definite' };
+  if (organ) {
+    const state = discourse.last(head.start, sentence, new Set<PartyKind>(['state', 'state-force']));
+    const home = state && stateOf(register, state);
+    const entry = home && organ.organ ? fill(register.entryOf(home)?.key ?? '', organ.organ) : undefined;
+    if (entry) return { party: register.ofEntry(entry, byKey), rule: 'organ' };
+  }
+  if (GENERIC.has(head.lemma.toLowerCase())) return { party: null, rule: 'unnamed' };
+  return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
+}
+
+/** Words that rarely come back to one party: any side has officers and men. */
+const GENERIC = new Set([
+  'official',
+  'officer',
+  'man',
+  'woman',
+  'doctor',
+  'activist',
+  'analyst',
+  'fighter',
+  'militant',
+  'soldier',
+  'diplomat',
+  'lawmaker',
+  'general',
+  'commander',
+  'force',
+  'troop',
+  'unit',
+  'state',
+  'court',
+  'police',
+]);
+
+function organOf(
+  { fill, register, byKey }: PhraseContext,
+  of: Party,
+  organ: string | null,
+  head: Token,
+): Party | null {
+  const match = register.organs.find((m) => m.start <= head.start && m.end >= head.end);
+  const key = match?.organ ?? organ;
+  const state = stateOf(register, of);
+  const entry = key && state ? fill(register.entryOf(state)?.key ?? '', key) : undefined;
+  return entry ? register.ofEntry(entry, byKey) : null;
+}
+
+/** The state a party is or belongs to. */
+function stateOf(register: PartyRegister, party: Party): Party | null {
+  for (let at: Party | undefined = party, steps = 0; at && steps < 5; steps++) {
+    if (at.kind === 'state') return at;
+    const of: string | null = at.of;
+    at = of ? register.parties.find((p) => p.id === of) : undefined;
+  }
+  return null;
+}
+
+/** "the ministry" means a party called a ministry first. */
+function soundsLike(party: Party, lemma: string, register: PartyRegister): boolean {
+  const entry = register.entryOf(party);
+  const names = [party.name, ...(entry?.aliases ?? []), entry?.organ ?? '', entry?.type ?? '']
+    .join(' ')
+    .toLowerCase();
+  return names.includes(lemma.toLowerCase());
+}

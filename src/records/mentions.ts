@@ -94,12 +94,19 @@ export const Place = Type.Object({
       anchor: Type.String({ description: 'id of the place it is measured from' }),
       km: nullable(Type.Number()),
       bearing: nullable(Type.Number({ description: 'degrees clockwise from north' })),
+      other: Type.Optional(nullable(Type.String({ description: 'second place: of "between A and B", or the region it also lies in' }))),
     }),
   ),
   basis: Basis,
   rule: nullable(Type.String()),
   confidence: Type.Number(),
   candidates: Type.Array(PlaceCandidate),
+  box: Type.Optional(
+    nullable(Type.Array(Type.Number(), { description: 'west, south, east, north, for what is no point' })),
+  ),
+  kind: Type.Optional(nullable(Type.String({ description: 'GeoNames feature code' }))),
+  admin2: Type.Optional(nullable(Type.String())),
+  pcode: Type.Optional(nullable(Type.String({ description: 'place code of an imported COD-AB file' }))),
 });
 export type Place = Type.Static<typeof Place>;
 

@@ -1,0 +1,1 @@
+import {run} from './bench/extract.ts'; await run();

@@ -1,0 +1,105 @@
+/**
+ * The ledger as the rest of the program sees it. Two stores keep this contract, SQLite and PostgreSQL, and one test
+ * (ledger.contract.ts) holds both to it. Everything throws only `ReportedlyError`.
+ */
+import type { Document, Reading } from '../records/index.ts';
+import type { VerifyOptions, VerifyReport } from './audit/verify-types.ts';
+import type { ReviewState } from './index/explode.ts';
+import type { ResolvedClaim } from './index/resolved-claim.ts';
+import type { ClaimQuery, ClaimRow, Facet, FacetField, SearchedClaimRow } from './read/claim-types.ts';
+import type {
+  ArticleHit,
+  ArticleQuery,
+  Coverage,
+  DocumentQuery,
+  DocumentRow,
+  StoredDocument,
+  StoredReading,
+} from './read/document-types.ts';
+
+/** Every read may ask for a past state: a time (ISO 8601, UTC) or the number of a statement. Default: now. */
+export interface ReadOptions {
+  asOf?: string | number | undefined;
+}
+
+/** A page of a list. `next` is the cursor of the page after it, null at the end; it holds the state it began with. */
+export interface Page<Row> {
+  rows: Row[];
+  next: string | null;
+}
+
+/** A document with its Reading; null when it was not read. */
+export interface Recordable {
+  document: Document;
+  reading: Reading | null;
+}
+
+/** What became of one `Recordable`. `claims` are those of its Reading, new or known. */
+export interface Recorded {
+  /** sha256 of the document. */
+  document: string;
+  isNew: boolean;
+  /** Id of the Reading in the ledger, null where none was given. */
+  reading: string | null;
+  readingIsNew: boolean;
+  claims: number;
+}
+
+/** One claim in full: as the engine read it and as it stands with people's decisions applied. */
+export interface StandingClaim {
+  claim: ResolvedClaim;
+  review: ReviewState;
+  withdrawn: boolean;
+  /** Id of the Reading it is read in; null for a claim added to a document without one. */
+  reading: string | null;
+  row: ClaimRow;
+}
+
+export interface Ledger {
+  /** Path or address, without a password. */
+  readonly where: string;
+  /** UUID of this ledger, part of its hash chain. */
+  readonly id: string;
+
+  /** Records documents and their Readings, all or nothing; when it resolves, a kill or power cut loses nothing of them. */
+  record(items: readonly Recordable[]): Promise<Recorded[]>;
+
+  /** How much of what is here was read: "N documents, M read, K not read". */
+  coverage(options?: ReadOptions): Promise<Coverage>;
+  documents(query?: DocumentQuery, options?: ReadOptions): Promise<Page<DocumentRow>>;
+  /** One document with its Readings, null where it is not here. `sha256` as in `Document.sha256`. */
+  document(sha256: string, options?: ReadOptions): Promise<StoredDocument | null>;
+  /** The bytes as they came; null for an unknown or erased document. */
+  original(sha256: string): Promise<Uint8Array | null>;
+  /** A Reading by its id in the ledger, in full. */
+  reading(id: string): Promise<StoredReading | null>;
+  /** The Reading of a document that is in force. */
+  currentReading(document: string, options?: ReadOptions): Promise<StoredReading | null>;
+
+  /** Claims that match, a page at a time; with `query.text`, best matches first and with snippets. */
+  claims(query?: ClaimQuery, options?: ReadOptions): Promise<Page<SearchedClaimRow>>;
+  /** All claims that match, one by one in document order, in constant memory. */
+  everyClaim(query?: ClaimQuery, options?: ReadOptions): AsyncIterable<ClaimRow>;
+  /** How many claims match. */
+  countClaims(query?: ClaimQuery, options?: ReadOptions): Promise<number>;
+  /** For each field, its values among the matching claims with counts, most frequent first. */
+  facets(fields: readonly FacetField[], query?: ClaimQuery, options?: ReadOptions): Promise<Facet[]>;
+  /** One claim as it stands; null where there is none of this id. */
+  claim(id: string, options?: ReadOptions): Promise<StandingClaim | null>;
+  /** Full-text search over the articles in force. */
+  articles(query: ArticleQuery, options?: ReadOptions): Promise<Page<ArticleHit>>;
+
+  /** Checks every hash, every original and every span; says what is wrong where. */
+  verify(options?: VerifyOptions): Promise<VerifyReport>;
+  /** Builds the index anew from the statements. */
+  reindex(progress?: (done: number, all: number) => void): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+export interface LedgerOptions {
+  /** Milliseconds to wait for another writer before `ledger-locked`. Default 10 000. */
+  busyMs?: number;
+  /** Refuse (`ledger-unusable`) rather than create a ledger where there is none. */
+  mustExist?: boolean;
+}

@@ -1,0 +1,106 @@
+/**
+ * From statements to the index: one function per kind of statement. Recording appends a statement and applies it;
+ * rebuilding the index applies them all again. Nothing else writes the index.
+ */
+import { first } from '../drivers/driver.ts';
+import { canonicalJson } from '../statements/canonical-json.ts';
+import type { CurrentPayload, DocumentPayload, ReadingPayload, StatementKind } from '../statements/kinds.ts';
+import type { Writing } from '../store.ts';
+import { type LogLine, logRow } from './log-row.ts';
+import { readingId } from './reading-id.ts';
+import { articleTextRow, documentRow, readingRow } from './reading-rows.ts';
+import { refreshDocument } from './refresh-document.ts';
+import { loadReading } from './stored.ts';
+
+/** Where a statement stands in the chain. */
+export interface Standing {
+  seq: number;
+  at: string;
+}
+
+/** A document by both its names. */
+export interface DocumentKey {
+  seq: number;
+  sha256: string;
+}
+
+export function applyDocument(writing: Writing, { seq, at }: Standing, record: DocumentPayload): void {
+  writing.index.add('documents', documentRow(seq, record));
+  log(
+    writing,
+    { seq, at },
+    { kind: 'document', document: record.sha256, summary: record.provenance.location },
+  );
+}
+
+/** `fresh`: nothing is in the index yet of this document's claims, which saves looking. */
+export async function applyReading(
+  writing: Writing,
+  { seq, at }: Standing,
+  payload: ReadingPayload,
+  document: DocumentKey,
+  fresh: boolean,
+  id = readingId(payload.reading, payload.given, canonicalJson(payload.reading)),
+): Promise<void> {
+  const { given, reading } = payload;
+  writing.index.add('readings', readingRow(seq, id, given, reading));
+  writing.index.add('article_texts', articleTextRow(seq, reading));
+  const summary = `${reading.claims.length} claims, engine ${reading.engine.version}`;
+  log(writing, { seq, at }, { kind: 'reading', document: document.sha256, target: id, summary });
+  await makeCurrent(writing, document, { seq, payload }, seq, fresh);
+}
+
+export async function applyCurrent(
+  writing: Writing,
+  { seq, at }: Standing,
+  { reading }: CurrentPayload,
+  document: DocumentKey,
+): Promise<void> {
+  const { connection, build } = writing;
+  const summary = 'an earlier Reading was asked for again';
+  log(writing, { seq, at }, { kind: 'current', document: document.sha256, target: reading, summary });
+  const query = build.selectFrom('readings').select('seq').where('id', '=', reading);
+  const found = await first(connection, query);
+  const payload = found && (await loadReading(connection, build, found.seq!));
+  if (payload) await makeCurrent(writing, document, { seq: found.seq!, payload }, seq, false);
+}
+
+/** Makes a Reading the one in force from statement `since` on. */
+async function makeCurrent(
+  { connection, build, index }: Writing,
+  document: DocumentKey,
+  reading: { seq: number; payload: ReadingPayload },
+  since: number,
+  fresh: boolean,
+): Promise<void> {
+  if (!fresh) {
+    await index.flush();
+    await connection.all(
+      build
+        .updateTable('current_readings')
+        .set({ until: since })
+        .where('document', '=', document.sha256)
+        .where('until', 'is', null),
+    );
+  }
+  index.add('current_readings', [document.sha256, reading.seq, since, null]);
+  const refresh = { documentSeq: document.seq, since, current: reading, fresh };
+  await refreshDocument(connection, build, index, refresh);
+}
+
+/** The Reading of a document that is in force. */
+export async function currentReading(
+  { connection, build }: Pick<Writing, 'connection' | 'build'>,
+  document: string,
+): Promise<number | null> {
+  const query = build
+    .selectFrom('current_readings')
+    .select('reading')
+    .where('document', '=', document)
+    .where('until', 'is', null);
+  return (await first(connection, query))?.reading ?? null;
+}
+
+function log({ index }: Writing, { seq, at }: Standing, line: LogLine & { kind: StatementKind }): void {
+  index.add('log', logRow(seq, at, line));
+}

@@ -1,0 +1,34 @@
+/** One claim in full, as it stands in a state of the ledger. */
+import { sql } from 'kysely';
+import type { ReadOptions, StandingClaim } from '../contract.ts';
+import { first } from '../drivers/driver.ts';
+import { written } from '../drivers/written.ts';
+import { loadReading } from '../index/stored.ts';
+import { documentState } from '../review/document-state.ts';
+import type { Store } from '../store.ts';
+import type { TableRow } from '../tables.ts';
+import { loadClaims } from './load-claims.ts';
+import { inForce, snapshotAt } from './snapshot.ts';
+
+export async function loadClaim(
+  store: Store,
+  id: string,
+  options?: ReadOptions,
+): Promise<StandingClaim | null> {
+  const { build, read } = store;
+  const snapshot = await snapshotAt(store, options);
+  const found = await first(
+    read,
+    written<TableRow<'claims'> & { reading_id: string | null }>(
+      build,
+      sql`select c.*, r.id as reading_id from claims c left join readings r on r.seq = c.reading
+        where c.claim = ${id} and ${inForce('c', snapshot)} order by c."row" desc limit 1`,
+    ),
+  );
+  if (!found) return null;
+  const payload = found.reading === null ? null : await loadReading(read, build, found.reading);
+  const state = documentState({ reading: payload?.reading ?? null });
+  const standing = state.claims.find(({ claim }) => claim.id === id);
+  const [row] = await loadClaims(store, [found]);
+  return standing ? { ...standing, reading: found.reading_id, row: row! } : null;
+}

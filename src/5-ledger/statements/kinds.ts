@@ -1,0 +1,42 @@
+/** What can be said in a ledger. A statement is appended once and never changed; erasing takes its payload away. */
+import type { DocumentRecord, GivenMetadata, Provenance, Reading } from '../../records/index.ts';
+
+export const STATEMENT_KINDS = [
+  'document',
+  'reading',
+  'current',
+  'decision',
+  'assessment',
+  'retraction',
+  'code-list',
+  'release',
+  'erasure',
+] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/** Payload of `document`: the record of bytes that came in for the first time. */
+export type DocumentPayload = DocumentRecord;
+
+/** Payload of `reading`: what an engine says of a document, with what was given beside the bytes on that occasion. */
+export interface ReadingPayload {
+  given: GivenMetadata;
+  provenance: Provenance;
+  reading: Reading;
+}
+
+/** Payload of `current`: a Reading recorded before was asked for again and is the one in force once more. */
+export interface CurrentPayload {
+  document: string;
+  reading: string;
+}
+
+/** One row of the chain as stored. `salt` and `payload` are null once erased. */
+export interface StatementRow {
+  seq: number;
+  kind: string;
+  at: string;
+  salt: string | null;
+  payload: string | null;
+  commitment: string;
+  hash: string;
+}

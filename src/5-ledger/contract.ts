@@ -2,7 +2,7 @@
  * The ledger as the rest of the program sees it. Two stores keep this contract, SQLite and PostgreSQL, and one test
  * (ledger.contract.ts) holds both to it. Everything throws only `ReportedlyError`.
  */
-import type { Document, Reading } from '../records/index.ts';
+import type { Document, EngineStamp, Reading } from '../records/index.ts';
 import type { VerifyOptions, VerifyReport } from './audit/verify-types.ts';
 import type { ReviewState } from './index/explode.ts';
 import type { ResolvedClaim } from './index/resolved-claim.ts';
@@ -16,6 +16,21 @@ import type {
   StoredDocument,
   StoredReading,
 } from './read/document-types.ts';
+import type {
+  AssessmentEntry,
+  CodeListEntry,
+  DecisionEntry,
+  DecisionQuery,
+  LogEntry,
+  LogQuery,
+  OrphanEntry,
+  ReadingDifference,
+  Rereadable,
+  RetractionEntry,
+} from './read/said-types.ts';
+import type { DecisionInput, Target } from './review/decision.ts';
+import type { Agreement, AgreementQuery } from './review/double-coding.ts';
+import type { AssessmentInput, CodeListInput, RetractionInput } from './review/statements.ts';
 
 /** Every read may ask for a past state: a time (ISO 8601, UTC) or the number of a statement. Default: now. */
 export interface ReadOptions {
@@ -48,11 +63,26 @@ export interface Recorded {
 /** One claim in full: as the engine read it and as it stands with people's decisions applied. */
 export interface StandingClaim {
   claim: ResolvedClaim;
+  /** As the engine read it; null for a claim that a person made. */
+  asRead: ResolvedClaim | null;
   review: ReviewState;
   withdrawn: boolean;
+  /** All on this claim, oldest first, also those undone since. */
+  decisions: DecisionEntry[];
   /** Id of the Reading it is read in; null for a claim added to a document without one. */
   reading: string | null;
   row: ClaimRow;
+}
+
+export interface ClaimOptions extends ReadOptions {
+  /** Only this reviewer's decisions are applied and told: for coding blind to others. */
+  onlyBy?: string | undefined;
+}
+
+/** Number and time of the statement that was appended. */
+export interface Said {
+  seq: number;
+  at: string;
 }
 
 export interface Ledger {
@@ -85,9 +115,31 @@ export interface Ledger {
   /** For each field, its values among the matching claims with counts, most frequent first. */
   facets(fields: readonly FacetField[], query?: ClaimQuery, options?: ReadOptions): Promise<Facet[]>;
   /** One claim as it stands; null where there is none of this id. */
-  claim(id: string, options?: ReadOptions): Promise<StandingClaim | null>;
+  claim(id: string, options?: ClaimOptions): Promise<StandingClaim | null>;
   /** Full-text search over the articles in force. */
   articles(query: ArticleQuery, options?: ReadOptions): Promise<Page<ArticleHit>>;
+
+  /** Records decisions, all or none. `decision-invalid` or `not-in-ledger` says what does not fit. */
+  decide(decisions: readonly DecisionInput[]): Promise<Said[]>;
+  assess(assessment: AssessmentInput): Promise<Said>;
+  retract(retraction: RetractionInput): Promise<Said>;
+  setCodeList(list: CodeListInput): Promise<Said>;
+  /** Decisions that match, oldest first: also those on incidents and parties, for the stages that derive these. */
+  decisions(query?: DecisionQuery, options?: ReadOptions): Promise<DecisionEntry[]>;
+  /** Decisions that found no claim with their very words in the Reading in force. */
+  orphans(): Promise<OrphanEntry[]>;
+  assessments(target?: Target, options?: ReadOptions): Promise<AssessmentEntry[]>;
+  retractions(document?: string, options?: ReadOptions): Promise<RetractionEntry[]>;
+  codeLists(options?: ReadOptions): Promise<CodeListEntry[]>;
+  /** How far reviewers agree on the claims that several decided on. */
+  agreement(query?: AgreementQuery): Promise<Agreement>;
+  /** Who said and did what, newest first. */
+  log(query?: LogQuery): Promise<Page<LogEntry>>;
+
+  /** Documents whose Reading in force another engine made, or that have none. */
+  documentsToReread(engine: EngineStamp): AsyncIterable<Rereadable>;
+  /** The difference between two Readings, by their ids. */
+  compareReadings(before: string, after: string): Promise<ReadingDifference>;
 
   /** Checks every hash, every original and every span; says what is wrong where. */
   verify(options?: VerifyOptions): Promise<VerifyReport>;

@@ -2,7 +2,11 @@
 export type { Fault, VerifyOptions, VerifyReport } from './audit/verify-types.ts';
 export type * from './contract.ts';
 export { REVIEW_STATES, type ReviewState, SHOWN_STATES } from './index/explode.ts';
-export type * from './index/resolved-claim.ts';
+export * from './index/resolved-claim.ts';
 export { DEFAULT_LEDGER, GAZETTEER_FOLDER, LEDGER_FILE, ORIGINALS_FOLDER, openLedger } from './open.ts';
 export * from './read/claim-types.ts';
 export type * from './read/document-types.ts';
+export type * from './read/said-types.ts';
+export * from './review/decision.ts';
+export type { Agreement, AgreementQuery } from './review/double-coding.ts';
+export * from './review/statements.ts';

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { ledgerContract } from '../../test/ledger/ledger.contract.ts';
+import { type LedgerPlace, ledgerContract } from '../../test/ledger/ledger.contract.ts';
 import { startPostgres } from '../../test/ledger/postgres-server.ts';
+import { reviewContract } from '../../test/ledger/review.contract.ts';
 import { dumpPostgres } from '../../test/ledger/schema-dump.ts';
 import { openLedger } from './open.ts';
 import { newSalt } from './statements/hash-chain.ts';
@@ -9,12 +10,14 @@ const server = await startPostgres();
 afterAll(() => server.stop());
 
 describe('the ledger on PostgreSQL', () => {
-  ledgerContract(() => {
+  const newPlace = (): LedgerPlace => {
     const where = server.ledger();
     return {
       open: ({ at } = {}) => openLedger(where, {}, at ? { surroundings: { now: at, salt: newSalt } } : {}),
     };
-  });
+  };
+  ledgerContract(newPlace);
+  reviewContract(newPlace);
 
   it('has the schema that is checked in', async () => {
     const where = server.ledger();

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ledgerContract } from '../../test/ledger/ledger.contract.ts';
+import { type LedgerPlace, ledgerContract } from '../../test/ledger/ledger.contract.ts';
+import { reviewContract } from '../../test/ledger/review.contract.ts';
 import { dumpSqlite } from '../../test/ledger/schema-dump.ts';
 import { openLedger } from './open.ts';
 import { newSalt } from './statements/hash-chain.ts';
@@ -14,12 +15,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the ledger on SQLite', () => {
   let places = 0;
-  ledgerContract(() => {
+  const newPlace = (): LedgerPlace => {
     const where = path.join(folder, String(++places));
     return {
       open: ({ at } = {}) => openLedger(where, {}, at ? { surroundings: { now: at, salt: newSalt } } : {}),
     };
-  });
+  };
+  ledgerContract(newPlace);
+  reviewContract(newPlace);
 
   it('has the schema that is checked in, and the columns that bulk inserts name', async () => {
     const where = path.join(folder, 'schema');

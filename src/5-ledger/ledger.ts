@@ -16,7 +16,13 @@ import {
   loadReadingById,
 } from './read/documents.ts';
 import { countFacets } from './read/facets.ts';
+import { readLog } from './read/log.ts';
+import { compareReadings, documentsToReread } from './read/reread.ts';
+import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
 import { record } from './record/record.ts';
+import { decide } from './review/decide.ts';
+import { measureAgreement } from './review/double-coding.ts';
+import { assess, retract, setCodeList } from './review/say.ts';
 import type { Store } from './store.ts';
 
 /** Makes a ledger of an opened store; finishes first what an interrupted migration left to do. */
@@ -41,6 +47,19 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     facets: (fields, query = {}, options) => countFacets(store, fields, query, options),
     claim: (claimId, options) => loadClaim(store, claimId, options),
     articles: (query, options) => searchArticles(store, query, options),
+    decide: (decisions) => decide(store, decisions),
+    assess: (assessment) => assess(store, assessment),
+    retract: (retraction) => retract(store, retraction),
+    setCodeList: (list) => setCodeList(store, list),
+    decisions: (query = {}, options) => listDecisions(store, query, options),
+    orphans: () => listOrphans(store),
+    assessments: (target, options) => listAssessments(store, target, options),
+    retractions: (document, options) => listRetractions(store, document, options),
+    codeLists: (options) => listCodeLists(store, options),
+    agreement: (query) => measureAgreement(store, query),
+    log: (query = {}) => readLog(store, query),
+    documentsToReread: (engine) => documentsToReread(store, engine),
+    compareReadings: (before, after) => compareReadings(store, before, after),
     verify: (options) => verify(store, options),
     reindex: (progress) => reindex(store, progress),
     close: () => store.driver.close(),

@@ -133,7 +133,8 @@ const TABLES = {
     target: 'text',
     summary: 'text',
   },
-  orphans: { decision: 'big', document: 'text', reading: 'big', reason: 'text' },
+  deciders: { document_seq: 'big', claim: 'text', who: 'text' },
+  orphans: { decision: 'big', document_seq: 'big', reason: 'text' },
 } as const satisfies Record<string, Record<string, ColumnType>>;
 
 export type TableName = keyof typeof TABLES;

@@ -20,7 +20,7 @@ export async function all(ledger: Ledger, query: ClaimQuery = {}, limit = 1000):
   return rows;
 }
 
-const refused = (code: string) => expect.objectContaining({ name: 'ReportedlyError', code });
+export const refused = (code: string) => expect.objectContaining({ name: 'ReportedlyError', code });
 
 export function recordingContract(newPlace: () => LedgerPlace): void {
   describe('recording', () => {

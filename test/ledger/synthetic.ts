@@ -67,12 +67,15 @@ export interface SyntheticOptions {
   claims?: number;
   engine?: EngineStamp;
   given?: GivenMetadata;
+  /** Words ahead of the text, as another engine's extraction might keep: every span moves. */
+  preface?: string;
 }
 
 /** Document and Reading number `seed`, with `claims` claims (default 6). */
 export function synthetic(seed: number, options: SyntheticOptions = {}): Recordable {
   const pick = numbers(seed);
   const draft = new Draft(seed, pick);
+  if (options.preface) draft.write(options.preface);
   const title = draft.write(`Report ${seed} from the front`);
   draft.write('\n\n');
   for (let i = 0; i < (options.claims ?? 6); i++) draft.sentence();

@@ -67,12 +67,13 @@ export async function applyCurrent(
 
 /** Makes a Reading the one in force from statement `since` on. */
 async function makeCurrent(
-  { connection, build, index }: Writing,
+  writing: Writing,
   document: DocumentKey,
   reading: { seq: number; payload: ReadingPayload },
   since: number,
   fresh: boolean,
 ): Promise<void> {
+  const { connection, build, index } = writing;
   if (!fresh) {
     await index.flush();
     await connection.all(
@@ -84,8 +85,36 @@ async function makeCurrent(
     );
   }
   index.add('current_readings', [document.sha256, reading.seq, since, null]);
-  const refresh = { documentSeq: document.seq, since, current: reading, fresh };
-  await refreshDocument(connection, build, index, refresh);
+  await refreshDocument(writing, { document, since, current: reading, fresh });
+}
+
+/** Something that people said: its line in the log and, where it concerns a document, the claims as they stand after it. */
+export async function applySaid(writing: Writing, { seq, at }: Standing, line: LogLine): Promise<void> {
+  const { connection, build, index, appender } = writing;
+  log(writing, { seq, at }, line);
+  if (!line.document || !['decision', 'retraction'].includes(line.kind)) return;
+  // The history is read back from the tables, this statement included.
+  await index.flush();
+  await appender.flush();
+  const document = await findDocument(writing, line.document);
+  if (!document) return;
+  const current = await currentReading(writing, line.document);
+  const payload = current === null ? null : await loadReading(connection, build, current);
+  await refreshDocument(writing, {
+    document,
+    since: seq,
+    current: current === null || payload === null ? null : { seq: current, payload },
+    fresh: false,
+  });
+}
+
+export async function findDocument(
+  { connection, build }: Pick<Writing, 'connection' | 'build'>,
+  sha256: string,
+): Promise<DocumentKey | null> {
+  const query = build.selectFrom('documents').select('seq').where('sha256', '=', sha256);
+  const found = await first(connection, query);
+  return found ? { seq: found.seq!, sha256 } : null;
 }
 
 /** The Reading of a document that is in force. */

@@ -4,6 +4,9 @@ import { type Connection, first } from '../drivers/driver.ts';
 import type { Database, RowValues, TableName } from '../tables.ts';
 import type { ClaimRows } from './explode.ts';
 
+/** Far below the number of parameters that a query may have. */
+const ROWS_PER_UPDATE = 1000;
+
 export class IndexWriter {
   readonly #connection: Connection;
   readonly #build: Kysely<Database>;
@@ -31,8 +34,10 @@ export class IndexWriter {
 
   /** Ends versions at statement `until`. */
   async endClaims(rows: readonly number[], until: number): Promise<void> {
-    if (rows.length === 0) return;
-    await this.#connection.all(this.#build.updateTable('claims').set({ until }).where('row', 'in', rows));
+    for (let i = 0; i < rows.length; i += ROWS_PER_UPDATE) {
+      const some = rows.slice(i, i + ROWS_PER_UPDATE);
+      await this.#connection.all(this.#build.updateTable('claims').set({ until }).where('row', 'in', some));
+    }
   }
 
   async flush(): Promise<void> {

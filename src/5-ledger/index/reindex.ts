@@ -3,10 +3,18 @@ import { sql } from 'kysely';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { KEYS } from '../migrations/migration.ts';
-import type { CurrentPayload, DocumentPayload, ReadingPayload, StatementRow } from '../statements/kinds.ts';
+import { saidLine } from '../review/said-line.ts';
+import type {
+  CurrentPayload,
+  DocumentPayload,
+  ReadingPayload,
+  StatementKind,
+  StatementRow,
+} from '../statements/kinds.ts';
 import type { Store, Writing } from '../store.ts';
 import { TABLE_NAMES, type TableName } from '../tables.ts';
-import { applyCurrent, applyDocument, applyReading, type DocumentKey } from './apply.ts';
+import { applyCurrent, applyDocument, applyReading, applySaid, type DocumentKey } from './apply.ts';
+import { logRow } from './log-row.ts';
 
 const STATEMENT_TABLES: readonly TableName[] = ['ledger', 'head', 'statements'];
 /** Statements read at a time; bounds memory, and the index rows that wait to be written. */
@@ -53,7 +61,11 @@ async function apply(
   { seq, at, kind, payload: json }: StatementRow,
   documents: Map<string, DocumentKey & { fresh: boolean }>,
 ): Promise<void> {
-  if (json === null) return;
+  if (json === null) {
+    const line = { kind: kind as StatementKind, summary: 'erased' };
+    writing.index.add('log', logRow(seq, at, line));
+    return;
+  }
   const payload: unknown = JSON.parse(json);
   const standing = { seq, at };
   if (kind === 'document') {
@@ -70,6 +82,12 @@ async function apply(
     if (!document) return;
     await writing.index.flush();
     await applyCurrent(writing, standing, payload as CurrentPayload, document);
+  } else {
+    const line = saidLine(kind as StatementKind, payload);
+    if (!line) return;
+    await applySaid(writing, standing, line);
+    const document = line.document ? documents.get(line.document) : undefined;
+    if (document) document.fresh = false;
   }
 }
 

@@ -1,96 +1,131 @@
 /**
  * A claim that stands by itself: what a Reading says with local ids ("p1", "l2") is said here with the party, place or
- * time itself. Decisions are applied to this form, and the rows of the index are made from it.
+ * time itself. Decisions are applied to this form, people add claims in it, and the rows of the index are made from it.
  */
-import type {
-  AttributionMode,
-  Certainty,
+import Type from 'typebox';
+import {
+  ATTRIBUTION_MODES,
+  Basis,
+  CERTAINTIES,
+  CLAIM_KINDS,
   Claim,
-  ClaimKind,
   Cue,
   Effect,
-  EventType,
+  EVENT_TYPES,
   Party,
   Place,
-  SourceKind,
+  SOURCE_KINDS,
   Span,
+  Spans,
   Time,
 } from '../../records/index.ts';
 
-/** A party without its place in one Reading. `of` is the name of the party it belongs to. */
-export interface ResolvedParty extends Omit<Party, 'id' | 'of' | 'mentions'> {
-  of: string | null;
-}
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const text = Type.String({ maxLength: 100_000 });
 
-export interface ResolvedHop {
-  attribution: string | null;
-  source: {
-    spans: Span[];
-    text: string;
-    kind: SourceKind;
-    party: ResolvedParty | null;
-    basis: 'stated' | 'implied' | 'given';
-  };
-  cue: Cue | null;
-  mode: AttributionMode;
-}
+/** A party without its place in one Reading. */
+export const ResolvedParty = Type.Object({
+  ...Type.Omit(Party, ['id', 'of', 'mentions']).properties,
+  of: nullable(Type.String({ description: 'name of the party it belongs to' })),
+});
+export type ResolvedParty = Type.Static<typeof ResolvedParty>;
 
-export interface Quoted {
-  span: Span;
-  text: string;
-}
+export const ResolvedHop = Type.Object({
+  attribution: nullable(Type.String()),
+  source: Type.Object({
+    spans: Spans,
+    text,
+    kind: Type.Enum([...SOURCE_KINDS]),
+    party: nullable(ResolvedParty),
+    basis: Basis,
+  }),
+  cue: nullable(Cue),
+  mode: Type.Enum([...ATTRIBUTION_MODES]),
+});
+export type ResolvedHop = Type.Static<typeof ResolvedHop>;
 
-export interface ResolvedRole {
-  span: Span | null;
-  text: string | null;
-  party: ResolvedParty | null;
-  /** The words name a person although no party is known: treated as private. */
-  person: boolean;
-  basis: 'stated' | 'implied' | 'given';
-  rule: string | null;
-}
+export const Quoted = Type.Object({ span: Span, text });
+export type Quoted = Type.Static<typeof Quoted>;
 
-export type ResolvedPlace = Omit<Place, 'id' | 'same' | 'relation' | 'span' | 'candidates'> & {
-  span: Span | null;
-  relation: { anchor: string; km: number | null; bearing: number | null } | null;
-  candidates: Place['candidates'];
-};
+export const ResolvedRole = Type.Object({
+  span: nullable(Span),
+  text: nullable(text),
+  party: nullable(ResolvedParty),
+  person: Type.Boolean({
+    description: 'the words name a person although no party is known: treated as private',
+  }),
+  basis: Basis,
+  rule: nullable(Type.String()),
+});
+export type ResolvedRole = Type.Static<typeof ResolvedRole>;
 
-export type ResolvedTime = Omit<Time, 'id' | 'span'> & { span: Span | null };
+export const ResolvedPlace = Type.Object({
+  ...Type.Omit(Place, ['id', 'same', 'span', 'relation']).properties,
+  span: nullable(Span),
+  relation: nullable(
+    Type.Object({
+      anchor: Type.String({ description: 'name of the place it is measured from' }),
+      km: nullable(Type.Number()),
+      bearing: nullable(Type.Number()),
+    }),
+  ),
+});
+export type ResolvedPlace = Type.Static<typeof ResolvedPlace>;
 
-export type ResolvedEffect = Omit<Effect, 'span'> & { span: Span | null; text: string | null };
+export const ResolvedTime = Type.Object({
+  ...Type.Omit(Time, ['id', 'span']).properties,
+  span: nullable(Span),
+});
+export type ResolvedTime = Type.Static<typeof ResolvedTime>;
 
-export interface ResolvedEvent {
-  type: EventType | null;
-  trigger: Quoted | null;
-  /** The same within an article for claims of the same happening; local to the article. */
-  happening: string | null;
-  by: ResolvedRole[];
-  against: ResolvedRole[];
-  place: ResolvedPlace | null;
-  time: ResolvedTime | null;
-  means: Quoted[];
-  effects: ResolvedEffect[];
-}
+export const ResolvedEffect = Type.Object({
+  ...Type.Omit(Effect, ['span']).properties,
+  span: nullable(Span),
+  text: nullable(text),
+});
+export type ResolvedEffect = Type.Static<typeof ResolvedEffect>;
 
-export interface ResolvedClaim {
-  id: string;
-  document: string;
-  /** Who made it out: an engine, or a person who added it. */
-  origin: 'machine' | 'person';
-  /** Order in the Reading; claims of persons come after. */
-  position: number;
-  spans: Span[];
-  text: string;
-  /** `given` when the words were typed in because the document has no text of its own. */
-  basis: 'stated' | 'given';
-  translation: string | null;
-  chain: ResolvedHop[];
-  certainty: Certainty;
-  certaintyWords: Span[];
-  kind: ClaimKind;
-  about: Claim['about'];
-  loaded: Span[];
-  event: ResolvedEvent | null;
-  rules: string[];
-}
+export const ResolvedEvent = Type.Object({
+  type: nullable(Type.Enum([...EVENT_TYPES])),
+  trigger: nullable(Quoted),
+  happening: nullable(
+    Type.String({
+      description: 'the same within an article for claims of the same happening',
+    }),
+  ),
+  by: Type.Array(ResolvedRole),
+  against: Type.Array(ResolvedRole),
+  place: nullable(ResolvedPlace),
+  time: nullable(ResolvedTime),
+  means: Type.Array(Quoted),
+  effects: Type.Array(ResolvedEffect),
+});
+export type ResolvedEvent = Type.Static<typeof ResolvedEvent>;
+
+/** What a person gives who adds a claim. With `basis: given` the words are typed in and there are no spans. */
+export const ClaimDraft = Type.Object({
+  spans: Spans,
+  text,
+  basis: Type.Enum(['stated', 'given']),
+  translation: nullable(text),
+  chain: Type.Array(ResolvedHop),
+  certainty: Type.Enum([...CERTAINTIES]),
+  certaintyWords: Spans,
+  kind: Type.Enum([...CLAIM_KINDS]),
+  about: Claim.properties.about,
+  loaded: Spans,
+  event: nullable(ResolvedEvent),
+});
+export type ClaimDraft = Type.Static<typeof ClaimDraft>;
+
+export const ResolvedClaim = Type.Object({
+  id: Type.String(),
+  document: Type.String(),
+  origin: Type.Enum(['machine', 'person'], {
+    description: 'who made it out: an engine, or a person who added it',
+  }),
+  position: Type.Integer({ description: 'order in the Reading; claims of persons come after' }),
+  ...ClaimDraft.properties,
+  rules: Type.Array(Type.String()),
+});
+export type ResolvedClaim = Type.Static<typeof ResolvedClaim>;

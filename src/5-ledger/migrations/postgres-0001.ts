@@ -183,13 +183,19 @@ CREATE INDEX log_claim ON log (claim) WHERE claim IS NOT NULL;
 CREATE INDEX log_who ON log (who) WHERE who IS NOT NULL;
 CREATE INDEX log_at ON log (at);
 
+CREATE TABLE deciders (
+  document_seq bigint NOT NULL,
+  claim text COLLATE "C" NOT NULL,
+  who text COLLATE "C" NOT NULL,
+  PRIMARY KEY (document_seq, claim, who)
+);
+
 CREATE TABLE orphans (
   decision bigint PRIMARY KEY,
-  document text COLLATE "C" NOT NULL,
-  reading bigint NOT NULL,
+  document_seq bigint NOT NULL,
   reason text COLLATE "C" NOT NULL
 );
-CREATE INDEX orphans_document ON orphans (document);
+CREATE INDEX orphans_document ON orphans (document_seq);
 
 CREATE TABLE originals (
   sha256 text COLLATE "C" PRIMARY KEY,

@@ -73,6 +73,9 @@ current_readings.document text not null
 current_readings.reading bigint not null
 current_readings.since bigint not null
 current_readings.until bigint
+deciders.document_seq bigint not null
+deciders.claim text not null
+deciders.who text not null
 documents.seq bigint not null
 documents.sha256 text not null
 documents.size bigint not null
@@ -100,8 +103,7 @@ log.summary text not null
 originals.sha256 text not null
 originals.bytes bytea not null
 orphans.decision bigint not null
-orphans.document text not null
-orphans.reading bigint not null
+orphans.document_seq bigint not null
 orphans.reason text not null
 readings.seq bigint not null
 readings.id text not null
@@ -139,6 +141,7 @@ CREATE INDEX claims_search ON claims USING gin (search)
 CREATE INDEX claims_time ON claims USING btree (COALESCE(time_from, ''::text), "row")
 CREATE UNIQUE INDEX current_readings_pkey ON current_readings USING btree (document, since)
 CREATE INDEX current_readings_reading ON current_readings USING btree (reading)
+CREATE UNIQUE INDEX deciders_pkey ON deciders USING btree (document_seq, claim, who)
 CREATE UNIQUE INDEX documents_pkey ON documents USING btree (seq)
 CREATE UNIQUE INDEX documents_sha256_key ON documents USING btree (sha256)
 CREATE UNIQUE INDEX head_pkey ON head USING btree (one)
@@ -150,7 +153,7 @@ CREATE INDEX log_kind ON log USING btree (kind)
 CREATE UNIQUE INDEX log_pkey ON log USING btree (seq)
 CREATE INDEX log_who ON log USING btree (who) WHERE (who IS NOT NULL)
 CREATE UNIQUE INDEX originals_pkey ON originals USING btree (sha256)
-CREATE INDEX orphans_document ON orphans USING btree (document)
+CREATE INDEX orphans_document ON orphans USING btree (document_seq)
 CREATE UNIQUE INDEX orphans_pkey ON orphans USING btree (decision)
 CREATE INDEX readings_document ON readings USING btree (document, seq)
 CREATE UNIQUE INDEX readings_id_key ON readings USING btree (id)

@@ -21,7 +21,7 @@ CREATE INDEX log_kind ON log (kind);
 
 CREATE INDEX log_who ON log (who) WHERE who IS NOT NULL;
 
-CREATE INDEX orphans_document ON orphans (document);
+CREATE INDEX orphans_document ON orphans (document_seq);
 
 CREATE INDEX readings_document ON readings (document, seq);
 
@@ -123,6 +123,13 @@ CREATE TABLE current_readings (
   PRIMARY KEY (document, since)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE deciders (
+  document_seq INTEGER NOT NULL,
+  claim TEXT NOT NULL,
+  who TEXT NOT NULL,
+  PRIMARY KEY (document_seq, claim, who)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE documents (
   seq INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL UNIQUE,
@@ -158,8 +165,7 @@ CREATE TABLE log (
 
 CREATE TABLE orphans (
   decision INTEGER PRIMARY KEY,
-  document TEXT NOT NULL,
-  reading INTEGER NOT NULL,
+  document_seq INTEGER NOT NULL,
   reason TEXT NOT NULL
 ) STRICT;
 

@@ -177,11 +177,17 @@ CREATE INDEX log_claim ON log (claim) WHERE claim IS NOT NULL;
 CREATE INDEX log_who ON log (who) WHERE who IS NOT NULL;
 CREATE INDEX log_at ON log (at);
 
+CREATE TABLE deciders (
+  document_seq INTEGER NOT NULL,
+  claim TEXT NOT NULL,
+  who TEXT NOT NULL,
+  PRIMARY KEY (document_seq, claim, who)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE orphans (
   decision INTEGER PRIMARY KEY,
-  document TEXT NOT NULL,
-  reading INTEGER NOT NULL,
+  document_seq INTEGER NOT NULL,
   reason TEXT NOT NULL
 ) STRICT;
-CREATE INDEX orphans_document ON orphans (document);
+CREATE INDEX orphans_document ON orphans (document_seq);
 `;

@@ -56,6 +56,8 @@ export function claimConditions(store: Store, filter: ClaimFilter, snapshot: Sna
   when(filter.engine, (ids) =>
     within('c.reading', sql`select seq from readings where ${anyOf('engine_version', ids)}`),
   );
+  when(filter.decidedBy, (who) => decidedBy(who));
+  when(filter.undecidedBy, (who) => sql`not ${decidedBy(who)}`);
   when(filter.withdrawn, (yes) => sql`c.withdrawn = ${yes ? 1 : 0}`);
   when(filter.placed, (yes) => (yes ? sql`c.lat is not null` : sql`c.lat is null`));
   when(filter.box, inBox);
@@ -114,6 +116,11 @@ function hasEffect({ effect, whom, atLeast }: ClaimFilter): Condition {
     conditions.push(sql`(e.high >= ${atLeast} or (e.high is null and e.low is not null))`);
   }
   return sql`exists (select 1 from claim_effects e where ${sql.join(conditions, sql` and `)})`;
+}
+
+function decidedBy(who: string): Condition {
+  return sql`exists (select 1 from deciders k
+    where k.document_seq = c.document_seq and k.claim = c.claim and k.who = ${who})`;
 }
 
 function inBox([west, south, east, north]: NonNullable<ClaimFilter['box']>): Condition {

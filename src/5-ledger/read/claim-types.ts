@@ -59,6 +59,9 @@ export interface ClaimFilter {
   review?: readonly ReviewState[] | undefined;
   origin?: readonly ('machine' | 'person')[] | undefined;
   withdrawn?: boolean | undefined;
+  /** Claims on which this person has not decided yet (or has): a reviewer's queue. */
+  undecidedBy?: string | undefined;
+  decidedBy?: string | undefined;
   /** `engine.version` of the Reading. */
   engine?: readonly string[] | undefined;
 }

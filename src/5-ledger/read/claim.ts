@@ -1,19 +1,21 @@
-/** One claim in full, as it stands in a state of the ledger. */
+/** One claim in full, as it stands in a state of the ledger, with what people said of it. */
 import { sql } from 'kysely';
-import type { ReadOptions, StandingClaim } from '../contract.ts';
+import type { ClaimOptions, StandingClaim } from '../contract.ts';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { loadReading } from '../index/stored.ts';
 import { documentState } from '../review/document-state.ts';
+import { loadHistory } from '../review/history.ts';
 import type { Store } from '../store.ts';
 import type { TableRow } from '../tables.ts';
 import { loadClaims } from './load-claims.ts';
+import type { DecisionEntry } from './said-types.ts';
 import { inForce, snapshotAt } from './snapshot.ts';
 
 export async function loadClaim(
   store: Store,
   id: string,
-  options?: ReadOptions,
+  options: ClaimOptions = {},
 ): Promise<StandingClaim | null> {
   const { build, read } = store;
   const snapshot = await snapshotAt(store, options);
@@ -27,8 +29,25 @@ export async function loadClaim(
   );
   if (!found) return null;
   const payload = found.reading === null ? null : await loadReading(read, build, found.reading);
-  const state = documentState({ reading: payload?.reading ?? null });
-  const standing = state.claims.find(({ claim }) => claim.id === id);
+  const history = await loadHistory(read, build, found.document!, payload?.reading ?? null, {
+    until: snapshot.seq,
+    who: options.onlyBy,
+  });
+  const standing = documentState(history).claims.find(({ claim }) => claim.id === id);
   const [row] = await loadClaims(store, [found]);
-  return standing ? { ...standing, reading: found.reading_id, row: row! } : null;
+  if (!standing) return null;
+  const decisions = history.decisions
+    .filter(({ seq, words }) => standing.decisions.includes(seq) || words.some(({ claim }) => claim === id))
+    .map(
+      ({ seq, at, who, why, decision }): DecisionEntry => ({
+        seq,
+        at,
+        who,
+        why,
+        decision,
+        inForce: standing.decisions.includes(seq),
+      }),
+    );
+  const { claim, asRead, review, withdrawn } = standing;
+  return { claim, asRead, review, withdrawn, decisions, reading: found.reading_id, row: row! };
 }

@@ -11,26 +11,34 @@ export async function loadClaims(store: Store, claims: readonly TableRow<'claims
   const rows = claims.map((claim) => claim.row!);
   const parties = await grouped(store.read, partiesOf(store, rows));
   const effects = await grouped(store.read, effectsOf(store, rows));
-  return claims.map((claim) => {
-    const own = parties.get(claim.row!) ?? [];
-    const inRole = (role: string) => own.filter((party) => party.role === role).map(asParty);
-    return {
-      ...ownValues(claim),
-      sources: inRole('source'),
-      by: inRole('by'),
-      against: inRole('against'),
-      effects: (effects.get(claim.row!) ?? []).map((effect) => ({
-        what: effect.what!,
-        whom: effect.whom,
-        label: effect.label,
-        low: effect.low,
-        high: effect.high,
-        approximate: effect.approximate === 1,
-        unit: effect.unit!,
-        scope: effect.scope!,
-      })),
-    };
-  });
+  return claims.map((claim) =>
+    asClaimRow(claim, parties.get(claim.row!) ?? [], effects.get(claim.row!) ?? []),
+  );
+}
+
+/** `parties` and `effects` are the claim's own, in order. */
+export function asClaimRow(
+  claim: TableRow<'claims'>,
+  parties: readonly TableRow<'claim_parties'>[],
+  effects: readonly TableRow<'claim_effects'>[],
+): ClaimRow {
+  const inRole = (role: string) => parties.filter((party) => party.role === role).map(asParty);
+  return {
+    ...ownValues(claim),
+    sources: inRole('source'),
+    by: inRole('by'),
+    against: inRole('against'),
+    effects: effects.map((effect) => ({
+      what: effect.what!,
+      whom: effect.whom,
+      label: effect.label,
+      low: effect.low,
+      high: effect.high,
+      approximate: effect.approximate === 1,
+      unit: effect.unit!,
+      scope: effect.scope!,
+    })),
+  };
 }
 
 const partiesOf = ({ build }: Store, rows: number[]) =>

@@ -33,7 +33,7 @@ export async function snapshotAt(store: Store, { asOf }: ReadOptions = {}): Prom
 }
 
 /** A time as the statements have it. A date alone is its first instant, UTC. */
-function isoTime(text: string): string {
+export function isoTime(text: string): string {
   const time = /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? new Date(text) : new Date(Number.NaN);
   if (Number.isNaN(time.getTime())) {
     const reason = `${JSON.stringify(text.slice(0, 40))} is no time such as 2017-10-12T00:00Z`;

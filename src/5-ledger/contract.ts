@@ -28,6 +28,7 @@ import type {
   Rereadable,
   RetractionEntry,
 } from './read/said-types.ts';
+import type { ReleaseChange, ReleaseEntry, ReleaseInput } from './releases/release-types.ts';
 import type { DecisionInput, Target } from './review/decision.ts';
 import type { Agreement, AgreementQuery } from './review/double-coding.ts';
 import type { AssessmentInput, CodeListInput, RetractionInput } from './review/statements.ts';
@@ -140,6 +141,12 @@ export interface Ledger {
   documentsToReread(engine: EngineStamp): AsyncIterable<Rereadable>;
   /** The difference between two Readings, by their ids. */
   compareReadings(before: string, after: string): Promise<ReadingDifference>;
+
+  /** Names the present state. `release` is its content's hash; `state.hash` is to be deposited elsewhere. */
+  createRelease(release: ReleaseInput): Promise<ReleaseEntry>;
+  releases(): Promise<ReleaseEntry[]>;
+  /** What changed from one release to another (null: to now), with the reason of each change. */
+  compareReleases(from: string, to: string | null): AsyncIterable<ReleaseChange>;
 
   /** Checks every hash, every original and every span; says what is wrong where. */
   verify(options?: VerifyOptions): Promise<VerifyReport>;

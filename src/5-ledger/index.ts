@@ -7,6 +7,7 @@ export { DEFAULT_LEDGER, GAZETTEER_FOLDER, LEDGER_FILE, ORIGINALS_FOLDER, openLe
 export * from './read/claim-types.ts';
 export type * from './read/document-types.ts';
 export type * from './read/said-types.ts';
+export type * from './releases/release-types.ts';
 export * from './review/decision.ts';
 export type { Agreement, AgreementQuery } from './review/double-coding.ts';
 export * from './review/statements.ts';

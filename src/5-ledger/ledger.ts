@@ -20,6 +20,8 @@ import { readLog } from './read/log.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
 import { record } from './record/record.ts';
+import { compareReleases } from './releases/difference.ts';
+import { createRelease, listReleases } from './releases/releases.ts';
 import { decide } from './review/decide.ts';
 import { measureAgreement } from './review/double-coding.ts';
 import { assess, retract, setCodeList } from './review/say.ts';
@@ -60,6 +62,9 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     log: (query = {}) => readLog(store, query),
     documentsToReread: (engine) => documentsToReread(store, engine),
     compareReadings: (before, after) => compareReadings(store, before, after),
+    createRelease: (release) => createRelease(store, release),
+    releases: () => listReleases(store),
+    compareReleases: (from, to) => compareReleases(store, from, to),
     verify: (options) => verify(store, options),
     reindex: (progress) => reindex(store, progress),
     close: () => store.driver.close(),

@@ -21,6 +21,7 @@ const TABLES = {
     hash: 'text',
   },
 
+  replacements: { seq: 'big', by: 'big' },
   documents: {
     seq: 'big',
     sha256: 'text',

@@ -3,6 +3,7 @@
  * rebuilding the index applies them all again. Nothing else writes the index.
  */
 import { first } from '../drivers/driver.ts';
+import { saidLine } from '../review/said-line.ts';
 import { canonicalJson } from '../statements/canonical-json.ts';
 import type { CurrentPayload, DocumentPayload, ReadingPayload, StatementKind } from '../statements/kinds.ts';
 import type { Writing } from '../store.ts';
@@ -24,45 +25,41 @@ export interface DocumentKey {
   sha256: string;
 }
 
-export function applyDocument(writing: Writing, { seq, at }: Standing, record: DocumentPayload): void {
-  writing.index.add('documents', documentRow(seq, record));
-  log(
-    writing,
-    { seq, at },
-    { kind: 'document', document: record.sha256, summary: record.provenance.location },
-  );
+export function applyDocument(writing: Writing, standing: Standing, record: DocumentPayload): void {
+  writing.index.add('documents', documentRow(standing.seq, record));
+  const summary = record.provenance.location;
+  log(writing, standing, { kind: 'document', document: record.sha256, summary });
 }
 
 /** `fresh`: nothing is in the index yet of this document's claims, which saves looking. */
 export async function applyReading(
   writing: Writing,
-  { seq, at }: Standing,
+  standing: Standing,
   payload: ReadingPayload,
   document: DocumentKey,
   fresh: boolean,
   id = readingId(payload.reading, payload.given, canonicalJson(payload.reading)),
 ): Promise<void> {
   const { given, reading } = payload;
+  const { seq } = standing;
   writing.index.add('readings', readingRow(seq, id, given, reading));
   writing.index.add('article_texts', articleTextRow(seq, reading));
   const summary = `${reading.claims.length} claims, engine ${reading.engine.version}`;
-  log(writing, { seq, at }, { kind: 'reading', document: document.sha256, target: id, summary });
+  log(writing, standing, { kind: 'reading', document: document.sha256, target: id, summary });
   await makeCurrent(writing, document, { seq, payload }, seq, fresh);
 }
 
 export async function applyCurrent(
   writing: Writing,
-  { seq, at }: Standing,
+  standing: Standing,
   { reading }: CurrentPayload,
   document: DocumentKey,
 ): Promise<void> {
   const { connection, build } = writing;
   const summary = 'an earlier Reading was asked for again';
-  log(writing, { seq, at }, { kind: 'current', document: document.sha256, target: reading, summary });
-  const query = build.selectFrom('readings').select('seq').where('id', '=', reading);
-  const found = await first(connection, query);
-  const payload = found && (await loadReading(connection, build, found.seq!));
-  if (payload) await makeCurrent(writing, document, { seq: found.seq!, payload }, seq, false);
+  log(writing, standing, { kind: 'current', document: document.sha256, target: String(reading), summary });
+  const payload = await loadReading(connection, build, reading);
+  if (payload) await makeCurrent(writing, document, { seq: reading, payload }, standing.seq, false);
 }
 
 /** Makes a Reading the one in force from statement `since` on. */
@@ -89,23 +86,31 @@ async function makeCurrent(
 }
 
 /** Something that people said: its line in the log and, where it concerns a document, the claims as they stand after it. */
-export async function applySaid(writing: Writing, { seq, at }: Standing, line: LogLine): Promise<void> {
+export async function applySaid(
+  writing: Writing,
+  standing: Standing,
+  kind: StatementKind,
+  payload: unknown,
+): Promise<void> {
   const { connection, build, index, appender } = writing;
-  log(writing, { seq, at }, line);
-  if (!line.document || !['decision', 'retraction'].includes(line.kind)) return;
+  const line = saidLine(kind, payload);
+  if (!line) return;
+  log(writing, standing, line);
+  if (!line.document || !['decision', 'retraction'].includes(kind)) return;
   // The history is read back from the tables, this statement included.
   await index.flush();
   await appender.flush();
   const document = await findDocument(writing, line.document);
   if (!document) return;
-  const current = await currentReading(writing, line.document);
-  const payload = current === null ? null : await loadReading(connection, build, current);
-  await refreshDocument(writing, {
-    document,
-    since: seq,
-    current: current === null || payload === null ? null : { seq: current, payload },
-    fresh: false,
-  });
+  const seq = await currentReading(writing, line.document);
+  const reading = seq === null ? null : await loadReading(connection, build, seq);
+  const current = seq === null || reading === null ? null : { seq, payload: reading };
+  await refreshDocument(writing, { document, since: standing.seq, current, fresh: false });
+}
+
+/** A statement whose content is gone leaves its kind and time in the log, since past states are found by them. */
+export function applyErased(writing: Writing, standing: Standing, kind: StatementKind): void {
+  log(writing, standing, { kind, summary: 'erased' });
 }
 
 export async function findDocument(
@@ -130,6 +135,6 @@ export async function currentReading(
   return (await first(connection, query))?.reading ?? null;
 }
 
-function log({ index }: Writing, { seq, at }: Standing, line: LogLine & { kind: StatementKind }): void {
+function log({ index }: Writing, { seq, at }: Standing, line: LogLine): void {
   index.add('log', logRow(seq, at, line));
 }

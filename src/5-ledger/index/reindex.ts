@@ -3,18 +3,11 @@ import { sql } from 'kysely';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { KEYS } from '../migrations/migration.ts';
-import { saidLine } from '../review/said-line.ts';
-import type {
-  CurrentPayload,
-  DocumentPayload,
-  ReadingPayload,
-  StatementKind,
-  StatementRow,
-} from '../statements/kinds.ts';
+import { FTS } from '../migrations/sqlite-search.ts';
+import type { ReplacementPayload } from '../statements/kinds.ts';
 import type { Store, Writing } from '../store.ts';
 import { TABLE_NAMES, type TableName } from '../tables.ts';
-import { applyCurrent, applyDocument, applyReading, applySaid, type DocumentKey } from './apply.ts';
-import { logRow } from './log-row.ts';
+import { Replay, type Replayed } from './replay.ts';
 
 const STATEMENT_TABLES: readonly TableName[] = ['ledger', 'head', 'statements'];
 /** Statements read at a time; bounds memory, and the index rows that wait to be written. */
@@ -23,10 +16,11 @@ const BATCH = 200;
 export async function reindex(store: Store, progress?: (done: number, all: number) => void): Promise<void> {
   await store.write(async (writing) => {
     await emptyIndex(store, writing);
+    await findReplacements(writing);
+    const replay = new Replay(writing);
     const all = writing.appender.seq;
-    const documents = new Map<string, DocumentKey & { fresh: boolean }>();
     for (let done = 0; done < all; done += BATCH) {
-      for (const statement of await batchAfter(writing, done)) await apply(writing, statement, documents);
+      for (const statement of await batchAfter(writing, done)) await replay.apply(statement);
       await writing.index.flush();
       progress?.(Math.min(all, done + BATCH), all);
     }
@@ -35,60 +29,43 @@ export async function reindex(store: Store, progress?: (done: number, all: numbe
 }
 
 async function emptyIndex(store: Store, { connection, build }: Writing): Promise<void> {
+  if (store.driver.kind === 'sqlite') {
+    // Emptied as a whole: row by row the triggers would take each word out singly.
+    for (const table of ['claims', 'article_texts']) {
+      await connection.all(written(build, sql`drop trigger ${sql.ref(`${table}_removed`)}`));
+    }
+  }
   for (const table of TABLE_NAMES) {
     if (!STATEMENT_TABLES.includes(table)) await connection.all(build.deleteFrom(table));
   }
   if (store.driver.kind !== 'sqlite') return;
-  for (const table of ['claims_fts', 'articles_fts']) {
+  for (const { fts, trigger } of FTS) {
     await connection.all(
-      written(build, sql`insert into ${sql.table(table)} (${sql.ref(table)}) values ('delete-all')`),
+      written(build, sql`insert into ${sql.table(fts)} (${sql.ref(fts)}) values ('delete-all')`),
     );
+    await connection.all(written(build, sql.raw(trigger)));
   }
 }
 
-function batchAfter({ connection, build }: Writing, seq: number): Promise<StatementRow[]> {
-  const query = build
-    .selectFrom('statements')
-    .selectAll()
-    .where('seq', '>', seq)
-    .where('seq', '<=', seq + BATCH)
-    .orderBy('seq');
-  return connection.all(query) as Promise<StatementRow[]>;
+async function findReplacements({ connection, build, index }: Writing): Promise<void> {
+  const rows = await connection.all(
+    build
+      .selectFrom('statements')
+      .select(['seq', 'payload'])
+      .where('kind', '=', 'replacement')
+      .where('payload', 'is not', null)
+      .orderBy('seq'),
+  );
+  const last = new Map(
+    rows.map(({ seq, payload }) => [(JSON.parse(payload!) as ReplacementPayload).replaces, seq!]),
+  );
+  for (const [seq, by] of last) index.add('replacements', [seq, by]);
+  await index.flush();
 }
 
-async function apply(
-  writing: Writing,
-  { seq, at, kind, payload: json }: StatementRow,
-  documents: Map<string, DocumentKey & { fresh: boolean }>,
-): Promise<void> {
-  if (json === null) {
-    const line = { kind: kind as StatementKind, summary: 'erased' };
-    writing.index.add('log', logRow(seq, at, line));
-    return;
-  }
-  const payload: unknown = JSON.parse(json);
-  const standing = { seq, at };
-  if (kind === 'document') {
-    const record = payload as DocumentPayload;
-    documents.set(record.sha256, { seq, sha256: record.sha256, fresh: true });
-    applyDocument(writing, standing, record);
-  } else if (kind === 'reading') {
-    const document = documents.get((payload as ReadingPayload).reading.document);
-    if (!document) return;
-    await applyReading(writing, standing, payload as ReadingPayload, document, document.fresh);
-    document.fresh = false;
-  } else if (kind === 'current') {
-    const document = documents.get((payload as CurrentPayload).document);
-    if (!document) return;
-    await writing.index.flush();
-    await applyCurrent(writing, standing, payload as CurrentPayload, document);
-  } else {
-    const line = saidLine(kind as StatementKind, payload);
-    if (!line) return;
-    await applySaid(writing, standing, line);
-    const document = line.document ? documents.get(line.document) : undefined;
-    if (document) document.fresh = false;
-  }
+function batchAfter({ connection, build }: Writing, seq: number): Promise<Replayed[]> {
+  const query = sql`select * from said where seq > ${seq} and seq <= ${seq + BATCH} order by seq`;
+  return connection.all(written<Replayed>(build, query));
 }
 
 export async function reindexIsDue({ read, build }: Store): Promise<boolean> {

@@ -30,6 +30,16 @@ CREATE TABLE statements (
   hash text COLLATE "C" NOT NULL
 );
 
+CREATE TABLE replacements (seq bigint PRIMARY KEY, by bigint NOT NULL);
+
+/* What each statement says now: its payload, or that of the statement that took its place when words were erased. */
+CREATE VIEW said AS
+  SELECT s.seq, s.kind, s.at, coalesce(s.payload, r.payload) AS payload,
+    CASE WHEN s.payload IS NULL AND r.payload IS NOT NULL THEN 1 ELSE 0 END AS replaced
+  FROM statements s
+  LEFT JOIN replacements x ON x.seq = s.seq
+  LEFT JOIN statements r ON r.seq = x.by;
+
 CREATE TABLE documents (
   seq bigint PRIMARY KEY,
   sha256 text COLLATE "C" NOT NULL UNIQUE,

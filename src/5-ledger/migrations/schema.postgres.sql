@@ -120,6 +120,8 @@ readings.published text
 readings.published_basis text
 readings.claims integer not null
 readings.was_read integer not null
+replacements.seq bigint not null
+replacements.by bigint not null
 statements.seq bigint not null
 statements.kind text not null
 statements.at text not null
@@ -158,6 +160,7 @@ CREATE UNIQUE INDEX orphans_pkey ON orphans USING btree (decision)
 CREATE INDEX readings_document ON readings USING btree (document, seq)
 CREATE UNIQUE INDEX readings_id_key ON readings USING btree (id)
 CREATE UNIQUE INDEX readings_pkey ON readings USING btree (seq)
+CREATE UNIQUE INDEX replacements_pkey ON replacements USING btree (seq)
 CREATE UNIQUE INDEX statements_pkey ON statements USING btree (seq)
 
 head CHECK ((one = 1))

@@ -187,6 +187,8 @@ CREATE TABLE readings (
   was_read INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE replacements (seq INTEGER PRIMARY KEY, by INTEGER NOT NULL) STRICT;
+
 CREATE TABLE statements (
   seq INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -201,6 +203,21 @@ CREATE TRIGGER article_texts_added AFTER INSERT ON article_texts BEGIN
   INSERT INTO articles_fts (rowid, title, text) VALUES (new.reading, new.title, new.text);
 END;
 
+CREATE TRIGGER article_texts_removed AFTER DELETE ON article_texts BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', old.reading, old.title, old.text);
+END;
+
 CREATE TRIGGER claims_added AFTER INSERT ON claims BEGIN
   INSERT INTO claims_fts (rowid, text, names) VALUES (new.row, new.text, new.names);
 END;
+
+CREATE TRIGGER claims_removed AFTER DELETE ON claims BEGIN
+  INSERT INTO claims_fts (claims_fts, rowid, text, names) VALUES ('delete', old.row, old.text, old.names);
+END;
+
+CREATE VIEW said AS
+  SELECT s.seq, s.kind, s.at, coalesce(s.payload, r.payload) AS payload,
+    CASE WHEN s.payload IS NULL AND r.payload IS NOT NULL THEN 1 ELSE 0 END AS replaced
+  FROM statements s
+  LEFT JOIN replacements x ON x.seq = s.seq
+  LEFT JOIN statements r ON r.seq = x.by;

@@ -1,4 +1,6 @@
 /** The first schema on SQLite. See tables.ts for what the tables hold. */
+import { CREATE_FTS } from './sqlite-search.ts';
+
 export const SQLITE_0001 = `
 CREATE TABLE ledger (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -18,6 +20,16 @@ CREATE TABLE statements (
   commitment TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE replacements (seq INTEGER PRIMARY KEY, by INTEGER NOT NULL) STRICT;
+
+/* What each statement says now: its payload, or that of the statement that took its place when words were erased. */
+CREATE VIEW said AS
+  SELECT s.seq, s.kind, s.at, coalesce(s.payload, r.payload) AS payload,
+    CASE WHEN s.payload IS NULL AND r.payload IS NOT NULL THEN 1 ELSE 0 END AS replaced
+  FROM statements s
+  LEFT JOIN replacements x ON x.seq = s.seq
+  LEFT JOIN statements r ON r.seq = x.by;
 
 CREATE TABLE documents (
   seq INTEGER PRIMARY KEY,
@@ -55,13 +67,6 @@ CREATE TABLE article_texts (
   title TEXT NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
-CREATE VIRTUAL TABLE articles_fts USING fts5 (
-  title, text, content='article_texts', content_rowid='reading', tokenize='porter unicode61 remove_diacritics 2'
-);
-
-CREATE TRIGGER article_texts_added AFTER INSERT ON article_texts BEGIN
-  INSERT INTO articles_fts (rowid, title, text) VALUES (new.reading, new.title, new.text);
-END;
 
 CREATE TABLE current_readings (
   document TEXT NOT NULL,
@@ -124,13 +129,6 @@ CREATE INDEX claims_claim ON claims (claim);
 CREATE INDEX claims_document ON claims (document_seq, start, row);
 CREATE INDEX claims_published ON claims (coalesce(published, ''), row);
 CREATE INDEX claims_time ON claims (coalesce(time_from, ''), row);
-CREATE VIRTUAL TABLE claims_fts USING fts5 (
-  text, names, content='claims', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2'
-);
-
-CREATE TRIGGER claims_added AFTER INSERT ON claims BEGIN
-  INSERT INTO claims_fts (rowid, text, names) VALUES (new.row, new.text, new.names);
-END;
 
 CREATE TABLE claim_parties (
   row INTEGER NOT NULL,
@@ -190,4 +188,4 @@ CREATE TABLE orphans (
   reason TEXT NOT NULL
 ) STRICT;
 CREATE INDEX orphans_document ON orphans (document_seq);
-`;
+${CREATE_FTS}`;

@@ -6,8 +6,15 @@ import type { Store } from '../store.ts';
 import type { TableRow } from '../tables.ts';
 import type { ClaimParty, ClaimRow } from './claim-types.ts';
 
+/** Far below the number of parameters that a query may have. */
+const ROWS_AT_ONCE = 1000;
+
 export async function loadClaims(store: Store, claims: readonly TableRow<'claims'>[]): Promise<ClaimRow[]> {
   if (claims.length === 0) return [];
+  if (claims.length > ROWS_AT_ONCE) {
+    const rest = await loadClaims(store, claims.slice(ROWS_AT_ONCE));
+    return [...(await loadClaims(store, claims.slice(0, ROWS_AT_ONCE))), ...rest];
+  }
   const rows = claims.map((claim) => claim.row!);
   const parties = await grouped(store.read, partiesOf(store, rows));
   const effects = await grouped(store.read, effectsOf(store, rows));

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadOptions } from '../contract.ts';
 import { written } from '../drivers/written.ts';
+import { parsePayload, type SaidRow } from '../index/stored.ts';
 import type { DecisionPayload } from '../review/decision.ts';
 import type { AssessmentInput, CodeListInput, RetractionInput } from '../review/statements.ts';
 import { undoneBy } from '../review/undo.ts';
@@ -38,13 +39,13 @@ async function load<T>(
     ...conditions,
   ];
   const rows = await store.read.all(
-    written<{ seq: number; at: string; payload: string }>(
+    written<SaidRow & { seq: number; at: string }>(
       store.build,
-      sql`select s.seq, s.at, s.payload from log l join statements s on s.seq = l.seq
+      sql`select s.seq, s.at, s.payload, s.replaced from log l join said s on s.seq = l.seq
         where ${sql.join(all, sql` and `)} order by s.seq`,
     ),
   );
-  return rows.map(({ payload, ...row }) => ({ ...row, payload: JSON.parse(payload) as T }));
+  return rows.map((row) => ({ seq: row.seq, at: row.at, payload: parsePayload<T>(row)! }));
 }
 
 export async function listDecisions(

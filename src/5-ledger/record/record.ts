@@ -80,7 +80,7 @@ async function recordReading(
   const claims = reading.claims.length;
   const known = fresh ? undefined : await findReading(writing, id);
   if (known !== undefined) {
-    await askAgain(writing, document, known, id);
+    await askAgain(writing, document, known);
     return { reading: id, readingIsNew: false, claims };
   }
   const json = `{"given":${canonicalJson(given)},"provenance":${canonicalJson(provenance)},"reading":${readingJson}}`;
@@ -97,10 +97,10 @@ async function findReading({ connection, build, index }: Writing, id: string): P
 }
 
 /** A known Reading came in again: it adds nothing, save where another had taken its place meanwhile. */
-async function askAgain(writing: Writing, document: DocumentKey, seq: number, id: string): Promise<void> {
+async function askAgain(writing: Writing, document: DocumentKey, seq: number): Promise<void> {
   if ((await currentReading(writing, document.sha256)) === seq) return;
   await writing.appender.flush();
-  const payload: CurrentPayload = { document: document.sha256, reading: id };
+  const payload: CurrentPayload = { document: document.sha256, reading: seq };
   const made = writing.appender.append('current', payload);
   await applyCurrent(writing, made, payload, document);
 }

@@ -1,16 +1,15 @@
 /** Records decisions: each is tried on the state it is made in, and only what fits is appended. */
 import { ReportedlyError } from '../../errors.ts';
-import type { Reading } from '../../records/index.ts';
 import { first } from '../drivers/driver.ts';
 import { applySaid, currentReading } from '../index/apply.ts';
 import { loadPayload, loadReading } from '../index/stored.ts';
 import type { Appended } from '../statements/appender.ts';
 import type { Store, Writing } from '../store.ts';
 import { decidedWords } from './carry-over.ts';
-import type { DecisionInput, DecisionPayload } from './decision.ts';
+import type { Decision, DecisionInput, DecisionPayload } from './decision.ts';
 import { type DocumentHistory, documentState } from './document-state.ts';
+import { draftId } from './draft-id.ts';
 import { loadHistory } from './history.ts';
-import { decisionLine } from './said-line.ts';
 import { checkDecision } from './validate.ts';
 
 /** Records all or none; returns the number and time of each decision's statement. */
@@ -28,7 +27,7 @@ async function decideOne(writing: Writing, input: DecisionInput): Promise<Append
   await writing.index.flush();
   const payload = await payloadOf(writing, input);
   const made = writing.appender.append('decision', payload);
-  await applySaid(writing, made, decisionLine(payload));
+  await applySaid(writing, made, 'decision', payload);
   return made;
 }
 
@@ -42,16 +41,17 @@ async function payloadOf(writing: Writing, input: DecisionInput): Promise<Decisi
     document: about?.document ?? null,
     reading: null,
     words: [],
+    made: [],
   };
   if (!about) return bare;
-  const { history, readingId } = await openDocument(writing, about.document);
+  const { history, seq } = await openDocument(writing, about.document);
   const before = documentState(history);
   const words = about.claims.map((id) => {
     const state = before.claims.find(({ claim }) => claim.id === id);
     if (!state) refuse(`the claim ${id} is not in the document's current state`);
     return decidedWords(state!.asRead ?? state!.claim, before.claims);
   });
-  const payload = { ...bare, reading: readingId, words };
+  const payload = { ...bare, reading: seq, words, made: madeBy(decision, about.document) };
   rehearse(history, payload, before.orphans.length);
   return payload;
 }
@@ -63,9 +63,8 @@ function rehearse(history: DocumentHistory, payload: DecisionPayload, orphansBef
   const seq = Number.MAX_SAFE_INTEGER;
   const after = documentState({ ...history, decisions: [...history.decisions, { ...payload, seq, at: '' }] });
   if (after.orphans.length > orphansBefore) refuse(after.orphans.at(-1)!.reason);
-  const drafts =
-    payload.decision.type === 'add' ? 1 : 'claims' in payload.decision ? payload.decision.claims.length : 0;
-  if (after.claims.length !== ids.size + drafts) refuse('a claim that says the same is there already');
+  if (after.claims.length !== ids.size + payload.made.length)
+    refuse('a claim that says the same is there already');
 }
 
 /** The document a decision changes, and the claims it names; null where it is about neither. */
@@ -129,7 +128,7 @@ async function undone(
 async function openDocument(
   writing: Writing,
   document: string,
-): Promise<{ history: DocumentHistory; readingId: string | null }> {
+): Promise<{ history: DocumentHistory; seq: number | null }> {
   const { connection, build } = writing;
   const known = await first(
     connection,
@@ -137,14 +136,13 @@ async function openDocument(
   );
   if (!known) throw new ReportedlyError('not-in-ledger', { what: 'document', id: document });
   const seq = await currentReading(writing, document);
-  let reading: Reading | null = null;
-  let readingId: string | null = null;
-  if (seq !== null) {
-    reading = (await loadReading(connection, build, seq))?.reading ?? null;
-    const row = await first(connection, build.selectFrom('readings').select('id').where('seq', '=', seq));
-    readingId = row?.id ?? null;
-  }
-  return { history: await loadHistory(connection, build, document, reading), readingId };
+  const reading = seq === null ? null : ((await loadReading(connection, build, seq))?.reading ?? null);
+  return { history: await loadHistory(connection, build, document, reading), seq };
+}
+
+function madeBy(decision: Decision, document: string): string[] {
+  if (decision.type === 'add') return [draftId(document, decision.claim)];
+  return decision.type === 'split' ? decision.claims.map((draft) => draftId(document, draft)) : [];
 }
 
 function refuse(reason: string): never {

@@ -126,10 +126,12 @@ export interface DecidedWords {
 /** Payload of a `decision` statement. */
 export interface DecisionPayload extends DecisionInput {
   document: string | null;
-  /** Id of the Reading that was in force. */
-  reading: string | null;
+  /** Number of the Reading's statement that was in force. */
+  reading: number | null;
   /** Of each claim the decision names, in its order. */
   words: DecidedWords[];
+  /** Ids of the claims it makes, in order. */
+  made: string[];
 }
 
 export interface DecisionRecord extends DecisionPayload {

@@ -10,7 +10,6 @@ import { applyCorrection } from './apply-correction.ts';
 import { findClaim, placeDraft } from './carry-over.ts';
 import { claimFault, moveSpans } from './claim-spans.ts';
 import type { Decision, DecisionRecord } from './decision.ts';
-import { draftId } from './draft-id.ts';
 import { undoneBy } from './undo.ts';
 
 export interface DocumentHistory {
@@ -83,7 +82,7 @@ class StateInMaking {
         this.#onClaim(record, decision);
         break;
       case 'add':
-        this.#make(seq, decision.claim, record.who);
+        this.#make(record, decision.claim, record.made[0]);
         break;
       case 'merge':
         if (decision.what === 'claim') this.#merge(record);
@@ -142,17 +141,16 @@ class StateInMaking {
     if (!found) return;
     found.state.review = 'split';
     found.state.decisions.push(record.seq);
-    for (const draft of drafts) this.#make(record.seq, draft, record.who);
+    drafts.forEach((draft, i) => void this.#make(record, draft, record.made[i]));
   }
 
-  #make(seq: number, draft: ClaimDraft, who: string): void {
+  #make({ seq, who }: DecisionRecord, draft: ClaimDraft, id: string | undefined): void {
     const placed = placeDraft(draft, this.#text);
     if (!placed) {
       this.#orphan(seq, 'the words of the added claim are not in the text, or more than once');
       return;
     }
-    // The id is that of the draft as it was made, so that decisions on it find it after it has moved.
-    const id = draftId(this.#document, draft);
+    if (!id) return;
     const claim: ResolvedClaim = {
       ...placed,
       id,

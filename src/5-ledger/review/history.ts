@@ -3,16 +3,16 @@ import { type Kysely, sql } from 'kysely';
 import type { Reading } from '../../records/index.ts';
 import type { Connection } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
+import { parsePayload, type SaidRow } from '../index/stored.ts';
 import type { Database } from '../tables.ts';
 import type { DecisionPayload, DecisionRecord } from './decision.ts';
 import type { DocumentHistory } from './document-state.ts';
 import type { RetractionInput } from './statements.ts';
 
-interface Said {
+interface Said extends SaidRow {
   seq: number;
   at: string;
   kind: string;
-  payload: string | null;
 }
 
 /** `until`: only statements up to this number. `who`: only this reviewer's decisions, as in blind double coding. */
@@ -32,7 +32,7 @@ export async function loadHistory(
   const said = await connection.all(
     written<Said>(
       build,
-      sql`select s.seq, s.at, s.kind, s.payload from log l join statements s on s.seq = l.seq
+      sql`select s.seq, s.at, s.kind, s.payload, s.replaced from log l join said s on s.seq = l.seq
         where l.document = ${document} and l.kind in ('decision', 'retraction') ${upTo} order by s.seq`,
     ),
   );
@@ -47,14 +47,16 @@ export function historyOf(
 ): DocumentHistory {
   const decisions: DecisionRecord[] = [];
   const retractions: DocumentHistory['retractions'][number][] = [];
-  for (const { seq, at, kind, payload } of said) {
+  for (const row of said) {
+    const { seq, at, kind } = row;
+    const payload = parsePayload<DecisionPayload | RetractionInput>(row);
     // An erased decision has no effect any more.
     if (payload === null) continue;
     if (kind === 'decision') {
-      const record = { ...(JSON.parse(payload) as DecisionPayload), seq, at };
+      const record = { ...(payload as DecisionPayload), seq, at };
       if (who === undefined || record.who === who) decisions.push(record);
     } else {
-      const retraction = JSON.parse(payload) as RetractionInput;
+      const retraction = payload as RetractionInput;
       retractions.push({ seq, withdraws: retraction.kind === 'withdrawn', claims: retraction.claims });
     }
   }

@@ -1,10 +1,10 @@
 /** The log lines of what people say. They name things and never quote them, so that erasing has little to look for. */
 import type { LogLine } from '../index/log-row.ts';
-import type { StatementKind } from '../statements/kinds.ts';
+import type { ReplacementPayload, StatementKind } from '../statements/kinds.ts';
 import type { Decision, DecisionPayload } from './decision.ts';
 import type { AssessmentInput, CodeListInput, RetractionInput } from './statements.ts';
 
-export function decisionLine({ who, decision, document, words }: DecisionPayload): LogLine {
+function decisionLine({ who, decision, document, words }: DecisionPayload): LogLine {
   return {
     kind: 'decision',
     type: decision.type,
@@ -94,6 +94,8 @@ export function saidLine(kind: StatementKind, payload: unknown): LogLine | null 
       const { who, what, statements } = payload as { who: string; what: string; statements: number[] };
       return { kind, type: what, who, summary: `${statements.length} statements erased` };
     }
+    case 'replacement':
+      return { kind, summary: `what is left of statement ${(payload as ReplacementPayload).replaces}` };
     default:
       return null;
   }

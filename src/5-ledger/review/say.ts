@@ -5,7 +5,6 @@ import { applySaid, findDocument } from '../index/apply.ts';
 import type { Appended } from '../statements/appender.ts';
 import type { StatementKind } from '../statements/kinds.ts';
 import type { Store, Writing } from '../store.ts';
-import { saidLine } from './said-line.ts';
 import type { AssessmentInput, CodeListInput, RetractionInput } from './statements.ts';
 import { checkAssessment, checkCodeList, checkRetraction } from './validate.ts';
 
@@ -35,7 +34,7 @@ export async function setCodeList(store: Store, input: CodeListInput): Promise<A
 
 export async function say(writing: Writing, kind: StatementKind, payload: unknown): Promise<Appended> {
   const made = writing.appender.append(kind, payload);
-  await applySaid(writing, made, saidLine(kind, payload)!);
+  await applySaid(writing, made, kind, payload);
   return made;
 }
 

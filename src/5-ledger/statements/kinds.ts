@@ -11,6 +11,7 @@ export const STATEMENT_KINDS = [
   'code-list',
   'release',
   'erasure',
+  'replacement',
 ] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
@@ -27,7 +28,27 @@ export interface ReadingPayload {
 /** Payload of `current`: a Reading recorded before was asked for again and is the one in force once more. */
 export interface CurrentPayload {
   document: string;
-  reading: string;
+  /** Number of the Reading's statement. */
+  reading: number;
+}
+
+/**
+ * Payload of `erasure`: the tombstone. It names statements by number only, so that it says nothing of what was erased.
+ * `originals`: statements of documents whose bytes are gone.
+ */
+export interface ErasurePayload {
+  who: string;
+  why: string;
+  what: 'document' | 'words' | 'person';
+  statements: number[];
+  originals: number[];
+}
+
+/** Payload of `replacement`: what is left of a statement whose words were erased; it stands where that one stood. */
+export interface ReplacementPayload {
+  replaces: number;
+  kind: StatementKind;
+  payload: unknown;
 }
 
 /** One row of the chain as stored. `salt` and `payload` are null once erased. */

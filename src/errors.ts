@@ -101,6 +101,62 @@ export const ERRORS = {
     hint: 'Check the path and your rights to it, or name another with --ledger.',
     exit: 3,
   },
+  'ledger-locked': {
+    message: 'The ledger at {ledger} is being written by another process: {reason}.',
+    hint: 'Wait until the other run has ended and try again; nothing was lost.',
+    exit: 3,
+  },
+  'ledger-full': {
+    message: 'There is no room left for the ledger at {ledger}: {reason}.',
+    hint: 'Free some space and run the command again; what was acknowledged before is kept.',
+    exit: 3,
+  },
+  'ledger-io': {
+    message: 'The disk of the ledger at {ledger} failed: {reason}.',
+    hint: 'Check the disk, then run reportedly verify; what was acknowledged before is kept.',
+    exit: 3,
+  },
+  'ledger-read-only': {
+    message: 'The ledger at {ledger} may only be read: {reason}.',
+    hint: 'Give yourself the right to write to it, or copy it to a place where you have it.',
+    exit: 3,
+  },
+  'ledger-damaged': {
+    message: 'The ledger at {ledger} is damaged: {reason}.',
+    hint: 'Stop writing to it, keep a copy, and restore the last backup with reportedly restore.',
+    exit: 3,
+  },
+  'ledger-foreign': {
+    message: '{ledger} is not a ledger of Reportedly: {reason}.',
+    hint: 'Name another place with --ledger; nothing was changed there.',
+    exit: 3,
+  },
+  'ledger-newer': {
+    message:
+      'The ledger at {ledger} was written by a newer Reportedly (schema {found}, this one knows {known}).',
+    hint: 'Update Reportedly; nothing was changed.',
+    exit: 3,
+  },
+  'reading-invalid': {
+    message: 'The Reading of {input} cannot be recorded: {reason}.',
+    hint: 'This is a fault of the reading engine: report it with the document if you can.',
+    exit: 1,
+  },
+  'query-invalid': {
+    message: 'The query cannot be answered: {reason}.',
+    hint: 'Correct the filter, sort order or cursor and ask again.',
+    exit: 2,
+  },
+  'not-in-ledger': {
+    message: 'There is no {what} {id} in the ledger.',
+    hint: 'Check the id, or list what is there with reportedly claims.',
+    exit: 1,
+  },
+  'decision-invalid': {
+    message: 'The decision cannot be recorded: {reason}.',
+    hint: 'Correct it and decide again; nothing was written.',
+    exit: 2,
+  },
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -5,9 +5,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Language } from '../src/3-read/language/language.ts';
-import { layoutBreaks, type SentenceModel, sentenceEnds } from '../src/3-read/language/sentences.ts';
+import { parseLemmas } from '../src/3-read/language/lemmas.ts';
+import {
+  layoutBreaks,
+  readSentenceWeights,
+  type SentenceModel,
+  sentenceEnds,
+} from '../src/3-read/language/sentences.ts';
 import { findWords, type TokenWords } from '../src/3-read/language/tokens.ts';
-import { readLemmas, readSentenceModel, readTokenWords } from '../src/engine.ts';
+import { readTokenWords } from '../src/engine.ts';
 import { rawDocuments } from './corpora/raw-text.ts';
 import {
   developmentTreebanks,
@@ -106,13 +112,19 @@ function main(parts: string[]): void {
   if (all || parts.includes('words')) trainWords(tokenWords);
   if (!all && !parts.includes('network')) return;
   const wasm = new WebAssembly.Module(readFileSync(path.join(ROOT, 'models/kernels.wasm')));
-  const sentenceModel = readSentenceModel();
+  const sentenceModel = readSentenceWeights(readFileSync(model('sentences.bin')));
   const training = sources(tokenWords, sentenceModel);
   console.log(`${training.length} sentences, ${training.reduce((n, s) => n + s.forms.length, 0)} words`);
   const development = developmentTreebanks();
   const devNames = [...unerNames('dev').values()];
   const open = (network: Uint8Array) =>
-    new Language({ wasm, network, lemmas: readLemmas(), sentences: sentenceModel, words: tokenWords });
+    new Language({
+      wasm,
+      network,
+      lemmas: parseLemmas(readFileSync(model('lemmas.tsv'), 'utf8')),
+      sentences: sentenceModel,
+      words: tokenWords,
+    });
   const plan = { ...PLAN, ...JSON.parse(process.env.TRAINING_PLAN ?? '{}') };
   const out = process.env.TRAINING_OUT ?? model('network.bin');
   const bytes = trainNetwork(wasm, training, numberingOf(training), plan, console.log, (epoch, save) => {

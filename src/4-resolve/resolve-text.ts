@@ -5,8 +5,20 @@ import type { RawClaim } from '../3-read/events/claims.ts';
 import type { EventWords } from '../3-read/events/words.ts';
 import type { ParsedText, Token } from '../3-read/language/parsed-text.ts';
 import { relation, type Tree, textOf } from '../3-read/syntax/tree.ts';
-import type { Attribution, Claim, Hop, Note, Party, Place, Source, Span, Time } from '../records/index.ts';
+import type {
+  Attribution,
+  Claim,
+  Hop,
+  Name,
+  Note,
+  Party,
+  Place,
+  Source,
+  Span,
+  Time,
+} from '../records/index.ts';
 import { buildClaims } from './claims/build-claims.ts';
+import { namesOf } from './names.ts';
 import { Discourse, type ReferenceWords } from './parties/anaphors.ts';
 import { findParties } from './parties/find-parties.ts';
 import { type Meant, type PhraseContext, partyOfPhrase } from './parties/phrase-party.ts';
@@ -36,7 +48,7 @@ export interface Resolved {
   attributions: Attribution[];
   claims: Claim[];
   notes: Note[];
-  register: PartyRegister;
+  names: Name[];
 }
 
 export function resolveText(input: ResolveInput): Resolved {
@@ -83,7 +95,13 @@ export function resolveText(input: ResolveInput): Resolved {
     hops,
     meant,
   });
-  return { parties: register.parties, attributions, claims, notes, register };
+  return {
+    parties: register.parties,
+    attributions,
+    claims,
+    notes,
+    names: namesOf(parsed, register, input.places),
+  };
 }
 
 /** Every mention is remembered, subjects and sources as prominent. */

@@ -13,11 +13,10 @@ import { type EventWords, parseEventWords } from './3-read/events/words.ts';
 import { Language } from './3-read/language/language.ts';
 import { parseLemmas } from './3-read/language/lemmas.ts';
 import { readSentenceWeights } from './3-read/language/sentences.ts';
+import { KnownNames } from './4-resolve/known-names.ts';
 import { parseReferenceWords, type ReferenceWords } from './4-resolve/parties/anaphors.ts';
 import { parseParties } from './4-resolve/parties/parse-parties.ts';
-import { PartyMatcher } from './4-resolve/parties/party-matcher.ts';
-import type { PartyList } from './4-resolve/parties/types.ts';
-import { type Gazetteer, openGazetteer } from './4-resolve/places/gazetteer/gazetteer.ts';
+import { openGazetteer } from './4-resolve/places/gazetteer/gazetteer.ts';
 import { type PlaceWords, parsePlaceWords } from './4-resolve/places/place-words.ts';
 import { parseTimeWords, type TimeWords } from './4-resolve/times/time-words.ts';
 import { ReportedlyError } from './errors.ts';
@@ -47,9 +46,7 @@ export interface Engine {
   cues: CueWords;
   events: EventWords;
   references: ReferenceWords;
-  parties: PartyList;
-  matcher: PartyMatcher;
-  gazetteer: Gazetteer;
+  known: KnownNames;
   places: PlaceWords;
   times: TimeWords;
 }
@@ -63,10 +60,10 @@ export function openEngine(files: EngineFiles = {}): Engine {
   const gazetteerFile = files.gazetteer ?? path.join(folder.dictionaries, 'gazetteer/gazetteer.bin');
   try {
     const read = new FileReader(folder.dictionaries);
-    const language = openLanguage(folder.models, read);
     const gazetteer = readFileSync(gazetteerFile);
     const imported = files.imported && existsSync(files.imported) ? readFileSync(files.imported) : undefined;
-    const parties = parseParties(read.tables('parties'));
+    const known = openKnownNames(read, openGazetteer(gazetteer, imported));
+    const language = openLanguage(known, folder.models, read);
     const engine = {
       language: language.language,
       extract: readExtractRules(
@@ -95,9 +92,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         anaphors: read.rows('anaphors'),
         sources: read.rows('source-nouns'),
       }),
-      parties,
-      matcher: new PartyMatcher(parties),
-      gazetteer: openGazetteer(gazetteer, imported),
+      known,
       places: parsePlaceWords(read.text('en/place-words.tsv')),
       times: parseTimeWords(read.text('en/times-words.tsv'), read.text('en/times-rules.tsv')),
     };
@@ -118,6 +113,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
 
 /** The language engine alone, for parsing and training. */
 export function openLanguage(
+  known: KnownNames = openKnownNames(),
   models = path.join(PACKAGE, 'models'),
   read = new FileReader(path.join(PACKAGE, 'dictionaries')),
 ): { language: Language; hash: string } {
@@ -131,8 +127,17 @@ export function openLanguage(
     lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words')),
     sentences: readSentenceWeights(sentences),
     words: readTokenWords(read),
+    lexicon: (text) => known.hits(text),
   });
   return { language, hash: hashOf([wasm, network, lemmaFile, sentences]) };
+}
+
+/** Parties and places by name, without the rest of the engine. */
+export function openKnownNames(
+  read = new FileReader(path.join(PACKAGE, 'dictionaries')),
+  gazetteer = openGazetteer(readFileSync(path.join(PACKAGE, 'dictionaries/gazetteer/gazetteer.bin'))),
+): KnownNames {
+  return new KnownNames(parseParties(read.tables('parties')), gazetteer);
 }
 
 export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'dictionaries'))) {

@@ -41,13 +41,10 @@ export function readArticle(
   const parsed = engine.language.parse(article.text, article.furniture);
   const attributed = attribute(parsed, engine.cues);
   const raw = findClaims(attributed, engine.cues, engine.events);
-  const matches = engine.matcher.matchParties(
-    article.text,
-    parsed.sentences.map((s): Span => [s.start, s.end]),
-  );
+  const matches = engine.known.parties(article.text).filter((m) => !isFurniture(m.start, article));
   const places = resolvePlaces(
     { parsed, article, skip: bodies(matches), hints: homes(matches) },
-    engine.gazetteer,
+    engine.known.gazetteer,
     engine.places,
   );
   const times = resolveTimes({ parsed, article }, engine.times);
@@ -60,8 +57,8 @@ export function readArticle(
     places: places.places,
     times: times.times,
     knowledge: {
-      byKey: (key) => engine.parties.byKey.get(key),
-      fill: (state, organ) => engine.parties.fills.get(`${state}/${organ}`),
+      byKey: (key) => engine.known.byKey(key),
+      fill: (state, organ) => engine.known.organ(state, organ),
     },
     words: { cues: engine.cues, events: engine.events, references: engine.references },
   });
@@ -76,6 +73,9 @@ export function readArticle(
     notes: [...notes, ...places.notes, ...times.notes, ...resolved.notes],
   };
 }
+
+const isFurniture = (at: number, article: Article) =>
+  article.furniture.some(([start, end]) => at >= start && at < end);
 
 /** Names of outlets, bodies and persons: a place's name inside them is no place. */
 function bodies(matches: readonly PartyMatch[]): Span[] {

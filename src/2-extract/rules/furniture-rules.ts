@@ -28,7 +28,7 @@ export function readFurnitureRules(tsv: string, agencies: readonly string[]): Fu
   const parts = new Map([['AGENCY', anyOf(agencies)]]);
   const rules: FurnitureRule[] = [];
   for (const row of readRows(tsv, COLUMNS)) {
-    const source = row.pattern.replace(/\{([A-Z]+)\}/g, (_, part: string) => {
+    const source = row.pattern.replace(/\{([A-Z]{3,})\}/g, (_, part: string) => {
       const pattern = parts.get(part);
       if (pattern === undefined) throw new Error(`furniture rule ${row.name} names an unknown part {${part}}`);
       return pattern;
@@ -52,5 +52,5 @@ function isRulePlace(where: string): where is RulePlace {
 /** An alternation of literal strings, longest first so that no form hides a longer one. */
 export function anyOf(words: readonly string[]): string {
   const sorted = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return `(?:${sorted.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|')})`;
+  return `(?:${sorted.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`;
 }

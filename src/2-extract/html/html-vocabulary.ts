@@ -40,9 +40,11 @@ export const IMPLIED_CLOSES: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   add('option', 'option');
   add('optgroup', 'option optgroup');
   add('a', 'a');
-  add('body', 'head');
   return closes;
 })();
+
+/** Elements that stand in a page's head, wherever they were written. */
+export const HEAD_ELEMENTS: ReadonlySet<string> = new Set(['link', 'meta', 'script', 'title']);
 
 /** Elements that part their text from what stands around them. */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(

@@ -1,12 +1,10 @@
 /** A page as text: headline and body, paragraphs parted by blank lines, with the page's own metadata. */
-import { parseHTML } from 'linkedom';
 import type { Note } from '../../records/index.ts';
 import { metadataOfPage, type PageMetadata } from '../metadata/page-metadata.ts';
 import { sameWords } from '../text/lines.ts';
 import { bodyOfPage } from './body-of-page.ts';
-import { type BoundedHtml, boundHtml } from './bound-html.ts';
-import type { DomDocument } from './dom.ts';
 import { flatPage } from './flat-page.ts';
+import { PAGE_LIMITS, type PageTree, pageTree } from './page-tree.ts';
 
 export interface PageText {
   text: string;
@@ -16,12 +14,11 @@ export interface PageText {
 
 /** @param location the address the page came from, if any */
 export function pageText(html: string, location: string | null): PageText {
-  const bounded = boundHtml(html);
-  const document = parseHTML(bounded.html).document as unknown as DomDocument;
+  const tree = pageTree(html);
   // Before the body: Readability changes the tree.
-  const metadata = metadataOfPage(document, location);
-  const notes = boundNotes(bounded);
-  const body = bounded.truncated ? null : bodyOfPage(document);
+  const metadata = metadataOfPage(tree.document, location);
+  const notes = limitNotes(tree);
+  const body = tree.tooLarge ? null : bodyOfPage(tree.document);
   if (!body) notes.push(note('no article was found in the page’s tree; it was read block by block'));
   for (const [rule, characters] of body?.removed ?? []) notes.push(note(`${rule}: ${characters} characters left out`));
   const paragraphs = (body?.paragraphs ?? flatPage(html)).filter(
@@ -31,10 +28,10 @@ export function pageText(html: string, location: string | null): PageText {
   return { text, metadata, notes };
 }
 
-function boundNotes({ tooDeep, truncated, elements }: BoundedHtml): Note[] {
+function limitNotes({ tooDeep, tooLarge }: PageTree): Note[] {
   const notes: Note[] = [];
-  if (tooDeep > 0) notes.push(note(`${tooDeep} tags nested too deep were dropped, their text kept`));
-  if (truncated) notes.push(note(`the page has more than ${elements} elements`));
+  if (tooDeep > 0) notes.push(note(`${tooDeep} tags nested deeper than ${PAGE_LIMITS.depth} were dropped, their text kept`));
+  if (tooLarge) notes.push(note(`the page has too much to build a tree of: ${tooLarge}`));
   return notes;
 }
 

@@ -30,6 +30,7 @@ function nameOnly(text: string): string | null {
     .replace(/\s*[|•·–—].*$/u, '')
     .replace(/[\s,;:]+$/, '');
   if (name.length < 2 || name.length > MAX_LENGTH) return null;
+  if (/^\w{0,3}admin(?:istrator)?$/i.test(name)) return null;
   return /^https?:|[{}<>@]|[.!?] \p{Lu}\p{Ll}+ \p{Ll}|\d{3}/u.test(name) || !/\p{L}{2}/u.test(name) ? null : name;
 }
 

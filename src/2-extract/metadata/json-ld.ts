@@ -1,5 +1,6 @@
 /** The article that a page's JSON-LD describes (schema.org NewsArticle and its kin), in arrays and @graph too. */
 import { collapse, type DomDocument } from '../html/dom.ts';
+import { wordsOf } from '../html/words-of.ts';
 
 export interface JsonLdArticle {
   headline: string | null;
@@ -88,7 +89,7 @@ function names(json: Json | undefined): string[] {
 
 function strings(json: Json | undefined): string[] {
   if (typeof json === 'string') {
-    const text = collapse(json);
+    const text = collapse(wordsOf(json));
     return text === '' ? [] : [text];
   }
   return Array.isArray(json) ? json.slice(0, 50).flatMap((item) => (typeof item === 'string' ? strings(item) : [])) : [];

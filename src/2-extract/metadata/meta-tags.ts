@@ -1,5 +1,6 @@
 /** The `<meta>` tags of a page: name, property, itemprop or http-equiv to content. */
 import { collapse, type DomDocument } from '../html/dom.ts';
+import { wordsOf } from '../html/words-of.ts';
 
 export interface MetaTags {
   /** The first of these names that has a content; names are in lower case. */
@@ -13,7 +14,7 @@ export function metaTagsOf(document: DomDocument): MetaTags {
   let tags = 0;
   for (const element of document.querySelectorAll('meta')) {
     if (++tags > MAX_TAGS) break;
-    const content = collapse(element.getAttribute('content') ?? '');
+    const content = collapse(wordsOf(element.getAttribute('content') ?? ''));
     if (content === '') continue;
     for (const attribute of ['property', 'name', 'itemprop']) {
       const name = element.getAttribute(attribute)?.trim().toLowerCase();

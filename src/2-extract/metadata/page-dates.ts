@@ -38,12 +38,15 @@ const MODIFIED = [
 ];
 const MAX_TIMES = 20;
 const MAX_LENGTH = 80;
+/** Elements marked as dates often hold their label too. */
+const LABEL = /^(?:first |last |originally )?(?:published|posted|updated|modified|created|date)(?: on| at)?\s*:?\s+/i;
 
 export function pageDates({ document, meta, jsonLd }: PageFacts): { published: PageDate[]; modified: PageDate[] } {
   const published: PageDate[] = [];
   const modified: PageDate[] = [];
   const add = (list: PageDate[], where: string, text: string | null): void => {
-    if (text && text.length <= MAX_LENGTH) list.push({ text, where });
+    const bare = text?.replace(LABEL, '') ?? '';
+    if (bare !== '' && bare.length <= MAX_LENGTH) list.push({ text: bare, where });
   };
   add(published, 'json-ld', jsonLd.published);
   add(modified, 'json-ld', jsonLd.modified);

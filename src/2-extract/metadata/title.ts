@@ -5,6 +5,8 @@ import type { PageFacts } from './page-metadata.ts';
 
 const MAX_LENGTH = 400;
 const MAX_HEADINGS = 30;
+/** A shorter name says too little for `Example News` to be told from a word that begins alike. */
+const MIN_HOST_LENGTH = 6;
 /** A separator with space around it; the last one is where an outlet's name begins. */
 const SEPARATOR = /\s+(?:[|–—»«:•·-]|::)\s+/g;
 
@@ -22,7 +24,7 @@ export function titleOfPage(facts: PageFacts, publisher: string | null): string 
   ];
   for (const title of declared) {
     if (!title || title.length > MAX_LENGTH) continue;
-    const heading = headings.find((text) => isWholeOrHead(text, title));
+    const heading = headings.find((text) => isPartOf(text, title));
     if (heading) return heading;
     const bare = withoutOutlet(title, outlet);
     if (bare !== '') return bare;
@@ -30,11 +32,12 @@ export function titleOfPage(facts: PageFacts, publisher: string | null): string 
   return headings[0] ?? null;
 }
 
-/** Whether a heading on the page is the declared title, or the title less what hangs on it. */
-function isWholeOrHead(heading: string, title: string): boolean {
+/** Whether a heading on the page is the declared title, or the title less what hangs on it before or after. */
+function isPartOf(heading: string, title: string): boolean {
   const shown = sameWords(heading);
   const full = sameWords(title);
-  return shown !== '' && (shown === full || (shown.length > 10 && full.startsWith(`${shown} `)));
+  if (shown === '' || shown === full) return shown !== '';
+  return shown.length > 10 && (full.startsWith(`${shown} `) || full.endsWith(` ${shown}`));
 }
 
 /** Words an outlet goes by: its name, and its host without `www.` and the ending. */
@@ -56,10 +59,14 @@ function withoutOutlet(title: string, outlet: ReadonlySet<string>): string {
     const separator = [...bare.matchAll(SEPARATOR)].at(-1);
     if (!separator) return bare;
     const tail = squashed(bare.slice(separator.index + separator[0].length));
-    if (tail !== '' && !outlet.has(tail)) return bare;
+    if (tail !== '' && !isOutlet(tail, outlet)) return bare;
     bare = bare.slice(0, separator.index).trimEnd();
   }
   return bare;
+}
+
+function isOutlet(words: string, outlet: ReadonlySet<string>): boolean {
+  return [...outlet].some((name) => words === name || (name.length >= MIN_HOST_LENGTH && words.startsWith(name)));
 }
 
 function squashed(text: string): string {

@@ -1,11 +1,12 @@
 /** Everything this stage needs from the dictionaries, as plain data: the engine reads the files and hands it over. */
 import { type DateWords, readDateWords } from '../dates/date-words.ts';
 import { type DatelineRules, readDatelineRules } from '../text/dateline-rules.ts';
-import { type FurnitureRule, readFurnitureRules } from './furniture-rules.ts';
+import { readFurnitureRules } from './furniture-rules.ts';
+import { type FurnitureSets, furnitureSets } from './furniture-sets.ts';
 import { readRows } from './read-rows.ts';
 
 export interface ExtractRules {
-  furniture: FurnitureRule[];
+  furniture: FurnitureSets;
   datelines: DatelineRules;
   dateWords: DateWords;
   /** Written form of an agency to its full name. */
@@ -26,7 +27,7 @@ export function readExtractRules(files: Record<ExtractDictionary, string>): Extr
   );
   const names = [...agencies.keys()];
   return {
-    furniture: readFurnitureRules(files['furniture.tsv'], names),
+    furniture: furnitureSets(readFurnitureRules(files['furniture.tsv'], names)),
     datelines: readDatelineRules(files['datelines.tsv'], names),
     dateWords: readDateWords(files['date-words.tsv']),
     agencies,

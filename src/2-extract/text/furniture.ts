@@ -1,7 +1,6 @@
 /** Furniture and facts of a text that is read as a page shows it: head, tail, lines, and pieces within lines. */
-import { parseDate } from '../dates/parse-date.ts';
 import type { ExtractRules } from '../rules/extract-rules.ts';
-import type { FurnitureRule, RulePlace } from '../rules/furniture-rules.ts';
+import type { FurnitureSets } from '../rules/furniture-sets.ts';
 import { type Dateline, readDateline } from './dateline.ts';
 import { type Head, readHead } from './head.ts';
 import { type Line, linesOf, sameWords } from './lines.ts';
@@ -20,23 +19,19 @@ export interface TextFurniture {
 /** @param knownTitle the title from a page's metadata or given with the document; null lets the text tell */
 export function readFurniture(text: string, knownTitle: string | null, rules: ExtractRules): TextFurniture {
   const lines = linesOf(text);
-  const at = rulesByPlace(rules.furniture);
+  const sets = rules.furniture;
   const head = readHead(lines, {
     knownTitle,
-    rules: [...at.head, ...at.line],
+    rules: sets.head,
     dateWords: rules.dateWords,
   });
   const body = lines.slice(head.bodyLine);
   const marks = [
     ...head.marks,
-    ...readTail(text, lines, head.bodyLine + 1, {
-      tail: [...at.tail, ...at.line],
-      links: at.links,
-      bio: at.bio,
-    }),
-    ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? knownTitle, at)),
+    ...readTail(text, lines, head.bodyLine, sets),
+    ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? knownTitle, sets)),
   ];
-  const settled = settleMarks(marks.filter((mark) => datesAreDates(mark, rules)));
+  const settled = settleMarks(marks);
   return {
     title: head.title,
     marks: settled,
@@ -45,37 +40,24 @@ export function readFurniture(text: string, knownTitle: string | null, rules: Ex
   };
 }
 
-function bodyMarks(line: Line, title: string | null, at: Record<RulePlace, FurnitureRule[]>): Mark[] {
-  const whole = markWhole(line.text, line.start, at.line);
+function bodyMarks(line: Line, title: string | null, sets: FurnitureSets): Mark[] {
+  const whole = markWhole(line.text, line.start, sets.line);
   if (whole) return [whole];
   if (title && line.text.length < title.length * 2 && sameWords(line.text) === sameWords(title)) {
     return [{ span: [line.start, line.end], rule: 'repeated-title', facts: [] }];
   }
-  return markWithin(line.text, line.start, at.inline);
+  return markWithin(line.text, line.start, sets.inline);
 }
 
-/** A line that says `Published:` is furniture only if a date follows, readable or not: `Published reports say` is none. */
-function datesAreDates(mark: Mark, rules: ExtractRules): boolean {
-  const dates = mark.facts.filter((fact) => fact.kind === 'published' || fact.kind === 'modified');
-  return dates.every((fact) => parseDate(fact.text, rules.dateWords) !== null || /\d/.test(fact.text));
-}
+/** How many of the report's first lines may open with a dateline: a headline or standfirst may stand before it. */
+const DATELINE_LINES = 3;
 
-/** The first line of the report that is no furniture may open with a dateline. */
 function firstDateline(body: readonly Line[], marks: readonly Mark[], rules: ExtractRules): Dateline | null {
   const marked = new Set(marks.map((mark) => mark.span[0]));
-  const first = body.find((line) => !marked.has(line.start));
-  return first ? readDateline(first.text, first.start, rules.datelines) : null;
-}
-
-function rulesByPlace(rules: readonly FurnitureRule[]): Record<RulePlace, FurnitureRule[]> {
-  const places: Record<RulePlace, FurnitureRule[]> = {
-    head: [],
-    line: [],
-    tail: [],
-    inline: [],
-    links: [],
-    bio: [],
-  };
-  for (const rule of rules) places[rule.where].push(rule);
-  return places;
+  const first = body.slice(0, 2 * DATELINE_LINES).filter((line) => !marked.has(line.start));
+  for (const line of first.slice(0, DATELINE_LINES)) {
+    const dateline = readDateline(line.text, line.start, rules.datelines);
+    if (dateline) return dateline;
+  }
+  return null;
 }

@@ -21,6 +21,9 @@ export interface Head {
 const MAX_HEAD_LINES = 14;
 const HEADLINE = { minWords: 2, maxWords: 30, maxLength: 220, maxLengthInBlockText: 130 };
 
+/** The middle of a sentence (but `al-Nusra` and its like are names), or a line of a transcript. */
+const NOT_A_HEADLINE = /^(?:\p{Ll}(?!\p{Ll}{0,3}-)|(?:Q|A|QUESTION|ANSWER):)/u;
+
 export interface HeadOptions {
   /** The title as known from elsewhere: metadata of a page, or given. */
   knownTitle: string | null;
@@ -70,7 +73,7 @@ function isHeadline(lines: readonly Line[], at: number, blockText: boolean, opti
   const words = wordCount(text);
   if (words < HEADLINE.minWords || words > HEADLINE.maxWords || text.length > HEADLINE.maxLength) return false;
   if (sameWords(next.text) === sameWords(text)) return true;
-  if (/[.,;:…–—-]["'”’)]*$/.test(text) || /^[a-z]/.test(text)) return false;
+  if (/[.,;:…–—-]["'”’)]*$/.test(text) || NOT_A_HEADLINE.test(text)) return false;
   if (headMark(next, options)) return true;
   // Text that stands in one block has no blank line to go by: only a short line over a full sentence will do.
   if (blockText) return text.length <= HEADLINE.maxLengthInBlockText && endsSentence(next.text) && !endsSentence(text);

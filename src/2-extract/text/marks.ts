@@ -1,6 +1,6 @@
 /** Marks: stretches of a text that a rule took for furniture, with what it learned there. */
 import type { Span } from '../../records/index.ts';
-import { RULE_FACTS, type FurnitureRule, type RuleFact } from '../rules/furniture-rules.ts';
+import { type FurnitureRule, RULE_FACTS, type RuleFact } from '../rules/furniture-rules.ts';
 
 export interface Fact {
   kind: RuleFact;
@@ -21,9 +21,9 @@ export const MAX_FURNITURE_LENGTH = 400;
 /** @returns the first rule's mark that fits the whole of `text`, which starts at `start` in the article's text */
 export function markWhole(text: string, start: number, rules: readonly FurnitureRule[]): Mark | null {
   if (text.length > MAX_FURNITURE_LENGTH) return null;
-  for (const rule of rules) {
-    const match = rule.pattern.exec(text);
-    if (match) return { span: [start, start + text.length], rule: rule.name, facts: factsOf(match, start) };
+  for (const { name, pattern } of rules) {
+    const match = pattern.exec(text);
+    if (match) return { span: [start, start + text.length], rule: name, facts: factsOf(match, start) };
   }
   return null;
 }
@@ -31,10 +31,13 @@ export function markWhole(text: string, start: number, rules: readonly Furniture
 /** @returns the marks of every rule within a line */
 export function markWithin(text: string, start: number, rules: readonly FurnitureRule[]): Mark[] {
   const marks: Mark[] = [];
-  for (const rule of rules) {
-    for (const match of text.matchAll(rule.pattern)) {
+  for (const { name, pattern } of rules) {
+    // Not matchAll: it copies the pattern for every line of the text.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const at = start + match.index;
-      marks.push({ span: [at, at + match[0].length], rule: rule.name, facts: factsOf(match, start) });
+      marks.push({ span: [at, at + match[0].length], rule: name, facts: factsOf(match, start) });
+      if (match[0] === '') pattern.lastIndex++;
     }
   }
   return marks;

@@ -20,12 +20,17 @@ export interface TailRules {
   bio: readonly FurnitureRule[];
 }
 
-/** @param first index of the first line the tail may reach: the report's first line is never in it */
+/** @param first index of the report's first line: closing sentences of it may be furniture, its first sentence never */
 export function readTail(text: string, lines: readonly Line[], first: number, rules: TailRules): Mark[] {
   const marks: Mark[] = [];
   let end = lines.length;
   while (end > first && lines.length - end < MAX_TAIL_LINES) {
     const line = lines[end - 1]!;
+    if (end - 1 === first) {
+      const { marks: sentences } = markSentences(text, line, rules.tail);
+      marks.push(...sentences.filter((mark) => mark.span[0] > line.start));
+      break;
+    }
     const whole = markWhole(line.text, line.start, rules.tail);
     if (whole) {
       marks.push(whole);

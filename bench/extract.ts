@@ -33,7 +33,9 @@ export async function run(): Promise<void> {
     return;
   }
   const pages = readPages();
-  console.log(`article extraction, ${pages.length} pages; word-shingle F1, precision, recall; pages per second`);
+  console.log(
+    `article extraction, ${pages.length} pages; word-shingle F1, precision, recall; pages per second`,
+  );
   const ours = extractor();
   await measure('reportedly', pages, ours);
   await measure('readability 0.6 alone', pages, readabilityAlone);
@@ -69,7 +71,8 @@ function extractor(): Extractor {
 
 /** The benchmark's articleBody: without the headline that we put first, and without furniture. */
 function bodyOf(article: Article): string {
-  const headline = article.title !== null && article.text.startsWith(article.title) ? article.title.length : 0;
+  const headline =
+    article.title !== null && article.text.startsWith(article.title) ? article.title.length : 0;
   let body = '';
   let from = headline;
   for (const [start, end] of article.furniture) {
@@ -106,7 +109,9 @@ const readabilityAlone: Extractor = ({ html }) => {
 const defuddle: Extractor = async ({ html, url }) => {
   const { content } = await Defuddle(html, url);
   // Defuddle yields HTML; its words are what counts here.
-  const { document } = parseHTML(`<html><body>${content.replace(/<(?=\/?(?:p|div|li|h[1-6]|br)\b)/gi, ' <')}</body></html>`);
+  const { document } = parseHTML(
+    `<html><body>${content.replace(/<(?=\/?(?:p|div|li|h[1-6]|br)\b)/gi, ' <')}</body></html>`,
+  );
   return document.body.textContent ?? '';
 };
 

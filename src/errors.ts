@@ -40,6 +40,56 @@ export const ERRORS = {
     hint: 'Split it into single reports.',
     exit: 1,
   },
+  'input-type': {
+    message: '{input} is {type}, which is not read.',
+    hint: 'Give plain text or HTML; convert other formats first.',
+    exit: 1,
+  },
+  'folder-empty': {
+    message: 'There is no file to read in {input}.',
+    hint: 'Check the path; hidden files are passed over.',
+    exit: 1,
+  },
+  'url-invalid': {
+    message: '{input} is no address that can be fetched: {reason}.',
+    hint: 'Give a full address that starts with http:// or https://.',
+    exit: 1,
+  },
+  'url-refused': {
+    message: '{input} was not fetched: {reason}.',
+    hint: 'Private and local addresses are refused. To read from a host of your own, name it with --allow-host NAME.',
+    exit: 1,
+  },
+  'url-unreachable': {
+    message: '{input} could not be fetched: {reason}.',
+    hint: 'Check the address and your connection, then try again.',
+    exit: 1,
+  },
+  'url-status': {
+    message: '{input} answered {status} instead of a page.',
+    hint: 'Open it in a browser; where it shows there, save the page and give the file.',
+    exit: 1,
+  },
+  'url-redirects': {
+    message: '{input} redirects more than {limit} times.',
+    hint: 'Open it in a browser and give the address it ends at.',
+    exit: 1,
+  },
+  'url-slow': {
+    message: '{input} took too long: {reason}.',
+    hint: 'Try again later, or save the page and give the file.',
+    exit: 1,
+  },
+  'url-encoding': {
+    message: '{input} sent a page that cannot be unpacked: {reason}.',
+    hint: 'Save the page in a browser and give the file.',
+    exit: 1,
+  },
+  offline: {
+    message: '{input} was not fetched: no connection is made while offline.',
+    hint: 'Leave --offline out, or save the page and give the file.',
+    exit: 1,
+  },
   usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
   'engine-unusable': {
     message: 'The reading engine could not be opened: {reason}.',

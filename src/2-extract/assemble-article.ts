@@ -20,7 +20,9 @@ export interface ArticleParts {
 export function assembleArticle(parts: ArticleParts): { article: Article; notes: Note[] } {
   const { document, text, metadata, furniture, language } = parts;
   const { given } = document;
-  const head = furniture.marks.flatMap((mark) => mark.facts).filter((fact) => fact.span[0] < furniture.bodyStart);
+  const head = furniture.marks
+    .flatMap((mark) => mark.facts)
+    .filter((fact) => fact.span[0] < furniture.bodyStart);
   const notes: Note[] = furniture.marks.map(({ rule, span }) => ({ step: 'furniture', reason: rule, span }));
   const dates = settleDates(parts);
   const address = addressOf(parts);

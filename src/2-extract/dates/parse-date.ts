@@ -7,8 +7,7 @@ import type { DateWords } from './date-words.ts';
 
 export type ParsedDate =
   /** ISO 8601 date; a date-time where time and zone were both written. */
-  | { value: string }
-  | { unclear: 'ambiguous' | 'no-year' | 'weekday-does-not-fit' };
+  { value: string } | { unclear: 'ambiguous' | 'no-year' | 'weekday-does-not-fit' };
 
 const MAX_LENGTH = 80;
 const YEARS = { first: 1900, last: 2100 };

@@ -3,11 +3,12 @@
  * the report, a dateline with its year, and last the day in the address. A date that cannot be read stays unknown, and a
  * note says why.
  */
-import type { ArticleParts } from '../assemble-article.ts';
-import { dayInAddress } from '../metadata/web-address.ts';
-import type { PageDate } from '../metadata/page-dates.ts';
+
 import type { Dated, Note, Span } from '../../records/index.ts';
-import { parseDate, type ParsedDate } from './parse-date.ts';
+import type { ArticleParts } from '../assemble-article.ts';
+import type { PageDate } from '../metadata/page-dates.ts';
+import { dayInAddress } from '../metadata/web-address.ts';
+import { type ParsedDate, parseDate } from './parse-date.ts';
 
 export interface SettledDates {
   published: Dated | null;
@@ -79,7 +80,11 @@ function settle(
     const { value } = parsed;
     const shown = candidates.find((other) => other.span && isSameDay(read(other.text), value));
     if (candidate.basis === 'implied') {
-      notes.push({ step: 'dates', reason: `${what} implied by the ${candidate.where}`, span: candidate.span });
+      notes.push({
+        step: 'dates',
+        reason: `${what} implied by the ${candidate.where}`,
+        span: candidate.span,
+      });
     }
     const span = candidate.basis === 'stated' ? (candidate.span ?? shown?.span ?? null) : candidate.span;
     return { value, basis: candidate.basis, span };

@@ -2,7 +2,7 @@
  * Bytes to text. A byte order mark wins, then what the text itself proves (valid UTF-8 with sequences in it), then what
  * was declared, then windows-1252. Whatever was not plain UTF-8 is said in a note.
  */
-import { utf16Shape } from '../../1-acquire/utf16-shape.ts';
+import { utf16Shape } from '../../1-acquire/formats/utf16-shape.ts';
 import { decodeMixed, decodeUtf8Strictly, utf8Shape } from './utf8.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -55,7 +55,8 @@ export function decode(
   if (label && label !== 'utf-8' && label !== 'windows-1252') return decodeAs(bytes, label);
   const decoded = decodeUndeclared(bytes);
   if (label === 'utf-8') decoded.remarks.unshift('declared as utf-8, but it is not valid UTF-8');
-  else if (declared && !label) decoded.remarks.unshift(`the declared charset ${shown(declared)} is not known`);
+  else if (declared && !label)
+    decoded.remarks.unshift(`the declared charset ${shown(declared)} is not known`);
   return decoded;
 }
 
@@ -84,7 +85,9 @@ function decodeUndeclared(bytes: Uint8Array): Decoded {
 
 function decodeAs(bytes: Uint8Array, label: string, remark = ''): Decoded {
   const text =
-    label === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
+    label === 'windows-1252'
+      ? decodeWindows1252(bytes)
+      : new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
   const remarks = [remark || `read as ${label}`];
   const lost = text.match(/\ufffd/g)?.length ?? 0;
   if (lost > 0) remarks.push(`${lost} ${lost === 1 ? 'character' : 'characters'} could not be decoded`);

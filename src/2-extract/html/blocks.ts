@@ -1,5 +1,5 @@
 /** Reads a tree as blocks of text: what a reader sees as paragraphs, headings, list items and table rows. */
-import { childrenOf, collapse, type DomElement, type DomNode, isElement, TEXT_NODE } from './dom.ts';
+import { childrenOf, collapse, type DomElement, type DomNode, isElement, nameOf, TEXT_NODE } from './dom.ts';
 import { BLOCK_ELEMENTS } from './html-vocabulary.ts';
 
 /** One block of running text. */
@@ -8,12 +8,13 @@ export interface Block {
   text: string;
   /** How many of its characters stand in links. */
   linked: number;
-  /** The elements it stands in, innermost last. */
-  path: readonly DomElement[];
 }
 
 /** @returns the blocks under `root` in the order of the page; elements that `leaveOut` names are passed over. */
-export function blocksOf(root: DomElement, leaveOut: (element: DomElement) => boolean = () => false): Block[] {
+export function blocksOf(
+  root: DomElement,
+  leaveOut: (element: DomElement) => boolean = () => false,
+): Block[] {
   const reader = new BlockReader(leaveOut);
   reader.read(root);
   return reader.finish();
@@ -21,12 +22,10 @@ export function blocksOf(root: DomElement, leaveOut: (element: DomElement) => bo
 
 class BlockReader {
   readonly #blocks: Block[] = [];
-  readonly #path: DomElement[] = [];
   readonly #leaveOut: (element: DomElement) => boolean;
   #pieces: string[] = [];
   #linked = 0;
   #links = 0;
-  #blockPath: readonly DomElement[] = [];
 
   constructor(leaveOut: (element: DomElement) => boolean) {
     this.#leaveOut = leaveOut;
@@ -39,28 +38,31 @@ class BlockReader {
 
   /** Recursion is safe: the page's nesting was capped before. */
   read(node: DomNode): void {
-    if (node.nodeType === TEXT_NODE) return this.#addText(node.textContent ?? '');
-    if (!isElement(node)) return;
-    if (node.localName === 'br') return this.#addText('\n', false);
-    if (this.#leaveOut(node)) return this.#endBlockIfBlock(node);
-    this.#endBlockIfBlock(node);
-    this.#path.push(node);
-    if (node.localName === 'a') this.#links++;
-    for (const child of childrenOf(node)) this.read(child);
-    if (node.localName === 'a') this.#links--;
-    this.#endBlockIfBlock(node);
-    this.#path.pop();
+    if (node.nodeType === TEXT_NODE) this.#addText((node.textContent ?? '').replace(/\s/g, ' '));
+    else if (isElement(node)) {
+      if (nameOf(node) === 'br') this.#addText('\n');
+      else this.#readElement(node);
+    }
   }
 
-  #addText(text: string, flat = true): void {
+  #readElement(element: DomElement): void {
+    this.#endBlockIfBlock(element);
+    if (this.#leaveOut(element)) return;
+    const link = nameOf(element) === 'a' ? 1 : 0;
+    this.#links += link;
+    for (const child of childrenOf(element)) this.read(child);
+    this.#links -= link;
+    this.#endBlockIfBlock(element);
+  }
+
+  #addText(text: string): void {
     if (text === '') return;
-    if (this.#pieces.length === 0) this.#blockPath = [...this.#path];
-    this.#pieces.push(flat ? text.replace(/\s/g, ' ') : text);
+    this.#pieces.push(text);
     if (this.#links > 0) this.#linked += collapse(text).length;
   }
 
   #endBlockIfBlock(element: DomElement): void {
-    if (BLOCK_ELEMENTS.has(element.localName)) this.#endBlock();
+    if (BLOCK_ELEMENTS.has(nameOf(element))) this.#endBlock();
   }
 
   #endBlock(): void {
@@ -69,7 +71,7 @@ class BlockReader {
       .join('\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
-    if (text !== '') this.#blocks.push({ text, linked: this.#linked, path: this.#blockPath });
+    if (text !== '') this.#blocks.push({ text, linked: this.#linked });
     this.#pieces = [];
     this.#linked = 0;
   }

@@ -31,6 +31,11 @@ export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === ELEMENT_NODE;
 }
 
+/** An element's name in lower case: Readability renames elements in capitals. */
+export function nameOf(element: DomElement): string {
+  return element.localName.toLowerCase();
+}
+
 /** The children of a node, read along the sibling links: linkedom builds an array at each `childNodes`. */
 export function* childrenOf(node: DomNode): Generator<DomNode> {
   for (let child = node.firstChild; child; child = child.nextSibling) yield child;

@@ -119,4 +119,3 @@ class FlatReader {
   onend(): void {}
   onprocessinginstruction(): void {}
 }
-

@@ -20,7 +20,8 @@ export function pageText(html: string, location: string | null): PageText {
   const notes = limitNotes(tree);
   const body = tree.tooLarge ? null : bodyOfPage(tree.document);
   if (!body) notes.push(note('no article was found in the page’s tree; it was read block by block'));
-  for (const [rule, characters] of body?.removed ?? []) notes.push(note(`${rule}: ${characters} characters left out`));
+  for (const [rule, characters] of body?.removed ?? [])
+    notes.push(note(`${rule}: ${characters} characters left out`));
   const paragraphs = (body?.paragraphs ?? flatPage(html)).filter(
     (paragraph) => metadata.title === null || sameWords(paragraph) !== sameWords(metadata.title),
   );
@@ -30,7 +31,8 @@ export function pageText(html: string, location: string | null): PageText {
 
 function limitNotes({ tooDeep, tooLarge }: PageTree): Note[] {
   const notes: Note[] = [];
-  if (tooDeep > 0) notes.push(note(`${tooDeep} tags nested deeper than ${PAGE_LIMITS.depth} were dropped, their text kept`));
+  if (tooDeep > 0)
+    notes.push(note(`${tooDeep} tags nested deeper than ${PAGE_LIMITS.depth} were dropped, their text kept`));
   if (tooLarge) notes.push(note(`the page has too much to build a tree of: ${tooLarge}`));
   return notes;
 }

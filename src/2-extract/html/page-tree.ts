@@ -143,7 +143,8 @@ class TreeBuilder {
   }
 
   onattribentity(codepoint: number): void {
-    if (this.#attributeLength++ < this.#limits.attribute) this.#attributeValue.push(String.fromCodePoint(codepoint));
+    if (this.#attributeLength++ < this.#limits.attribute)
+      this.#attributeValue.push(String.fromCodePoint(codepoint));
   }
 
   onattribend(): void {

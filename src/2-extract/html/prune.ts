@@ -1,7 +1,7 @@
 /** Takes out of a page what is no running text: menus, asides, figures, buttons, lists of links. */
 import { endsSentence, wordCount } from '../text/lines.ts';
 import type { Block } from './blocks.ts';
-import type { DomDocument, DomElement } from './dom.ts';
+import { type DomDocument, type DomElement, nameOf } from './dom.ts';
 
 /** Taken out before the article is looked for: a menu with many words draws Readability away from a short report. */
 const SURROUNDINGS_OF_ARTICLE = 'nav, [role=navigation], [role=menu], [role=search]';
@@ -31,7 +31,7 @@ export function removeSurroundings(document: DomDocument, removed: Map<string, n
 
 /** Whether an element within the article is left out with all that is in it. */
 export function isSurroundings(element: DomElement, removed: Map<string, number>): boolean {
-  const name = element.localName.toLowerCase();
+  const name = nameOf(element);
   if (!SURROUNDINGS_IN_ARTICLE.has(name)) return false;
   count(removed, name, element.textContent?.length ?? 0);
   return true;

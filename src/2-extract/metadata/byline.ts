@@ -11,7 +11,14 @@ export function bylineOfPage({ document, meta, jsonLd }: PageFacts): string | nu
   const declared = unique(jsonLd.authors.map(nameOnly).filter((name) => name !== null));
   if (declared.length > 0) return declared.join(', ').slice(0, MAX_LENGTH * 3);
   const tagged = nameOnly(
-    meta.first('author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator') ?? '',
+    meta.first(
+      'author',
+      'article:author',
+      'parsely-author',
+      'sailthru.author',
+      'dc.creator',
+      'dcterms.creator',
+    ) ?? '',
   );
   if (tagged) return tagged;
   let looked = 0;
@@ -31,7 +38,9 @@ function nameOnly(text: string): string | null {
     .replace(/[\s,;:]+$/, '');
   if (name.length < 2 || name.length > MAX_LENGTH) return null;
   if (/^\w{0,3}admin(?:istrator)?$/i.test(name)) return null;
-  return /^https?:|[{}<>@]|[.!?] \p{Lu}\p{Ll}+ \p{Ll}|\d{3}/u.test(name) || !/\p{L}{2}/u.test(name) ? null : name;
+  return /^https?:|[{}<>@]|[.!?] \p{Lu}\p{Ll}+ \p{Ll}|\d{3}/u.test(name) || !/\p{L}{2}/u.test(name)
+    ? null
+    : name;
 }
 
 function unique(names: string[]): string[] {

@@ -46,7 +46,7 @@ export function articleNode(document: DomDocument): JsonLdArticle {
 /** Pages wrap it in comments, leave a final semicolon and write raw line breaks into strings. */
 function parse(text: string): Json {
   const bare = text.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\s*\]\]>|;)\s*$/, '');
-  for (const source of [bare, bare.replace(/[\u0000-\u001f]+/g, ' ')]) {
+  for (const source of [bare, bare.replace(/\p{Cc}+/gu, ' ')]) {
     try {
       return JSON.parse(source) as Json;
     } catch {
@@ -59,7 +59,9 @@ function parse(text: string): Json {
 function findArticle(json: Json, depth: number, budget: { nodes: number }): Record<string, Json> | null {
   if (json === null || typeof json !== 'object' || depth > LIMITS.depth || --budget.nodes < 0) return null;
   if (!Array.isArray(json) && strings(json['@type']).some((type) => ARTICLE_TYPE.test(type))) return json;
-  const inner = Array.isArray(json) ? json : [json['@graph'], json.mainEntity, json.hasPart, json.itemListElement];
+  const inner = Array.isArray(json)
+    ? json
+    : [json['@graph'], json.mainEntity, json.hasPart, json.itemListElement];
   for (const item of inner) {
     const found = findArticle(item ?? null, depth + 1, budget);
     if (found) return found;
@@ -76,7 +78,8 @@ function describe(node: Record<string, Json>): JsonLdArticle {
     section: strings(node.articleSection)[0] ?? null,
     published: strings(node.datePublished)[0] ?? null,
     modified: strings(node.dateModified)[0] ?? null,
-    url: strings(node.url)[0] ?? strings(page)[0] ?? (isObject(page) ? (strings(page['@id'])[0] ?? null) : null),
+    url:
+      strings(node.url)[0] ?? strings(page)[0] ?? (isObject(page) ? (strings(page['@id'])[0] ?? null) : null),
     language: strings(node.inLanguage)[0] ?? null,
   };
 }
@@ -92,7 +95,9 @@ function strings(json: Json | undefined): string[] {
     const text = collapse(wordsOf(json));
     return text === '' ? [] : [text];
   }
-  return Array.isArray(json) ? json.slice(0, 50).flatMap((item) => (typeof item === 'string' ? strings(item) : [])) : [];
+  return Array.isArray(json)
+    ? json.slice(0, 50).flatMap((item) => (typeof item === 'string' ? strings(item) : []))
+    : [];
 }
 
 function isObject(json: Json | undefined): json is { [key: string]: Json } {

@@ -39,9 +39,13 @@ const MODIFIED = [
 const MAX_TIMES = 20;
 const MAX_LENGTH = 80;
 /** Elements marked as dates often hold their label too. */
-const LABEL = /^(?:first |last |originally )?(?:published|posted|updated|modified|created|date)(?: on| at)?\s*:?\s+/i;
+const LABEL =
+  /^(?:first |last |originally )?(?:published|posted|updated|modified|created|date)(?: on| at)?\s*:?\s+/i;
 
-export function pageDates({ document, meta, jsonLd }: PageFacts): { published: PageDate[]; modified: PageDate[] } {
+export function pageDates({ document, meta, jsonLd }: PageFacts): {
+  published: PageDate[];
+  modified: PageDate[];
+} {
   const published: PageDate[] = [];
   const modified: PageDate[] = [];
   const add = (list: PageDate[], where: string, text: string | null): void => {
@@ -54,10 +58,14 @@ export function pageDates({ document, meta, jsonLd }: PageFacts): { published: P
   for (const name of MODIFIED) add(modified, 'meta', meta.first(name));
   let times = 0;
   const unmarked: string[] = [];
-  for (const element of document.querySelectorAll('time, [itemprop=datePublished], [itemprop=dateModified]')) {
+  for (const element of document.querySelectorAll(
+    'time, [itemprop=datePublished], [itemprop=dateModified]',
+  )) {
     if (++times > MAX_TIMES) break;
     const text =
-      element.getAttribute('datetime') ?? element.getAttribute('content') ?? collapse(element.textContent ?? '');
+      element.getAttribute('datetime') ??
+      element.getAttribute('content') ??
+      collapse(element.textContent ?? '');
     const says = `${element.getAttribute('itemprop') ?? ''} ${element.getAttribute('class') ?? ''}`;
     if (/modified|updated/i.test(says)) add(modified, 'time', text);
     else if (/publish|pubdate|posted|entry-date/i.test(says) || element.hasAttribute('pubdate')) {

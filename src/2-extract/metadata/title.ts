@@ -66,7 +66,9 @@ function withoutOutlet(title: string, outlet: ReadonlySet<string>): string {
 }
 
 function isOutlet(words: string, outlet: ReadonlySet<string>): boolean {
-  return [...outlet].some((name) => words === name || (name.length >= MIN_HOST_LENGTH && words.startsWith(name)));
+  return [...outlet].some(
+    (name) => words === name || (name.length >= MIN_HOST_LENGTH && words.startsWith(name)),
+  );
 }
 
 function squashed(text: string): string {

@@ -14,7 +14,12 @@ export interface ExtractRules {
 }
 
 /** The files, by their names within a language's folder of dictionaries/. */
-export const EXTRACT_DICTIONARIES = ['furniture.tsv', 'agencies.tsv', 'datelines.tsv', 'date-words.tsv'] as const;
+export const EXTRACT_DICTIONARIES = [
+  'furniture.tsv',
+  'agencies.tsv',
+  'datelines.tsv',
+  'date-words.tsv',
+] as const;
 export type ExtractDictionary = (typeof EXTRACT_DICTIONARIES)[number];
 
 /**

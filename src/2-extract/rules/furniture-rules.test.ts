@@ -27,7 +27,9 @@ describe('furniture rules', () => {
 
   for (const rule of rules.furniture.all) {
     const marks = (text: string) =>
-      rule.where === 'inline' ? markWithin(text, 0, [rule]) : [markWhole(text, 0, [rule])].filter((mark) => mark !== null);
+      rule.where === 'inline'
+        ? markWithin(text, 0, [rule])
+        : [markWhole(text, 0, [rule])].filter((mark) => mark !== null);
 
     it(`${rule.name} takes its example`, () => {
       const { text, named } = unbraced(rule.example);

@@ -30,7 +30,8 @@ export function readFurnitureRules(tsv: string, agencies: readonly string[]): Fu
   for (const row of readRows(tsv, COLUMNS)) {
     const source = row.pattern.replace(/\{([A-Z]{3,})\}/g, (_, part: string) => {
       const pattern = parts.get(part);
-      if (pattern === undefined) throw new Error(`furniture rule ${row.name} names an unknown part {${part}}`);
+      if (pattern === undefined)
+        throw new Error(`furniture rule ${row.name} names an unknown part {${part}}`);
       return pattern;
     });
     if (row.where === 'part') {

@@ -23,7 +23,8 @@ export function readDateline(line: string, start: number, rules: DatelineRules):
       return text && at ? { text, span: [start + at[0], start + at[0] + text.length] } : null;
     };
     const place = part('place');
-    if (place && [...rules.stops].some((stop) => place.text === stop || place.text.startsWith(`${stop},`))) continue;
+    if (place && [...rules.stops].some((stop) => place.text === stop || place.text.startsWith(`${stop},`)))
+      continue;
     const agencies = part('agencies');
     return { rule: name, place, date: part('date'), agencies: agencies ? severalIn(agencies) : [] };
   }

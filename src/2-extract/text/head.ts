@@ -71,12 +71,14 @@ function isHeadline(lines: readonly Line[], at: number, blockText: boolean, opti
   const next = lines[at + 1];
   if (!next) return false;
   const words = wordCount(text);
-  if (words < HEADLINE.minWords || words > HEADLINE.maxWords || text.length > HEADLINE.maxLength) return false;
+  if (words < HEADLINE.minWords || words > HEADLINE.maxWords || text.length > HEADLINE.maxLength)
+    return false;
   if (sameWords(next.text) === sameWords(text)) return true;
   if (/[.,;:…–—-]["'”’)]*$/.test(text) || NOT_A_HEADLINE.test(text)) return false;
   if (headMark(next, options)) return true;
   // Text that stands in one block has no blank line to go by: only a short line over a full sentence will do.
-  if (blockText) return text.length <= HEADLINE.maxLengthInBlockText && endsSentence(next.text) && !endsSentence(text);
+  if (blockText)
+    return text.length <= HEADLINE.maxLengthInBlockText && endsSentence(next.text) && !endsSentence(text);
   return closesParagraph;
 }
 

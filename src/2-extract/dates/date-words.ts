@@ -6,18 +6,18 @@ export interface DateWords {
   months: ReadonlyMap<string, number>;
   /** Lower-case word to ISO weekday, Monday = 1. */
   weekdays: ReadonlyMap<string, number>;
-  /** Lower-case zone to its offset, `+02:00`. */
-  zones: ReadonlyMap<string, string>;
+  /** Lower-case zone to its offset, `+02:00`; null where the word fixes none. */
+  zones: ReadonlyMap<string, string | null>;
 }
 
 export function readDateWords(tsv: string): DateWords {
   const months = new Map<string, number>();
   const weekdays = new Map<string, number>();
-  const zones = new Map<string, string>();
+  const zones = new Map<string, string | null>();
   for (const { word, kind, value } of readRows(tsv, ['word', 'kind', 'value'])) {
     if (kind === 'month') months.set(word, Number(value));
     else if (kind === 'weekday') weekdays.set(word, Number(value));
-    else if (kind === 'zone') zones.set(word, value);
+    else if (kind === 'zone') zones.set(word, value === '?' ? null : value);
     else throw new Error(`date word ${word} is of unknown kind ${kind}`);
   }
   return { months, weekdays, zones };

@@ -92,6 +92,7 @@ function tokensOf(text: string): string[] {
   return text
     .toLowerCase()
     .replace(/\b([ap])\.m\b\.?/g, '$1m')
+    .replace(/(\d) (?=[ap]m\b)/g, '$1')
     .replace(/\(([a-z]+)\)$/, ' $1')
     .split(/[\s,|@–—]+|(?<=[a-z])\.|\s-\s/)
     .filter((token) => !FILLERS.has(token));
@@ -107,7 +108,8 @@ function isClockToken(token: string, words: DateWords): boolean {
     HOUR.test(token) ||
     OFFSET.test(token) ||
     words.zones.has(token) ||
-    /^(am|pm|[a-z]{2,4}t)$/.test(token)
+    token === 'am' ||
+    token === 'pm'
   );
 }
 
@@ -123,7 +125,7 @@ function parseClock(text: string, words: DateWords): { clock: Clock | null; offs
     else if (hour && !clock) clock = { hour: +hour[1]!, minute: 0, second: 0 };
     else if (OFFSET.test(token)) offset ??= offsetOf(OFFSET.exec(token)![1]!);
     else if (words.zones.has(token)) offset ??= words.zones.get(token)!;
-    else if (!half && !/^[a-z]{2,4}t$/.test(token)) return null;
+    else if (!half) return null;
     if (half && clock) {
       if (clock.hour > 12) continue;
       clock = { ...clock, hour: (clock.hour % 12) + (half === 'pm' ? 12 : 0) };

@@ -64,7 +64,7 @@ function decodeUndeclared(bytes: Uint8Array): Decoded {
   const utf8 = decodeUtf8Strictly(bytes);
   if (utf8 !== null) return { text: utf8, charset: 'utf-8', remarks: [] };
   const shape = utf8Shape(bytes);
-  if (shape.onlyCutAtEnd) {
+  if (shape.sequences > 0 && shape.onlyCutAtEnd) {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     return { text, charset: 'utf-8', remarks: ['the last character was cut off in the file'] };
   }

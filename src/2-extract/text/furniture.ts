@@ -24,6 +24,7 @@ export function readFurniture(text: string, knownTitle: string | null, rules: Ex
     knownTitle,
     rules: sets.head,
     dateWords: rules.dateWords,
+    datelines: rules.datelines,
   });
   const body = lines.slice(head.bodyLine);
   const marks = [
@@ -41,6 +42,7 @@ export function readFurniture(text: string, knownTitle: string | null, rules: Ex
 }
 
 function bodyMarks(line: Line, title: string | null, sets: FurnitureSets): Mark[] {
+  if (line.readsOn) return markWithin(line.text, line.start, sets.inline);
   const whole = markWhole(line.text, line.start, sets.line);
   if (whole) return [whole];
   if (title && line.text.length < title.length * 2 && sameWords(line.text) === sameWords(title)) {

@@ -6,6 +6,8 @@ import type { Span } from '../../records/index.ts';
 import type { DateWords } from '../dates/date-words.ts';
 import { parseDate } from '../dates/parse-date.ts';
 import type { FurnitureRule } from '../rules/furniture-rules.ts';
+import { readDateline } from './dateline.ts';
+import type { DatelineRules } from './dateline-rules.ts';
 import { endsSentence, type Line, sameWords, wordCount } from './lines.ts';
 import { type Mark, markWhole } from './marks.ts';
 
@@ -24,17 +26,21 @@ const HEADLINE = { minWords: 2, maxWords: 30, maxLength: 220, maxLengthInBlockTe
 /** The middle of a sentence (but `al-Nusra` and its like are names), or a line of a transcript. */
 const NOT_A_HEADLINE = /^(?:\p{Ll}(?!\p{Ll}{0,3}-)|(?:Q|A|QUESTION|ANSWER):)/u;
 
+/** No headline ends on a word that asks for another. */
+const OPEN_END = /\s(?:an?|and|but|from|her|his|into|its|of|or|that|the|their|was|were|with)$/i;
+
 export interface HeadOptions {
   /** The title as known from elsewhere: metadata of a page, or given. */
   knownTitle: string | null;
   rules: readonly FurnitureRule[];
   dateWords: DateWords;
+  datelines: DatelineRules;
 }
 
 export function readHead(lines: readonly Line[], options: HeadOptions): Head {
   const head: Head = { title: null, marks: [], bodyLine: 0 };
   const known = options.knownTitle ? sameWords(options.knownTitle) : null;
-  const blockText = lines.every((line, at) => at === 0 || !line.opensParagraph);
+  const blockText = isBlockText(lines);
   for (let at = 0; at < Math.min(lines.length, MAX_HEAD_LINES); at++) {
     const line = lines[at]!;
     const title: string | null = head.title ? sameWords(head.title.text) : null;
@@ -74,12 +80,24 @@ function isHeadline(lines: readonly Line[], at: number, blockText: boolean, opti
   if (words < HEADLINE.minWords || words > HEADLINE.maxWords || text.length > HEADLINE.maxLength)
     return false;
   if (sameWords(next.text) === sameWords(text)) return true;
-  if (/[.,;:…–—-]["'”’)]*$/.test(text) || NOT_A_HEADLINE.test(text)) return false;
+  if (/[.,;:…–—-]["'”’)]*$/.test(text) || NOT_A_HEADLINE.test(text) || OPEN_END.test(text)) return false;
+  if (readDateline(text, 0, options.datelines)) return false;
   if (headMark(next, options)) return true;
-  // Text that stands in one block has no blank line to go by: only a short line over a full sentence will do.
-  if (blockText)
-    return text.length <= HEADLINE.maxLengthInBlockText && endsSentence(next.text) && !endsSentence(text);
-  return closesParagraph;
+  if (closesParagraph) return true;
+  return (
+    blockText && text.length <= HEADLINE.maxLengthInBlockText && !next.readsOn && endsSentence(next.text)
+  );
+}
+
+/**
+ * Text without blank lines, a sentence or paragraph a line, has nothing that parts the headline from the report: there,
+ * a first line that does not end as the others do is one. Wrapped text, whose lines end anywhere, is not meant.
+ */
+function isBlockText(lines: readonly Line[]): boolean {
+  const rest = lines.slice(1);
+  if (rest.some((line) => line.opensParagraph)) return false;
+  const ended = rest.filter((line) => endsSentence(line.text)).length;
+  return ended >= rest.length * 0.7;
 }
 
 function isFollowedByHeadMatter(lines: readonly Line[], at: number, options: HeadOptions): boolean {

@@ -10,6 +10,8 @@ export interface Line {
   opensParagraph: boolean;
   /** Whether a blank line, or the end of the text, stands after it. */
   closesParagraph: boolean;
+  /** Whether it reads on from the line before, as in text that was wrapped at a width: it is no line of its own. */
+  readsOn: boolean;
 }
 
 /** Lines end at \n, \r\n, \r, and at Unicode's line and paragraph separators. */
@@ -29,12 +31,14 @@ export function linesOf(text: string): Line[] {
       if (last) last.closesParagraph = true;
       return;
     }
+    const before = blankBefore ? undefined : lines.at(-1);
     lines.push({
       start,
       end: start + kept.length,
       text: kept,
       opensParagraph: blankBefore,
       closesParagraph: false,
+      readsOn: before !== undefined && readsOn(before.text, kept),
     });
     blankBefore = false;
   };
@@ -47,6 +51,18 @@ export function linesOf(text: string): Line[] {
   const last = lines.at(-1);
   if (last) last.closesParagraph = true;
   return lines;
+}
+
+/** Wrapped lines are at least this wide; a shorter one was ended on purpose. */
+const MIN_WRAPPED_LENGTH = 45;
+
+function readsOn(before: string, text: string): boolean {
+  if (before.length < MIN_WRAPPED_LENGTH || endsSentence(before)) return false;
+  return /^\p{Ll}/u.test(text) || (isCapitals(before) && isCapitals(text));
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
 /** How far back from a line's end closing sentences are looked for. */

@@ -31,7 +31,7 @@ export function readTail(text: string, lines: readonly Line[], first: number, ru
       marks.push(...sentences.filter((mark) => mark.span[0] > line.start));
       break;
     }
-    const whole = markWhole(line.text, line.start, rules.tail);
+    const whole = line.readsOn ? null : markWhole(line.text, line.start, rules.tail);
     if (whole) {
       marks.push(whole);
       end--;
@@ -61,7 +61,10 @@ function markSentences(
     const mark = markWhole(text.slice(start, end), start, rules);
     if (!mark) return { marks, all: false };
     marks.push(mark);
-    if (start === line.start) return { marks, all: true };
+    if (start === line.start) {
+      // Of a line that reads on, the first sentence began on the line before.
+      return line.readsOn ? { marks: marks.slice(0, -1), all: false } : { marks, all: true };
+    }
   }
   return { marks, all: false };
 }

@@ -64,6 +64,8 @@ describe('dates that stay unknown', () => {
     [`March 7, 2018${' '.repeat(100)}`, null],
   ];
   for (const [text, why] of cases) {
-    it(text.slice(0, 40) || '(nothing)', () => expect(parse(text)).toEqual(why === null ? null : { unclear: why }));
+    it(text.slice(0, 40) || '(nothing)', () =>
+      expect(parse(text)).toEqual(why === null ? null : { unclear: why }),
+    );
   }
 });

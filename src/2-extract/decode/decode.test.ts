@@ -47,7 +47,10 @@ describe('decoding', () => {
   });
 
   it('loses only the character that a cut-off file cut', () => {
-    expect(decode(bytes('Mayadin “', [0xe2, 0x80]), null)).toMatchObject({ text: 'Mayadin “\ufffd', charset: 'utf-8' });
+    expect(decode(bytes('Mayadin “', [0xe2, 0x80]), null)).toMatchObject({
+      text: 'Mayadin “\ufffd',
+      charset: 'utf-8',
+    });
   });
 
   it('believes a declared charset only as far as the bytes allow', () => {
@@ -62,13 +65,27 @@ describe('decoding', () => {
 
   it('decodes the charsets of other scripts', () => {
     expect(decode(bytes([0xb1, 0xac, 0xd5, 0xa8]), 'gb2312').text).toBe('爆炸');
-    expect(decode(bytes([0xc7, 0xe1, 0xe3, 0xed, 0xc7, 0xcf, 0xed, 0xe4]), 'windows-1256').text).toBe('الميادين');
+    expect(decode(bytes([0xc7, 0xe1, 0xe3, 0xed, 0xc7, 0xcf, 0xed, 0xe4]), 'windows-1256').text).toBe(
+      'الميادين',
+    );
     expect(decode(bytes([0x1b, 0x24, 0x42, 0x47, 0x7a, 0x1b, 0x28, 0x42]), 'iso-2022-jp').text).toBe('爆');
   });
 
   it('never fails, on any bytes under any label', () => {
     const everyByte = Uint8Array.from({ length: 512 }, (_, at) => at & 0xff);
-    for (const label of [null, 'utf-8', 'utf-16', 'big5', 'shift_jis', 'euc-kr', 'x-user-defined', 'replacement', 'hz-gb-2312', '', '\n']) {
+    for (const label of [
+      null,
+      'utf-8',
+      'utf-16',
+      'big5',
+      'shift_jis',
+      'euc-kr',
+      'x-user-defined',
+      'replacement',
+      'hz-gb-2312',
+      '',
+      '\n',
+    ]) {
       expect(typeof decode(everyByte, label).text).toBe('string');
       expect(typeof decode(new Uint8Array(), label).text).toBe('string');
     }

@@ -5,13 +5,15 @@
 import { Readability } from '@mozilla/readability';
 import type { Block } from './blocks.ts';
 import { blocksOf } from './blocks.ts';
-import type { DomDocument, DomElement } from './dom.ts';
+import { collapse, type DomDocument, type DomElement } from './dom.ts';
 import { isSurroundings, pruneBlocks, removeSurroundings } from './prune.ts';
 
 export interface PageBody {
   paragraphs: string[];
   /** Rule to the number of characters it took out. */
   removed: ReadonlyMap<string, number>;
+  /** Characters of the whole page's text, menus and all. */
+  pageLength: number;
 }
 
 /** Below this many characters Readability tries again with looser rules; its default of 500 misreads short reports. */
@@ -20,6 +22,7 @@ const SHORT_REPORT_LENGTH = 250;
 /** @returns null where nothing that reads like an article was found. Changes the document. */
 export function bodyOfPage(document: DomDocument): PageBody | null {
   const removed = new Map<string, number>();
+  const pageLength = collapse(document.body?.textContent ?? '').length;
   removeSurroundings(document, removed);
   const root = articleElement(document);
   if (!root) return null;
@@ -27,7 +30,7 @@ export function bodyOfPage(document: DomDocument): PageBody | null {
     blocksOf(root, (element) => isSurroundings(element, removed)),
     removed,
   ).map((block: Block) => block.text);
-  return paragraphs.length > 0 ? { paragraphs, removed } : null;
+  return paragraphs.length > 0 ? { paragraphs, removed, pageLength } : null;
 }
 
 function articleElement(document: DomDocument): DomElement | null {

@@ -25,6 +25,10 @@ export function pageText(html: string, location: string | null): PageText {
   const paragraphs = (body?.paragraphs ?? flatPage(html)).filter(
     (paragraph) => metadata.title === null || sameWords(paragraph) !== sameWords(metadata.title),
   );
+  if (body) {
+    const kept = paragraphs.reduce((length, paragraph) => length + paragraph.length, 0);
+    notes.push(note(`${kept} of the page’s ${body.pageLength} characters kept as the article`));
+  }
   const text = (metadata.title === null ? paragraphs : [metadata.title, ...paragraphs]).join('\n\n');
   return { text, metadata, notes };
 }

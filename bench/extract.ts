@@ -107,7 +107,12 @@ const readabilityAlone: Extractor = ({ html }) => {
 };
 
 const defuddle: Extractor = async ({ html, url }) => {
-  const { content } = await Defuddle(html, url);
+  // It reports faults of the pages' own metadata on the console.
+  const { error } = console;
+  console.error = () => {};
+  const { content } = await Defuddle(html, url).finally(() => {
+    console.error = error;
+  });
   // Defuddle yields HTML; its words are what counts here.
   const { document } = parseHTML(
     `<html><body>${content.replace(/<(?=\/?(?:p|div|li|h[1-6]|br)\b)/gi, ' <')}</body></html>`,

@@ -6,6 +6,7 @@ import type { PageMetadata } from './metadata/page-metadata.ts';
 import { webAddress } from './metadata/web-address.ts';
 import type { ExtractRules } from './rules/extract-rules.ts';
 import type { TextFurniture } from './text/furniture.ts';
+import { MAX_LINES } from './text/lines.ts';
 import type { Fact } from './text/marks.ts';
 
 export interface ArticleParts {
@@ -24,6 +25,13 @@ export function assembleArticle(parts: ArticleParts): { article: Article; notes:
     .flatMap((mark) => mark.facts)
     .filter((fact) => fact.span[0] < furniture.bodyStart);
   const notes: Note[] = furniture.marks.map(({ rule, span }) => ({ step: 'furniture', reason: rule, span }));
+  if (!furniture.complete) {
+    notes.push({
+      step: 'furniture',
+      reason: `only the first ${MAX_LINES} lines were looked through`,
+      span: null,
+    });
+  }
   const dates = settleDates(parts);
   const address = addressOf(parts);
   const article: Article = {

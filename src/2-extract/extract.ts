@@ -48,7 +48,7 @@ function assemble(source: Source, document: Document, rules: ExtractRules): Extr
   const title = document.given.title ?? source.metadata?.title ?? null;
   const furniture = readFurniture(source.text, title, rules);
   const report = withoutMarks(source.text, furniture.marks);
-  const language = identifyLanguage(report);
+  const language = identifyLanguage(report, source.metadata?.language ?? null);
   const { article, notes } = assembleArticle({ ...source, document, furniture, rules, language });
   const hasText = /[\p{L}\p{N}]/u.test(report);
   const status = !hasText ? 'no-text' : language.another ? 'another-language' : 'ready';

@@ -106,4 +106,10 @@ describe('metadata', () => {
     expect(titled('Shells fall - nine wounded')).toBe('Shells fall - nine wounded');
     expect(titled('Deir ez-Zor falls')).toBe('Deir ez-Zor falls');
   });
+  it('tells near languages apart by what the page declares', () => {
+    const text =
+      'Dua peluru artileri jatuh di dekat jembatan lama pada hari Senin, kata warga setempat, dan sembilan orang terluka. Tentara membantah kabar itu. Seorang juru bicara mengatakan kepada kantor berita bahwa tidak ada senjata yang ditembakkan pada hari itu, dan para pemantau meminta izin masuk ke bukit di atasnya.';
+    const html = `<html lang="id-ID"><body><p>${text}</p></body></html>`;
+    expect(read(html)).toMatchObject({ status: 'another-language', article: { language: 'id' } });
+  });
 });

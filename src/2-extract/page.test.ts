@@ -118,6 +118,10 @@ describe('broken pages', () => {
     ['stray tags in a table', `<table><tr><td></div></p>${BODY}</td></tr></table>`],
     ['bare text', PARAGRAPHS.join('<br><br>')],
     ['deeper than any page', `${'<div>'.repeat(400)}${BODY}${'</div>'.repeat(400)}`],
+    [
+      'tags that are named as objects’ own properties',
+      `<constructor><tostring __proto__="x" class="constructor">${BODY}</tostring>`,
+    ],
     ['capital letters', page(`<DIV>${BODY.toUpperCase()}</DIV>`)],
   ];
   for (const [what, html] of cases) {

@@ -147,6 +147,12 @@ describe('any text', () => {
     );
   });
 
+  it('with more lines than a report has is looked through only so far, and a note says so', () => {
+    const { article, notes } = extract(documentOf(`${'a\n'.repeat(250_000)}All rights reserved.`), rules);
+    expect(article.furniture).toEqual([]);
+    expect(notes.map((note) => note.reason)).toEqual(['only the first 200000 lines were looked through']);
+  });
+
   it('is read in linear time', () => {
     const hostile = [
       '('.repeat(1_000_000),

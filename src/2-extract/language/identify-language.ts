@@ -13,8 +13,20 @@ const MIN_LETTERS = 200;
 /** The detector looks at 1,000 characters; a longer text is looked at in three places, so that a quotation decides nothing. */
 const WINDOW = 1_000;
 
-/** @param text the report without its furniture */
-export function identifyLanguage(text: string): IdentifiedLanguage {
+/** Languages the detector does not tell from the one it names: there, what a page declares decides. */
+const NEAR: Readonly<Record<string, readonly string[]>> = {
+  hr: ['bs', 'sr'],
+  ms: ['id'],
+  no: ['nb', 'nn'],
+  sr: ['bs', 'hr'],
+};
+
+/**
+ * @param text the report without its furniture
+ * @param declared primary subtag a page declares, if any; pages in other languages often keep a template's `en`, so it
+ *   is not believed beyond NEAR
+ */
+export function identifyLanguage(text: string, declared: string | null = null): IdentifiedLanguage {
   const english: IdentifiedLanguage = { language: 'en', another: false };
   const windows = windowsOf(text).filter((window) => letters(window) >= MIN_LETTERS);
   if (windows.length === 0) return english;
@@ -22,7 +34,9 @@ export function identifyLanguage(text: string): IdentifiedLanguage {
   const [first] = results;
   const agreed = results.every((result) => result.language === first!.language && result.isReliable());
   if (!agreed || first!.language === 'en' || first!.language === '') return english;
-  return { language: first!.language, another: true };
+  const { language } = first!;
+  const near = declared !== null && NEAR[language]?.includes(declared);
+  return { language: near ? declared : language, another: true };
 }
 
 function windowsOf(text: string): string[] {

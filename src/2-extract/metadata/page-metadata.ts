@@ -21,6 +21,17 @@ export interface PageMetadata {
   modified: PageDate[];
 }
 
+export const NO_METADATA: PageMetadata = {
+  title: null,
+  byline: null,
+  publisher: null,
+  section: null,
+  url: null,
+  language: null,
+  published: [],
+  modified: [],
+};
+
 /** What the steps look at, gathered once. */
 export interface PageFacts {
   document: DomDocument;
@@ -57,7 +68,7 @@ function publisherOf({ meta, jsonLd }: PageFacts): string | null {
 function languageOf({ document, meta, jsonLd }: PageFacts): string | null {
   const declared =
     document.documentElement?.getAttribute('lang') ??
-    meta.first('content-language', 'og:locale', 'dc.language') ??
+    meta.first('og:locale', 'dc.language') ??
     jsonLd.language;
   const primary = /^\s*([a-z]{2,3})(?:[-_]|\s*$)/i.exec(declared ?? '')?.[1];
   return primary ? primary.toLowerCase() : null;

@@ -3,7 +3,7 @@ import type { ExtractRules } from '../rules/extract-rules.ts';
 import type { FurnitureSets } from '../rules/furniture-sets.ts';
 import { type Dateline, readDateline } from './dateline.ts';
 import { type Head, readHead } from './head.ts';
-import { type Line, linesOf, sameWords } from './lines.ts';
+import { type Line, linesOf, MAX_LINES, sameWords } from './lines.ts';
 import { type Mark, markWhole, markWithin, settleMarks } from './marks.ts';
 import { readTail } from './tail.ts';
 
@@ -14,6 +14,8 @@ export interface TextFurniture {
   dateline: Dateline | null;
   /** Offset at which the head ends: what a byline or date before it says holds for the whole article. */
   bodyStart: number;
+  /** False where the text has too many lines, so that the last of them were not looked at. */
+  complete: boolean;
 }
 
 /** @param knownTitle the title from a page's metadata or given with the document; null lets the text tell */
@@ -27,10 +29,11 @@ export function readFurniture(text: string, knownTitle: string | null, rules: Ex
     datelines: rules.datelines,
   });
   const body = lines.slice(head.bodyLine);
+  const complete = lines.length < MAX_LINES;
   const marks = [
     ...head.marks,
-    ...readTail(text, lines, head.bodyLine, sets),
-    ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? knownTitle, sets)),
+    ...(complete ? readTail(text, lines, head.bodyLine, sets) : []),
+    ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? null, sets)),
   ];
   const settled = settleMarks(marks);
   return {
@@ -38,6 +41,7 @@ export function readFurniture(text: string, knownTitle: string | null, rules: Ex
     marks: settled,
     dateline: firstDateline(body, settled, rules),
     bodyStart: body[0]?.start ?? text.length,
+    complete,
   };
 }
 

@@ -17,6 +17,10 @@ export interface Line {
 /** Lines end at \n, \r\n, \r, and at Unicode's line and paragraph separators. */
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
+/** More lines than any report has; a bound on memory. */
+export const MAX_LINES = 200_000;
+
+/** @returns at most MAX_LINES lines: where there are more, the rest of the text is not looked through */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let blankBefore = true;
@@ -44,10 +48,11 @@ export function linesOf(text: string): Line[] {
   };
   let from = 0;
   for (const match of text.matchAll(LINE_END)) {
+    if (lines.length >= MAX_LINES) break;
     add(from, match.index);
     from = match.index + match[0].length;
   }
-  add(from, text.length);
+  if (lines.length < MAX_LINES) add(from, text.length);
   const last = lines.at(-1);
   if (last) last.closesParagraph = true;
   return lines;

@@ -1,6 +1,7 @@
 /** Stages 3 and 4 for one article: text to Reading. Pure; the same article and engine give the same bytes. */
 import { attribute } from './3-read/attribution/attribute.ts';
 import { findClaims } from './3-read/events/claims.ts';
+import { meantMatches } from './4-resolve/parties/find-parties.ts';
 import type { PartyMatch } from './4-resolve/parties/types.ts';
 import type { PlaceHint } from './4-resolve/places/hints.ts';
 import { resolvePlaces } from './4-resolve/places/resolve-places.ts';
@@ -41,7 +42,11 @@ export function readArticle(
   const parsed = engine.language.parse(article.text, article.furniture);
   const attributed = attribute(parsed, engine.cues);
   const raw = findClaims(attributed, engine.cues, engine.events);
-  const matches = engine.known.parties(article.text).filter((m) => !isFurniture(m.start, article));
+  const matches = meantMatches(
+    article.text,
+    engine.known.parties(article.text).filter((m) => !isFurniture(m.start, article)),
+    parsed.names,
+  );
   const places = resolvePlaces(
     { parsed, article, skip: bodies(matches), hints: homes(matches) },
     engine.known.gazetteer,

@@ -53,7 +53,7 @@ export interface Resolved {
 
 export function resolveText(input: ResolveInput): Resolved {
   const { parsed, attributed, knowledge, words } = input;
-  const register = findParties(parsed, attributed.trees, input.matches, knowledge.byKey);
+  const register = findParties(parsed, attributed.trees, input.matches, input.places, knowledge.byKey);
   const discourse = new Discourse();
   noteMentions(register, attributed, discourse);
   const context = (sentence: number, speaker: Party | null): PhraseContext => ({
@@ -79,6 +79,7 @@ export function resolveText(input: ResolveInput): Resolved {
         sentence: claim.tree.sentence.index,
         prominent: true,
         source: false,
+        acts: claim.roles.by.includes(head),
       });
     }
     return found;
@@ -94,6 +95,7 @@ export function resolveText(input: ResolveInput): Resolved {
     times: input.times,
     hops,
     meant,
+    speaker: (chain) => (chain.length > 0 ? (speakers.get(chain.at(-1)!) ?? null) : null),
   });
   return {
     parties: register.parties,

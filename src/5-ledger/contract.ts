@@ -4,6 +4,7 @@
  */
 import type { Document, EngineStamp, Reading } from '../records/index.ts';
 import type { VerifyOptions, VerifyReport } from './audit/verify-types.ts';
+import type { EraseInput, EraseReport } from './erase/erase-types.ts';
 import type { ReviewState } from './index/explode.ts';
 import type { ResolvedClaim } from './index/resolved-claim.ts';
 import type { ClaimQuery, ClaimRow, Facet, FacetField, SearchedClaimRow } from './read/claim-types.ts';
@@ -147,6 +148,12 @@ export interface Ledger {
   releases(): Promise<ReleaseEntry[]>;
   /** What changed from one release to another (null: to now), with the reason of each change. */
   compareReleases(from: string, to: string | null): AsyncIterable<ReleaseChange>;
+
+  /**
+   * Takes content out for good: from rows, files, search and the database's log. `verify` stays clean and counts it.
+   * With `dryRun` it only says what would go.
+   */
+  erase(input: EraseInput, dryRun?: boolean): Promise<EraseReport>;
 
   /** Checks every hash, every original and every span; says what is wrong where. */
   verify(options?: VerifyOptions): Promise<VerifyReport>;

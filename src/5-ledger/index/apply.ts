@@ -5,7 +5,13 @@
 import { first } from '../drivers/driver.ts';
 import { saidLine } from '../review/said-line.ts';
 import { canonicalJson } from '../statements/canonical-json.ts';
-import type { CurrentPayload, DocumentPayload, ReadingPayload, StatementKind } from '../statements/kinds.ts';
+import type {
+  CurrentPayload,
+  DocumentPayload,
+  ErasurePayload,
+  ReadingPayload,
+  StatementKind,
+} from '../statements/kinds.ts';
 import type { Writing } from '../store.ts';
 import { type LogLine, logRow } from './log-row.ts';
 import { readingId } from './reading-id.ts';
@@ -96,6 +102,9 @@ export async function applySaid(
   const line = saidLine(kind, payload);
   if (!line) return;
   log(writing, standing, line);
+  if (kind === 'erasure') {
+    for (const seq of (payload as ErasurePayload).originals) index.add('erased_originals', [seq]);
+  }
   if (!line.document || !['decision', 'retraction'].includes(kind)) return;
   // The history is read back from the tables, this statement included.
   await index.flush();

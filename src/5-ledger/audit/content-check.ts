@@ -30,9 +30,15 @@ export class ContentCheck {
     this.#store = store;
   }
 
-  statement({ seq, kind, payload }: StatementRow): void {
-    if (payload === null) this.#gone.add(seq);
-    else this.#content(seq, kind, JSON.parse(payload));
+  /** Gives what the statement says now: its content, what is left of it, or null when all of it was erased. */
+  statement({ seq, kind, payload, rest }: StatementRow & { rest: string | null }): unknown {
+    if (payload === null) {
+      this.#gone.add(seq);
+      return rest === null ? null : (JSON.parse(rest) as ReplacementPayload).payload;
+    }
+    const content: unknown = JSON.parse(payload);
+    this.#content(seq, kind, content);
+    return content;
   }
 
   #content(seq: number, kind: string, payload: unknown): void {

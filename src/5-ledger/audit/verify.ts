@@ -1,12 +1,15 @@
 /** Checks a ledger against itself: the chain, the payloads, the originals, the spans, the head. Changes nothing. */
-import { first } from '../drivers/driver.ts';
+import { sql } from 'kysely';
+import { first, type Query } from '../drivers/driver.ts';
+import { written } from '../drivers/written.ts';
 import { KEYS } from '../migrations/migration.ts';
 import { genesisHash } from '../statements/hash-chain.ts';
-import type { StatementRow } from '../statements/kinds.ts';
+import type { StatementKind, StatementRow } from '../statements/kinds.ts';
 import type { Store } from '../store.ts';
 import { ChainCheck } from './chain-check.ts';
 import { ContentCheck } from './content-check.ts';
 import { Findings } from './findings.ts';
+import { IndexCheck } from './index-check.ts';
 import type { VerifyOptions, VerifyReport } from './verify-types.ts';
 
 const STATEMENTS_PER_PROGRESS = 500;
@@ -20,18 +23,22 @@ export async function verify(store: Store, options: VerifyOptions = {}): Promise
   const findings = new Findings();
   const chain = new ChainCheck(findings, genesisHash(facts.get(KEYS.id) ?? ''));
   const content = new ContentCheck(findings, store);
-  const statements = build
-    .selectFrom('statements')
-    .selectAll()
-    .where('seq', '<=', head?.seq ?? 0);
-  for await (const row of driver.stream(statements.orderBy('seq'))) {
-    const statement = row as StatementRow;
-    if (chain.link(statement)) content.statement(statement);
-    if (findings.report.statements % STATEMENTS_PER_PROGRESS === 0) {
-      options.progress?.(findings.report.statements, head?.seq ?? 0);
-      // Lets other work of this process go on.
-      await new Promise((resolve) => setImmediate(resolve));
+  const index = await IndexCheck.start(store, findings);
+  try {
+    for await (const row of driver.stream(statementsWithRest(store, head?.seq ?? 0))) {
+      if (chain.link(row)) {
+        const said = content.statement(row);
+        await index.statement(row.seq, row.at, row.kind as StatementKind, said);
+      }
+      if (findings.report.statements % STATEMENTS_PER_PROGRESS === 0) {
+        options.progress?.(findings.report.statements, head?.seq ?? 0);
+        // Lets other work of this process go on.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     }
+    await index.end();
+  } finally {
+    await index.close();
   }
   chain.end(head as { seq: number; hash: string } | undefined);
   await content.end();
@@ -39,4 +46,14 @@ export async function verify(store: Store, options: VerifyOptions = {}): Promise
   report.erasureUnfinished = facts.has(KEYS.eraseDue);
   report.intact = report.faults.length === 0;
   return report;
+}
+
+/** Each statement, with what is left of it where words were erased. */
+function statementsWithRest({ build }: Store, until: number): Query<StatementRow & { rest: string | null }> {
+  return written(
+    build,
+    sql`select s.*, r.payload as rest from statements s
+      left join replacements x on x.seq = s.seq left join statements r on r.seq = x.by
+      where s.seq <= ${until} order by s.seq`,
+  );
 }

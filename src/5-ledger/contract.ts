@@ -4,6 +4,7 @@
  */
 import type { Document, EngineStamp, Reading } from '../records/index.ts';
 import type { VerifyOptions, VerifyReport } from './audit/verify-types.ts';
+import type { BackupReport } from './backup/format.ts';
 import type { EraseInput, EraseReport } from './erase/erase-types.ts';
 import type { ReviewState } from './index/explode.ts';
 import type { ResolvedClaim } from './index/resolved-claim.ts';
@@ -157,6 +158,8 @@ export interface Ledger {
 
   /** Checks every hash, every original and every span; says what is wrong where. */
   verify(options?: VerifyOptions): Promise<VerifyReport>;
+  /** Writes a backup into an empty or new folder; the same from either store, and restored to either. */
+  backup(folder: string): Promise<BackupReport>;
   /** Builds the index anew from the statements. */
   reindex(progress?: (done: number, all: number) => void): Promise<void>;
 

@@ -1,6 +1,7 @@
 /** The contract, kept: each method is one operation over the store. */
 
 import { verify } from './audit/verify.ts';
+import { backUp } from './backup/backup.ts';
 import type { Ledger, Recordable } from './contract.ts';
 import { first } from './drivers/driver.ts';
 import { erase } from './erase/erase.ts';
@@ -70,6 +71,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     compareReleases: (from, to) => compareReleases(store, from, to),
     erase: (input, dryRun) => erase(store, input, dryRun),
     verify: (options) => verify(store, options),
+    backup: (folder) => backUp(store, folder),
     reindex: (progress) => reindex(store, progress),
     close: () => store.driver.close(),
   };

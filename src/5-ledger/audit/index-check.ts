@@ -6,21 +6,23 @@
 import { sql } from 'kysely';
 import { written } from '../drivers/written.ts';
 import { articleFacts } from '../index/article-facts.ts';
-import { type ClaimRows, explode } from '../index/explode.ts';
 import { lineOf } from '../index/line-of.ts';
 import { logRow } from '../index/log-row.ts';
-import { readingId } from '../index/reading-id.ts';
+import { readingId, readingJson } from '../index/reading-id.ts';
 import { documentRow, readingRow } from '../index/reading-rows.ts';
-import { sameness } from '../index/versions.ts';
 import { documentState } from '../review/document-state.ts';
-import { canonicalJson } from '../statements/canonical-json.ts';
-import type { CurrentPayload, DocumentPayload, ReadingPayload, StatementKind } from '../statements/kinds.ts';
+import type {
+  CurrentPayload,
+  DocumentPayload,
+  ReadingPayload,
+  StatementKind,
+  StatementRow,
+} from '../statements/kinds.ts';
 import type { Store } from '../store.ts';
 import { columnsOf, type RowValues, type TableName } from '../tables.ts';
+import { ClaimsCheck } from './claims-check.ts';
 import { compareClaims } from './compare-claims.ts';
 import type { Findings } from './findings.ts';
-import { Fingerprints } from './fingerprint.ts';
-import { indexedClaims } from './indexed-claims.ts';
 import { RowCursor } from './row-cursor.ts';
 
 interface KnownDocument {
@@ -34,7 +36,7 @@ export class IndexCheck {
   readonly #findings: Findings;
   readonly #cursors: Record<'log' | 'documents' | 'readings', RowCursor>;
   readonly #documents = new Map<string, KnownDocument>();
-  readonly #wanted = new Fingerprints();
+  readonly #claims: ClaimsCheck;
   /** Readings in force and documents with decisions, as the index has them: only says where to look. */
   readonly #current: Map<string, number>;
   readonly #reviewed: Set<string>;
@@ -64,42 +66,41 @@ export class IndexCheck {
     this.#current = current;
     this.#reviewed = reviewed;
     const cursor = (table: TableName) => new RowCursor(store.driver, store.build, table, ['seq']);
+    this.#claims = new ClaimsCheck(store);
     this.#cursors = { log: cursor('log'), documents: cursor('documents'), readings: cursor('readings') };
   }
 
-  /** `payload` is what the statement says now; null when it was erased. */
-  async statement(seq: number, at: string, kind: StatementKind, payload: unknown): Promise<void> {
+  /** `payload` is what the statement says now, null when it was erased; `json` the text it was parsed from. */
+  async statement({ seq, at, kind }: StatementRow, payload: unknown, json: string | null): Promise<void> {
     let id: string | undefined;
+    let wanted: Parameters<ClaimsCheck['statement']>[1] = null;
     if (kind === 'document' && payload !== null) {
       const record = payload as DocumentPayload;
       this.#documents.set(record.sha256, { seq, reading: null });
       await this.#row('documents', seq, documentRow(seq, record));
     } else if (kind === 'reading' && payload !== null) {
       const { given, reading } = payload as ReadingPayload;
-      id = readingId(reading, given, canonicalJson(reading));
+      id = readingId(reading, given, readingJson(json, payload as ReadingPayload));
       await this.#row('readings', seq, readingRow(seq, id, given, reading));
-      this.#reading(seq, payload as ReadingPayload);
+      wanted = this.#reading(seq, payload as ReadingPayload);
     } else if (kind === 'current' && payload !== null) {
       const { document, reading } = payload as CurrentPayload;
       const known = this.#documents.get(document);
       if (known) known.reading = reading;
     }
-    await this.#row('log', seq, logRow(seq, at, lineOf(kind, payload, id)));
+    await this.#row('log', seq, logRow(seq, at, lineOf(kind as StatementKind, payload, id)));
+    await this.#claims.statement(seq, wanted);
   }
 
-  #reading(seq: number, { reading }: ReadingPayload): void {
-    const known = this.#documents.get(reading.document);
-    if (!known) return;
+  /** What the claims of this Reading should say in the index, if they should be there and nobody decided on them. */
+  #reading(seq: number, { reading }: ReadingPayload): Parameters<ClaimsCheck['statement']>[1] {
+    const { document } = reading;
+    const known = this.#documents.get(document);
+    if (!known) return null;
     known.reading = seq;
-    if (this.#current.get(reading.document) !== seq || this.#reviewed.has(reading.document)) return;
-    const state = documentState({ document: reading.document, reading, decisions: [], retractions: [] });
-    const facts = articleFacts(reading.article);
-    for (const claim of state.claims)
-      this.#want(known.seq, explode(claim, { documentSeq: known.seq, reading: seq }, facts));
-  }
-
-  #want(document: number, rows: ClaimRows): void {
-    this.#wanted.add(document, sameness(rows));
+    if (this.#current.get(document) !== seq || this.#reviewed.has(document)) return null;
+    const { claims } = documentState({ document, reading, decisions: [], retractions: [] });
+    return { document: known.seq, claims, facts: articleFacts(reading.article) };
   }
 
   async #row(table: 'log' | 'documents' | 'readings', seq: number, wanted: RowValues): Promise<void> {
@@ -126,22 +127,20 @@ export class IndexCheck {
         `Reading ${this.#current.get(sha256) ?? 'none'} is in force, the statements say ${reading ?? 'none'}`,
       );
     }
-    const found = await indexedClaims(this.#store);
-    const seqs = new Map([...this.#documents].map(([sha256, { seq }]) => [seq, sha256]));
-    for (const seq of new Set([...found.keys(), ...seqs.keys()])) {
-      const sha256 = seqs.get(seq);
-      const unlike = found.get(seq) !== this.#wanted.get(seq);
-      if (!sha256 && unlike) this.#fault(`claims of document ${seq}`, 'no statement speaks of this document');
-      else if (sha256 && (unlike || this.#reviewed.has(sha256))) {
-        const current = this.#documents.get(sha256)!.reading;
-        for (const { claim, detail } of await compareClaims(this.#store, { seq, sha256 }, current)) {
-          this.#fault(`claims ${claim} of ${sha256}`, detail);
-        }
+    await this.#claims.end();
+    for (const [sha256, { seq, reading }] of this.#documents) {
+      if (!this.#claims.outOfStep.delete(seq) && !this.#reviewed.has(sha256)) continue;
+      for (const { claim, detail } of await compareClaims(this.#store, { seq, sha256 }, reading)) {
+        this.#fault(`claims ${claim} of ${sha256}`, detail);
       }
+    }
+    for (const seq of this.#claims.outOfStep) {
+      this.#fault(`claims of document ${seq}`, 'no statement speaks of this document');
     }
   }
 
   async close(): Promise<void> {
+    await this.#claims.close();
     for (const cursor of Object.values(this.#cursors)) await cursor.close();
   }
 

@@ -1,4 +1,4 @@
-/** Walks a table in the order of its first column, beside something else that walks in the same order. */
+/** Walks a table beside something else that walks in the same order. */
 import { type Kysely, sql } from 'kysely';
 import type { Driver } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
@@ -9,9 +9,18 @@ export class RowCursor {
   #batch: RowValues[] = [];
   #next = 0;
   #ended = false;
+  readonly #key: number;
 
-  /** `order`: the first columns of the table by which its rows are walked; `only`: a condition on them. */
-  constructor(driver: Driver, build: Kysely<Database>, table: TableName, order: string[], only = sql`1 = 1`) {
+  /** `order`: columns by which rows are walked; `only`: a condition on them; `key`: the column that `take` goes by. */
+  constructor(
+    driver: Driver,
+    build: Kysely<Database>,
+    table: TableName,
+    order: string[],
+    only = sql`1 = 1`,
+    key = 0,
+  ) {
+    this.#key = key;
     const columns = sql.join(columnsOf(table).map((column) => sql.ref(column)));
     const by = sql.join(order.map((column) => sql.ref(column)));
     const query = sql`select ${columns} from ${sql.table(table)} where ${only} order by ${by}`;
@@ -29,14 +38,14 @@ export class RowCursor {
     return this.#batch[this.#next] ?? null;
   }
 
-  /** Takes the rows whose first value is `key`; rows before it go to `strays`. */
+  /** Takes the rows that come next and have this key; those of lower keys go to `strays`. */
   async take(key: number, strays: (row: RowValues) => void = () => undefined): Promise<RowValues[]> {
     const rows: RowValues[] = [];
     // Most rows are in the batch at hand, and then nothing needs to be awaited.
     for (;;) {
       const row = this.#batch[this.#next] ?? (await this.peek());
-      if (row === null || Number(row[0]) > key) return rows;
-      if (Number(row[0]) === key) rows.push(row);
+      if (row === null || Number(row[this.#key]) > key) return rows;
+      if (Number(row[this.#key]) === key) rows.push(row);
       else strays(row);
       this.#next++;
     }

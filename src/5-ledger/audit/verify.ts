@@ -4,7 +4,7 @@ import { first, type Query } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { KEYS } from '../migrations/migration.ts';
 import { genesisHash } from '../statements/hash-chain.ts';
-import type { StatementKind, StatementRow } from '../statements/kinds.ts';
+import type { StatementRow } from '../statements/kinds.ts';
 import type { Store } from '../store.ts';
 import { ChainCheck } from './chain-check.ts';
 import { ContentCheck } from './content-check.ts';
@@ -28,7 +28,7 @@ export async function verify(store: Store, options: VerifyOptions = {}): Promise
     for await (const row of driver.stream(statementsWithRest(store, head?.seq ?? 0))) {
       if (chain.link(row)) {
         const said = content.statement(row);
-        await index.statement(row.seq, row.at, row.kind as StatementKind, said);
+        await index.statement(row, said, row.payload);
       }
       if (findings.report.statements % STATEMENTS_PER_PROGRESS === 0) {
         options.progress?.(findings.report.statements, head?.seq ?? 0);

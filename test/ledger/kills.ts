@@ -23,7 +23,7 @@ interface Acknowledged {
 }
 
 /** Runs the rounds one after another on one ledger. `wait`: at most this many milliseconds until the kill. */
-export async function* killRounds(where: string, rounds: number, wait = 250): AsyncIterable<Round> {
+export async function* killRounds(where: string, rounds: number, wait = 400): AsyncIterable<Round> {
   const acknowledged: Acknowledged = {
     documents: new Set(),
     decisions: new Set(),

@@ -142,6 +142,11 @@ export const ERRORS = {
     hint: 'This is a fault of the reading engine: report it with the document if you can.',
     exit: 1,
   },
+  'document-erased': {
+    message: '{input} holds words that were erased from this ledger.',
+    hint: 'It is not recorded again; reportedly log --kind erasure says who erased what kind of thing, when and why.',
+    exit: 1,
+  },
   'query-invalid': {
     message: 'The query cannot be answered: {reason}.',
     hint: 'Correct the filter, sort order or cursor and ask again.',

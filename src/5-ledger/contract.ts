@@ -4,6 +4,8 @@
  */
 import type { Document, EngineStamp, Reading } from '../records/index.ts';
 import type { VerifyOptions, VerifyReport } from './audit/verify-types.ts';
+import type { BackupReport } from './backup/format.ts';
+import type { EraseInput, EraseReport } from './erase/erase-types.ts';
 import type { ReviewState } from './index/explode.ts';
 import type { ResolvedClaim } from './index/resolved-claim.ts';
 import type { ClaimQuery, ClaimRow, Facet, FacetField, SearchedClaimRow } from './read/claim-types.ts';
@@ -148,8 +150,16 @@ export interface Ledger {
   /** What changed from one release to another (null: to now), with the reason of each change. */
   compareReleases(from: string, to: string | null): AsyncIterable<ReleaseChange>;
 
+  /**
+   * Takes content out for good: from rows, files, search and the database's log. `verify` stays clean and counts it.
+   * With `dryRun` it only says what would go.
+   */
+  erase(input: EraseInput, dryRun?: boolean): Promise<EraseReport>;
+
   /** Checks every hash, every original and every span; says what is wrong where. */
   verify(options?: VerifyOptions): Promise<VerifyReport>;
+  /** Writes a backup into an empty or new folder; the same from either store, and restored to either. */
+  backup(folder: string): Promise<BackupReport>;
   /** Builds the index anew from the statements. */
   reindex(progress?: (done: number, all: number) => void): Promise<void>;
 

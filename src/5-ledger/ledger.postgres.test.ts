@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { eraseContract, releaseContract } from '../../test/ledger/erase.contract.ts';
 import { type LedgerPlace, ledgerContract } from '../../test/ledger/ledger.contract.ts';
 import { startPostgres } from '../../test/ledger/postgres-server.ts';
 import { reviewContract } from '../../test/ledger/review.contract.ts';
@@ -18,6 +19,8 @@ describe('the ledger on PostgreSQL', () => {
   };
   ledgerContract(newPlace);
   reviewContract(newPlace);
+  eraseContract(newPlace);
+  releaseContract(newPlace);
 
   it('has the schema that is checked in', async () => {
     const where = server.ledger();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { eraseContract, releaseContract } from '../../test/ledger/erase.contract.ts';
 import { type LedgerPlace, ledgerContract } from '../../test/ledger/ledger.contract.ts';
 import { reviewContract } from '../../test/ledger/review.contract.ts';
 import { dumpSqlite } from '../../test/ledger/schema-dump.ts';
@@ -23,6 +24,8 @@ describe('the ledger on SQLite', () => {
   };
   ledgerContract(newPlace);
   reviewContract(newPlace);
+  eraseContract(newPlace);
+  releaseContract(newPlace);
 
   it('has the schema that is checked in, and the columns that bulk inserts name', async () => {
     const where = path.join(folder, 'schema');

@@ -1,8 +1,11 @@
 /** The contract, kept: each method is one operation over the store. */
 
 import { verify } from './audit/verify.ts';
+import { backUp } from './backup/backup.ts';
 import type { Ledger, Recordable } from './contract.ts';
 import { first } from './drivers/driver.ts';
+import { erase } from './erase/erase.ts';
+import { finishErasureIfPossible } from './erase/finish.ts';
 import { reindex, reindexIsDue } from './index/reindex.ts';
 import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
@@ -31,6 +34,7 @@ import type { Store } from './store.ts';
 export async function makeLedger(store: Store): Promise<Ledger> {
   const { read, build } = store;
   if (await reindexIsDue(store)) await reindex(store);
+  await finishErasureIfPossible(store);
   const id = (await first(read, build.selectFrom('ledger').select('value').where('key', '=', KEYS.id)))!
     .value!;
   return {
@@ -65,7 +69,9 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     createRelease: (release) => createRelease(store, release),
     releases: () => listReleases(store),
     compareReleases: (from, to) => compareReleases(store, from, to),
+    erase: (input, dryRun) => erase(store, input, dryRun),
     verify: (options) => verify(store, options),
+    backup: (folder) => backUp(store, folder),
     reindex: (progress) => reindex(store, progress),
     close: () => store.driver.close(),
   };

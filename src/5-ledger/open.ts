@@ -1,12 +1,13 @@
-/** Opens a ledger, on SQLite in a folder or on PostgreSQL, creating or migrating it where needed. */
-import { existsSync, mkdirSync } from 'node:fs';
+/** Opens a ledger, on SQLite in a folder or on PostgreSQL, creating, migrating or restoring it where needed. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ReportedlyError } from '../errors.ts';
+import { fill, readAbout } from './backup/restore.ts';
 import type { Ledger, LedgerOptions } from './contract.ts';
 import { PostgresDriver } from './drivers/postgres.ts';
 import { SqliteDriver } from './drivers/sqlite.ts';
 import { makeLedger } from './ledger.ts';
-import { newLedger } from './migrations/first-rows.ts';
+import { type NewLedger, newLedger } from './migrations/first-rows.ts';
 import { type Migration, POSTGRES_MIGRATIONS, SQLITE_MIGRATIONS } from './migrations/migration.ts';
 import { migratePostgres } from './migrations/postgres.ts';
 import { migrateSqlite } from './migrations/sqlite.ts';
@@ -24,10 +25,9 @@ export const GAZETTEER_FOLDER = 'gazetteer';
 
 const BUSY_MS = 10_000;
 
-/** For tests: a fixed clock, salt and id, and other migrations than those of this version. */
+/** For tests: a fixed clock and salt, and other migrations than those of this version. */
 export interface OpenForTests {
   surroundings?: Surroundings;
-  id?: string;
   migrations?: readonly Migration[];
 }
 
@@ -35,17 +35,86 @@ export interface OpenForTests {
  * Opens the ledger at `where`: a folder (created if missing, unless `mustExist`) or `postgres://…`. An older one is
  * backed up and migrated first. Throws `ledger-…` errors; then nothing was changed.
  */
-export function openLedger(
+export async function openLedger(
   where: string = DEFAULT_LEDGER,
   options: LedgerOptions = {},
   forTests: OpenForTests = {},
 ): Promise<Ledger> {
-  return /^postgres(ql)?:\/\//.test(where)
-    ? openPostgres(where, options, forTests)
-    : openFolder(where, options, forTests);
+  const created = newLedger({ created: (forTests.surroundings ?? REAL_SURROUNDINGS).now() });
+  return makeOrClose(await openStore(where, options, created, forTests));
 }
 
-async function openFolder(where: string, options: LedgerOptions, forTests: OpenForTests): Promise<Ledger> {
+/**
+ * Makes a new ledger at `where` of a backup's folder. `ledger-unusable` when there is a ledger already,
+ * `ledger-damaged` when the backup is not what was backed up; then there is none at `where`.
+ */
+export async function restoreLedger(
+  backup: string,
+  where: string,
+  options: LedgerOptions = {},
+): Promise<Ledger> {
+  const about = readAbout(backup);
+  const created = newLedger({ id: about.id, created: new Date(about.created) });
+  if (isPostgres(where)) {
+    const store = await openStore(where, { ...options, mustExist: false }, created, { mustBeNew: true });
+    return makeOrClose(store, () => fill(store, backup, about));
+  }
+  const target = path.resolve(where);
+  if (existsSync(target) && readdirSync(target).length > 0) {
+    throw new ReportedlyError('ledger-unusable', {
+      ledger: target,
+      reason: 'there is something there already',
+    });
+  }
+  // Under another name until it is whole.
+  const partial = `${target}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  const store = await openStore(partial, options, created, {});
+  try {
+    await fill(store, backup, about);
+    await store.driver.close();
+    rmSync(target, { recursive: true, force: true });
+    renameSync(partial, target);
+  } catch (error) {
+    await store.driver.close();
+    rmSync(partial, { recursive: true, force: true });
+    throw asFileError(error, target);
+  }
+  return openLedger(where, options);
+}
+
+async function makeOrClose(
+  store: Store,
+  first: () => Promise<void> = async () => undefined,
+): Promise<Ledger> {
+  try {
+    await first();
+    return await makeLedger(store);
+  } catch (error) {
+    await store.driver.close();
+    throw error;
+  }
+}
+
+const isPostgres = (where: string) => /^postgres(ql)?:\/\//.test(where);
+
+type OpenStore = OpenForTests & { mustBeNew?: boolean };
+
+function openStore(
+  where: string,
+  options: LedgerOptions,
+  created: NewLedger,
+  more: OpenStore,
+): Promise<Store> {
+  return (isPostgres(where) ? openPostgres : openFolder)(where, options, created, more);
+}
+
+async function openFolder(
+  where: string,
+  options: LedgerOptions,
+  created: NewLedger,
+  { surroundings = REAL_SURROUNDINGS, migrations = SQLITE_MIGRATIONS }: OpenStore,
+): Promise<Store> {
   const folder = path.resolve(where);
   const file = path.join(folder, LEDGER_FILE);
   if (options.mustExist && !existsSync(file)) {
@@ -61,21 +130,21 @@ async function openFolder(where: string, options: LedgerOptions, forTests: OpenF
     throw asFileError(error, folder);
   }
   const busyMs = options.busyMs ?? BUSY_MS;
-  const { surroundings = REAL_SURROUNDINGS, id, migrations = SQLITE_MIGRATIONS } = forTests;
-  const created = newLedger({ ...(id ? { id } : {}), created: surroundings.now() });
   migrateSqlite(file, { migrations, busyMs, created });
-  const driver = new SqliteDriver(file, { busyMs });
   const originals = new OriginalsFolder(path.join(folder, ORIGINALS_FOLDER));
-  return makeLedger(new Store(driver, originals, folder, surroundings));
+  return new Store(new SqliteDriver(file, { busyMs }), originals, folder, surroundings);
 }
 
-async function openPostgres(where: string, options: LedgerOptions, forTests: OpenForTests): Promise<Ledger> {
-  const { surroundings = REAL_SURROUNDINGS, id, migrations = POSTGRES_MIGRATIONS } = forTests;
+async function openPostgres(
+  where: string,
+  options: LedgerOptions,
+  created: NewLedger,
+  { surroundings = REAL_SURROUNDINGS, migrations = POSTGRES_MIGRATIONS, mustBeNew = false }: OpenStore,
+): Promise<Store> {
   const driver = new PostgresDriver(where, { busyMs: options.busyMs ?? BUSY_MS });
   try {
-    const created = newLedger({ ...(id ? { id } : {}), created: surroundings.now() });
-    await migratePostgres(driver, { migrations, created, mustExist: options.mustExist ?? false });
-    return await makeLedger(new Store(driver, new OriginalsTable(driver), driver.where, surroundings));
+    await migratePostgres(driver, { migrations, created, mustBeNew, mustExist: options.mustExist ?? false });
+    return new Store(driver, new OriginalsTable(driver), driver.where, surroundings);
   } catch (error) {
     await driver.close();
     throw error;

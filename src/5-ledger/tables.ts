@@ -22,6 +22,7 @@ const TABLES = {
   },
 
   replacements: { seq: 'big', by: 'big' },
+  erased_originals: { document_seq: 'big' },
   documents: {
     seq: 'big',
     sha256: 'text',

@@ -12,6 +12,7 @@ export interface Fault {
     | 'statement-changed'
     | 'payload-changed'
     | 'payload-gone'
+    | 'erased-still-there'
     | 'head-differs'
     | 'reading-ungrounded'
     | 'original-missing'
@@ -33,6 +34,10 @@ export interface VerifyReport {
   claims: number;
   /** Statements whose content was erased, each covered by a tombstone. */
   erased: number;
+  /** Documents whose bytes were erased. */
+  erasedOriginals: number;
+  /** An erasure is through in the rows and not yet in the files: opening the ledger again finishes it. */
+  erasureUnfinished: boolean;
   /** Originals that no document names, as an interrupted run may leave: harmless. */
   unnamedOriginals: number;
   /** Hash of the last statement: deposit it elsewhere to prove later that the chain was not rebuilt. */

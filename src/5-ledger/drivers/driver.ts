@@ -27,8 +27,13 @@ export interface Driver {
   write<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Rows one by one, in constant memory. */
   stream<Row>(query: Query<Row>): AsyncIterable<Row>;
+  /** Rows as bare values, some hundreds at a time: for passing over a whole table. */
+  batches(query: Query<unknown>): AsyncIterable<RowValues[]>;
   close(): Promise<void>;
 }
+
+/** How many rows `batches` gives at a time. */
+export const BATCH_ROWS = 500;
 
 export async function first<Row>(connection: Connection, query: Query<Row>): Promise<Row | undefined> {
   return (await connection.all(query))[0];

@@ -2,12 +2,13 @@
 import pg from 'pg';
 import { type ColumnType, columnsOf, columnTypes, type RowValues, type TableName } from '../tables.ts';
 import { postgresBuilder } from './build-only.ts';
-import type { Connection, Driver, Query } from './driver.ts';
+import { BATCH_ROWS, type Connection, type Driver, type Query } from './driver.ts';
 import { Mutex } from './mutex.ts';
 import { asLedgerError } from './postgres-errors.ts';
 
 const INT8 = 20;
-const STREAM_ROWS = 500;
+/** Streamed rows may hold whole Readings: few at a time. */
+const STREAM_ROWS = 20;
 /** Rows a bulk insert sends at once: large enough to hide the round trip, small enough for memory. */
 const INSERT_ROWS = 2000;
 
@@ -53,6 +54,15 @@ class PostgresConnection implements Connection {
   async run(sql: string, parameters: unknown[] = []): Promise<pg.QueryResult> {
     try {
       return await this.#client.query(sql, parameters);
+    } catch (error) {
+      throw asLedgerError(error, this.#where);
+    }
+  }
+
+  async rows(text: string, rowMode: 'object' | 'array'): Promise<unknown[]> {
+    if (rowMode === 'object') return (await this.run(text)).rows;
+    try {
+      return (await this.#client.query({ text, rowMode })).rows;
     } catch (error) {
       throw asLedgerError(error, this.#where);
     }
@@ -124,6 +134,15 @@ export class PostgresDriver implements Driver {
   }
 
   async *stream<Row>(query: Query<Row>): AsyncIterable<Row> {
+    for await (const rows of this.#fetch(query, 'object', STREAM_ROWS)) yield* rows as Row[];
+  }
+
+  async *batches(query: Query<unknown>): AsyncIterable<RowValues[]> {
+    for await (const rows of this.#fetch(query, 'array', BATCH_ROWS)) yield rows as RowValues[];
+  }
+
+  /** Through a cursor of the server, so that memory holds one batch. */
+  async *#fetch(query: Query<unknown>, rowMode: 'object' | 'array', size: number): AsyncIterable<unknown[]> {
     const { sql, parameters } = query.compile();
     const client = await this.#connect();
     const connection = new PostgresConnection(client, this.where);
@@ -131,9 +150,9 @@ export class PostgresDriver implements Driver {
       await connection.run('BEGIN READ ONLY');
       await connection.run(`DECLARE rows_wanted NO SCROLL CURSOR FOR ${sql}`, parameters as unknown[]);
       for (;;) {
-        const { rows } = await connection.run(`FETCH ${STREAM_ROWS} FROM rows_wanted`);
+        const rows = await connection.rows(`FETCH ${size} FROM rows_wanted`, rowMode);
         if (rows.length === 0) return;
-        yield* rows as Row[];
+        yield rows;
       }
     } finally {
       const broken = await client.query('ROLLBACK').then(

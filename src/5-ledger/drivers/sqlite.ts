@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import type { CompiledQuery } from 'kysely';
 import { columnsOf, type RowValues, type TableName } from '../tables.ts';
 import { sqliteBuilder } from './build-only.ts';
-import type { Connection, Driver, Query } from './driver.ts';
+import { BATCH_ROWS, type Connection, type Driver, type Query } from './driver.ts';
 import { Mutex } from './mutex.ts';
 import { asLedgerError } from './sqlite-errors.ts';
 
@@ -120,10 +120,29 @@ export class SqliteDriver implements Driver {
   }
 
   async *stream<Row>(query: Query<Row>): AsyncIterable<Row> {
+    yield* this.#iterate<Row>(query, false);
+  }
+
+  async *batches(query: Query<unknown>): AsyncIterable<RowValues[]> {
+    let batch: RowValues[] = [];
+    for (const row of this.#iterate<RowValues>(query, true)) {
+      batch.push(row);
+      if (batch.length < BATCH_ROWS) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+  }
+
+  *#iterate<Row>(query: Query<unknown>, raw: boolean): Iterable<Row> {
     const compiled = query.compile();
-    // A statement of its own: others may run on the connection while this one is open.
-    const statement = this.read.guard(() => this.read.db.prepare(compiled.sql));
-    yield* statement.iterate(compiled.parameters) as IterableIterator<Row>;
+    try {
+      // A statement of its own: others may run on the connection while this one is open.
+      const statement = this.read.db.prepare(compiled.sql).raw(raw);
+      yield* statement.iterate(compiled.parameters) as IterableIterator<Row>;
+    } catch (error) {
+      throw asLedgerError(error, this.file);
+    }
   }
 
   async close(): Promise<void> {

@@ -3,10 +3,16 @@
  * rebuilding the index applies them all again. Nothing else writes the index.
  */
 import { first } from '../drivers/driver.ts';
-import { saidLine } from '../review/said-line.ts';
 import { canonicalJson } from '../statements/canonical-json.ts';
-import type { CurrentPayload, DocumentPayload, ReadingPayload, StatementKind } from '../statements/kinds.ts';
+import type {
+  CurrentPayload,
+  DocumentPayload,
+  ErasurePayload,
+  ReadingPayload,
+  StatementKind,
+} from '../statements/kinds.ts';
 import type { Writing } from '../store.ts';
+import { lineOf } from './line-of.ts';
 import { type LogLine, logRow } from './log-row.ts';
 import { readingId } from './reading-id.ts';
 import { articleTextRow, documentRow, readingRow } from './reading-rows.ts';
@@ -27,8 +33,7 @@ export interface DocumentKey {
 
 export function applyDocument(writing: Writing, standing: Standing, record: DocumentPayload): void {
   writing.index.add('documents', documentRow(standing.seq, record));
-  const summary = record.provenance.location;
-  log(writing, standing, { kind: 'document', document: record.sha256, summary });
+  log(writing, standing, lineOf('document', record));
 }
 
 /** `fresh`: nothing is in the index yet of this document's claims, which saves looking. */
@@ -44,22 +49,21 @@ export async function applyReading(
   const { seq } = standing;
   writing.index.add('readings', readingRow(seq, id, given, reading));
   writing.index.add('article_texts', articleTextRow(seq, reading));
-  const summary = `${reading.claims.length} claims, engine ${reading.engine.version}`;
-  log(writing, standing, { kind: 'reading', document: document.sha256, target: id, summary });
+  log(writing, standing, lineOf('reading', payload, id));
   await makeCurrent(writing, document, { seq, payload }, seq, fresh);
 }
 
 export async function applyCurrent(
   writing: Writing,
   standing: Standing,
-  { reading }: CurrentPayload,
+  payload: CurrentPayload,
   document: DocumentKey,
 ): Promise<void> {
   const { connection, build } = writing;
-  const summary = 'an earlier Reading was asked for again';
-  log(writing, standing, { kind: 'current', document: document.sha256, target: String(reading), summary });
-  const payload = await loadReading(connection, build, reading);
-  if (payload) await makeCurrent(writing, document, { seq: reading, payload }, standing.seq, false);
+  log(writing, standing, lineOf('current', payload));
+  const reading = await loadReading(connection, build, payload.reading);
+  if (!reading) return;
+  await makeCurrent(writing, document, { seq: payload.reading, payload: reading }, standing.seq, false);
 }
 
 /** Makes a Reading the one in force from statement `since` on. */
@@ -93,9 +97,11 @@ export async function applySaid(
   payload: unknown,
 ): Promise<void> {
   const { connection, build, index, appender } = writing;
-  const line = saidLine(kind, payload);
-  if (!line) return;
+  const line = lineOf(kind, payload);
   log(writing, standing, line);
+  if (kind === 'erasure') {
+    for (const seq of (payload as ErasurePayload).originals) index.add('erased_originals', [seq]);
+  }
   if (!line.document || !['decision', 'retraction'].includes(kind)) return;
   // The history is read back from the tables, this statement included.
   await index.flush();
@@ -108,9 +114,8 @@ export async function applySaid(
   await refreshDocument(writing, { document, since: standing.seq, current, fresh: false });
 }
 
-/** A statement whose content is gone leaves its kind and time in the log, since past states are found by them. */
 export function applyErased(writing: Writing, standing: Standing, kind: StatementKind): void {
-  log(writing, standing, { kind, summary: 'erased' });
+  log(writing, standing, lineOf(kind, null));
 }
 
 export async function findDocument(

@@ -40,6 +40,8 @@ CREATE VIEW said AS
   LEFT JOIN replacements x ON x.seq = s.seq
   LEFT JOIN statements r ON r.seq = x.by;
 
+CREATE TABLE erased_originals (document_seq bigint PRIMARY KEY);
+
 CREATE TABLE documents (
   seq bigint PRIMARY KEY,
   sha256 text COLLATE "C" NOT NULL UNIQUE,

@@ -12,6 +12,8 @@ export interface MigrateOptions {
   created: NewLedger;
   /** Refuse rather than create. */
   mustExist: boolean;
+  /** Refuse where there is one already, even an empty one. */
+  mustBeNew: boolean;
 }
 
 const OUR_TABLES = ['ledger', 'head', 'statements'];
@@ -25,6 +27,10 @@ export async function migratePostgres(driver: PostgresDriver, options: MigrateOp
   await driver.maintain(async (session) => {
     const known = options.migrations.length;
     const found = await versionOf(session, driver);
+    if (found > 0 && options.mustBeNew) {
+      const reason = `the schema ${driver.schema} holds a ledger already`;
+      throw new ReportedlyError('ledger-unusable', { ledger: driver.where, reason });
+    }
     if (found === known) return;
     if (found === 0 && options.mustExist) {
       const reason = `the schema ${driver.schema} holds no ledger`;

@@ -85,6 +85,7 @@ documents.how text not null
 documents.location text not null
 documents.final_url text
 documents.fetched text not null
+erased_originals.document_seq bigint not null
 head.one integer not null
 head.seq bigint not null
 head.hash text not null
@@ -146,6 +147,7 @@ CREATE INDEX current_readings_reading ON current_readings USING btree (reading)
 CREATE UNIQUE INDEX deciders_pkey ON deciders USING btree (document_seq, claim, who)
 CREATE UNIQUE INDEX documents_pkey ON documents USING btree (seq)
 CREATE UNIQUE INDEX documents_sha256_key ON documents USING btree (sha256)
+CREATE UNIQUE INDEX erased_originals_pkey ON erased_originals USING btree (document_seq)
 CREATE UNIQUE INDEX head_pkey ON head USING btree (one)
 CREATE UNIQUE INDEX ledger_pkey ON ledger USING btree (key)
 CREATE INDEX log_at ON log USING btree (at)

@@ -142,6 +142,8 @@ CREATE TABLE documents (
   fetched TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE erased_originals (document_seq INTEGER PRIMARY KEY) STRICT;
+
 CREATE TABLE head (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   seq INTEGER NOT NULL,

@@ -31,6 +31,8 @@ CREATE VIEW said AS
   LEFT JOIN replacements x ON x.seq = s.seq
   LEFT JOIN statements r ON r.seq = x.by;
 
+CREATE TABLE erased_originals (document_seq INTEGER PRIMARY KEY) STRICT;
+
 CREATE TABLE documents (
   seq INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL UNIQUE,

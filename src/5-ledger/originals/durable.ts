@@ -1,5 +1,6 @@
 /** Writing files so that they are there after a power cut: the bytes and the name are both forced to disk. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 
 /** Forces the names in a folder to disk. */
 export function syncFolder(folder: string): void {
@@ -14,18 +15,19 @@ export function syncFolder(folder: string): void {
 }
 
 /** Writes `bytes` under a passing name, forces them to disk and renames. The folder itself is for the caller to sync. */
-export function writeDurably(file: string, bytes: Uint8Array): void {
+export async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
   const partial = `${file}.${process.pid}.partial`;
-  const fd = openSync(partial, 'w', 0o600);
   try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(fd, bytes, written);
-    fsyncSync(fd);
+    const handle = await open(partial, 'w', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    await rename(partial, file);
   } catch (error) {
-    rmSync(partial, { force: true });
+    await rm(partial, { force: true });
     throw error;
-  } finally {
-    closeSync(fd);
   }
-  renameSync(partial, file);
 }

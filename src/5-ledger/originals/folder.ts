@@ -6,6 +6,7 @@ import { syncFolder, writeDurably } from './durable.ts';
 import { asFileError } from './file-errors.ts';
 import type { Original, Originals } from './originals.ts';
 
+const FILES_AT_ONCE = 8;
 const NAME = /^sha256:([0-9a-f]{64})$/;
 
 export class OriginalsFolder implements Originals {
@@ -16,20 +17,30 @@ export class OriginalsFolder implements Originals {
   }
 
   async keep(items: readonly Original[]): Promise<void> {
+    const wanted = new Map(items.map((item) => [item.sha256, item]));
+    const waiting = [...wanted.values()];
+    const touched = new Set<string>();
+    const work = async () => {
+      for (let item = waiting.pop(); item; item = waiting.pop()) await this.#keepOne(item, touched);
+    };
+    // Forcing to disk is mostly waiting, so several files wait together.
+    const results = await Promise.allSettled(Array.from({ length: FILES_AT_ONCE }, work));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw asFileError(failed.reason, this.folder);
     try {
-      const touched = new Set<string>();
-      for (const { sha256, bytes } of items) {
-        const file = this.fileOf(sha256);
-        if (existsSync(file)) continue;
-        const folder = path.dirname(file);
-        if (mkdirSync(folder, { recursive: true, mode: 0o700 })) touched.add(this.folder);
-        writeDurably(file, bytes);
-        touched.add(folder);
-      }
       for (const folder of touched) syncFolder(folder);
     } catch (error) {
       throw asFileError(error, this.folder);
     }
+  }
+
+  async #keepOne({ sha256, bytes }: Original, touched: Set<string>): Promise<void> {
+    const file = this.fileOf(sha256);
+    if (existsSync(file)) return;
+    const folder = path.dirname(file);
+    if (mkdirSync(folder, { recursive: true, mode: 0o700 })) touched.add(this.folder);
+    await writeDurably(file, bytes);
+    touched.add(folder);
   }
 
   async get(sha256: string): Promise<Uint8Array | null> {

@@ -23,6 +23,7 @@ import type { Store, Writing } from '../store.ts';
  */
 export async function record(store: Store, items: readonly Recordable[]): Promise<Recorded[]> {
   for (const item of items) check(item);
+  await refuseErased(store, items);
   await store.originals.keep(items.map(({ document }) => document));
   return store.write(async (writing) => {
     const recorded: Recorded[] = [];
@@ -45,6 +46,20 @@ function check({ document, reading }: Recordable): void {
   if (ids.size !== reading.claims.length) refuse('two of its claims have one id');
   const fault = groundingFaults(reading)[0];
   if (fault) refuse(fault);
+}
+
+/** Bytes that were erased for the words in them must not come back by reading the file once more. */
+async function refuseErased({ read, build }: Store, items: readonly Recordable[]): Promise<void> {
+  for (const { document } of items) {
+    const erased = build
+      .selectFrom('documents')
+      .innerJoin('erased_originals', 'document_seq', 'seq')
+      .select('seq')
+      .where('sha256', '=', document.sha256);
+    if (await first(read, erased)) {
+      throw new ReportedlyError('document-erased', { input: document.provenance.location });
+    }
+  }
 }
 
 async function recordOne(

@@ -59,7 +59,7 @@ function summaryOf(decision: Decision): string {
 }
 
 /** The line of any statement that people make, from its payload as stored. */
-export function saidLine(kind: StatementKind, payload: unknown): LogLine | null {
+export function saidLine(kind: StatementKind, payload: unknown): LogLine {
   switch (kind) {
     case 'decision':
       return decisionLine(payload as DecisionPayload);
@@ -97,6 +97,6 @@ export function saidLine(kind: StatementKind, payload: unknown): LogLine | null 
     case 'replacement':
       return { kind, summary: `what is left of statement ${(payload as ReplacementPayload).replaces}` };
     default:
-      return null;
+      return { kind, summary: '' };
   }
 }

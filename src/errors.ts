@@ -90,6 +90,21 @@ export const ERRORS = {
     hint: 'Leave --offline out, or save the page and give the file.',
     exit: 1,
   },
+  'batch-line': {
+    message: 'A batch line cannot be read: {reason}.',
+    hint: 'Each line is one JSON object with id and text.',
+    exit: 1,
+  },
+  'claim-not-found': {
+    message: 'There is no claim {claim} in this ledger.',
+    hint: 'reportedly claims lists them with their ids.',
+    exit: 1,
+  },
+  'claim-ambiguous': {
+    message: 'More than one claim begins with {claim}.',
+    hint: 'Give more of its id.',
+    exit: 1,
+  },
   usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
   'engine-unusable': {
     message: 'The reading engine could not be opened: {reason}.',

@@ -7,7 +7,7 @@ import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
 import { textOf } from '../../3-read/syntax/tree.ts';
-import type { Claim, Effect, EventType, Hop, Note, Place, Role, Span, Time } from '../../records/index.ts';
+import type { Claim, Effect, EventType, Hop, Note, Party, Place, Role, Span, Time } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import { claimId } from './ids.ts';
 import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
@@ -109,12 +109,17 @@ function settle(raw: RawClaim, context: ClaimContext, before: readonly Settled[]
 function speechAct({ raw, by }: Settled): EventType | null {
   const { tree, clause, certainty, chain } = raw;
   if (chain.length === 0 || clause.kind === 'speech-act') return null;
-  const modal = tree.childrenBy(clause.head, 'aux').find((aux) => ['should', 'must', 'ought'].includes(aux.lemma));
+  const modal = tree
+    .childrenBy(clause.head, 'aux')
+    .find((aux) => ['should', 'must', 'ought'].includes(aux.lemma));
   if (modal && certainty !== 'denied') return 'call-for-action';
   const subject = tree.child(clause.head, 'nsubj');
-  const own = subject && ['we', 'i', 'it', 'they', 'he'].includes(subject.lemma.toLowerCase()) && by.length > 0;
+  const own =
+    subject && ['we', 'i', 'it', 'they', 'he'].includes(subject.lemma.toLowerCase()) && by.length > 0;
   const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
-  const wills = tree.childrenBy(clause.head, 'aux').some((aux) => ['will', 'would', 'shall'].includes(aux.lemma));
+  const wills = tree
+    .childrenBy(clause.head, 'aux')
+    .some((aux) => ['will', 'would', 'shall'].includes(aux.lemma));
   if (!wills || !subject) return null;
   const hostile = HOSTILE.has(raw.trigger?.token.lemma ?? '') || HOSTILE.has(clause.head.lemma);
   return (first || own) && hostile ? 'threat-vow' : null;

@@ -31,7 +31,12 @@ const FOUGHT = new Set<EventType>([
 
 const FIGHTS = new Set(['state', 'state-force', 'armed-group']);
 
-const implied = (party: Party, rule: string): Role => ({ span: null, party: party.id, basis: 'implied', rule });
+const implied = (party: Party, rule: string): Role => ({
+  span: null,
+  party: party.id,
+  basis: 'implied',
+  rule,
+});
 
 export function impliedRoles(states: readonly RoleState[]): ImpliedRoles[] {
   const foes = countFoes(states);
@@ -39,13 +44,15 @@ export function impliedRoles(states: readonly RoleState[]): ImpliedRoles[] {
     const out: ImpliedRoles = { by: [], against: [] };
     const doer = state.by.find((r) => r.party)?.party ?? null;
     if (state.by.length === 0 && state.type) {
-      const other = state.type === 'call-for-action' ? state.speaker : FOUGHT.has(state.type) ? beside(states, i) : null;
+      const other =
+        state.type === 'call-for-action' ? state.speaker : FOUGHT.has(state.type) ? beside(states, i) : null;
       if (other) out.by.push(implied(other, state.type === 'call-for-action' ? 'speaker' : 'clause-beside'));
     }
     const actor = doer ?? (out.by[0] ? beside(states, i) : null);
     if (state.type && FOUGHT.has(state.type) && actor && !state.against.some((r) => r.party)) {
       const foe = foeOf(foes, actor);
-      if (foe && !state.by.some((r) => r.party === foe)) out.against.push(implied(foe, 'foe-in-this-article'));
+      if (foe && !state.by.some((r) => r.party === foe))
+        out.against.push(implied(foe, 'foe-in-this-article'));
     }
     return out;
   });

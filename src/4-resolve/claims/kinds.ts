@@ -29,7 +29,8 @@ export function kindOf(claim: RawClaim, type: EventType | null): ClaimKind {
       (t === clause.head || relation(t) === 'obj' || relation(t) === 'xcomp' || relation(t) === 'amod'),
   );
   if (clause.kind === 'speech-act') return 'event';
-  if (type && !(copular && (judged || !claim.trigger || claim.trigger.token !== clause.head))) return isState(claim) ? 'situation' : 'event';
+  if (type && !(copular && (judged || !claim.trigger || claim.trigger.token !== clause.head)))
+    return isState(claim) ? 'situation' : 'event';
   if (judged || tokens.some((t) => relation(t) === 'aux' && (t.lemma === 'should' || t.lemma === 'must')))
     return 'assessment';
   return 'situation';

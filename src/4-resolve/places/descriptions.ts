@@ -33,7 +33,7 @@ function findDescriptions(view: TextView, words: PlaceWords, taken: (at: number)
       return;
     }
     const kind = words.description.get(form);
-    if (kind === undefined || taken(at)) return;
+    if (kind === undefined || taken(at) || token.form !== form) return;
     let first = at - 1;
     let steps = 0;
     while (steps++ < 3 && ['ADJ', 'VERB', 'NUM', 'ADV'].includes(view.beside(at, first)?.upos ?? '')) first--;

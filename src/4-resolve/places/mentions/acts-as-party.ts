@@ -16,7 +16,7 @@ const hasTree = (token: Token): boolean => token.deprel !== 'dep' && token.depre
 function isAgentVerb(token: Token, words: PlaceWords): boolean {
   if (token.upos !== 'VERB' && token.upos !== 'NOUN') return false;
   const form = token.form.toLowerCase();
-  const bare = [token.lemma, form, form.replace(/s$/, ''), form.replace(/e?d$/, ''), form.replace(/d$/, '')];
+  const bare = [token.lemma, form, form.replace(/s$/, ''), form.replace(/e?d$/, ''), form.replace(/d$/, ''), form.replace(/ing$/, '')];
   return bare.some((word) => words.agentVerb.has(word));
 }
 

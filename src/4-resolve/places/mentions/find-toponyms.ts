@@ -25,6 +25,12 @@ const WELL_KNOWN = 5;
 /** Hamlets called "Human" or "Ash" are not worth telling of. */
 const WORTH_A_NOTE = 4;
 const ARTICLE = /^(?:al|el|ar|er|as|es|ash|esh|ad|ed|at|et|az|ez|an|en)$/;
+/** Names the engine is less sure of than this are weighed against the words around. */
+const DOUBTFUL = 0.6;
+/** Below this a name says nothing. */
+const MERE_GUESS = 0.3;
+/** Countries and the largest cities. */
+const KNOWN_TO_ALL = 7;
 const PLACE_TYPES = new Set(['place', 'facility', 'nationality']);
 
 interface Search {
@@ -80,6 +86,7 @@ function longestKnown({ view, gazetteer, taken }: Search, first: number): number
     if (!isCapital(token.form) && last > first && !ARTICLE.test(token.form)) continue;
     if (!/[\p{L}\d]/u.test(token.form)) continue;
     const name = view.slice(first, last);
+    if (!/\p{Lu}/u.test(name)) continue;
     if (gazetteer.knows(foldName(name)) || (last > first && gazetteer.knowsLoosely(name))) best = last;
   }
   return best;
@@ -109,6 +116,7 @@ function refusal(search: Search, first: number, last: number): string | null {
   const best = named.reduce((most, one) => Math.max(most, fame(one)), 0);
   const afterComma = view.beside(first, first - 1)?.form === ',';
   const abbreviated = /^[A-Z]{2,3}$/.test(text) || /^(?:[A-Z][a-z]{0,4}\.)+$/.test(text + (view.tokens[last + 1]?.form === '.' ? '.' : ''));
+  if (view.beside(last, last + 1)?.form === '$') return 'money';
   if (words.notToponym.has(text) && !(afterComma && abbreviated)) return 'a common word or name';
   if (/^[A-Z]{2}$/.test(text) && !afterComma && best < 8) return 'an abbreviation';
   if (/^[A-Z]{3,5}$/.test(text) && !named.some(isWritten) && !inCapitals(view, view.sentenceOf[first]!))
@@ -166,10 +174,17 @@ function bareName(search: Search, range: { first: number; last: number }): { fir
   let inner = first;
   while (inner < last && (words.direction.has(lower(inner)) || view.tokens[inner]!.form === '-')) inner++;
   const known = longestKnown(search, inner);
-  if (known === null) return { first, last };
+  if (known === null) return afterOf(search, first, last) ?? { first, last };
   const rest = known < last ? headAfter(view, known, words) : null;
   const whole = known >= last || (rest !== null && rest.last >= last);
-  return whole ? { first: inner, last: Math.min(known, last) } : { first, last };
+  return whole ? { first: inner, last: Math.min(known, last) } : (afterOf(search, first, last) ?? { first, last });
+}
+
+/** "Battle of Mosul", "University of Homs": the place after "of", where the whole is no place by name. */
+function afterOf(search: Search, first: number, last: number): { first: number; last: number } | null {
+  for (let at = first + 1; at < last; at++)
+    if (search.view.tokens[at]!.form === 'of' && longestKnown(search, at + 1) === last) return { first: at + 1, last };
+  return null;
 }
 
 /** The toponym inside a name that the engine took for a place: all of it, or the part the gazetteer knows. */
@@ -181,12 +196,41 @@ function fromName(search: Search, name: NameMention): Toponym | null {
   return makeToponym(search, first, last, name.type);
 }
 
-/** A name of another type is an obstacle, save a doubtful one that a preposition shows to be a place. */
+/** Prepositions that only places follow; "from", "to" and "of" are followed by all manner of things. */
+const INSIDE = /^(?:in|at|near|outside|inside|around|within|across|throughout|toward|towards)$/i;
+
+/**
+ * What the engine took for a place and no gazetteer knows: kept when it is sure, or when the words around call for a
+ * place. Common words and names of people or newspapers are none, whatever the engine says.
+ */
+function isGuess({ view, gazetteer, words }: Search, { confidence }: NameMention, toponym: Toponym): boolean {
+  if (toponym.demonym) return false;
+  if (!/\p{Lu}/u.test(toponym.text)) return true;
+  if (words.notToponym.has(toponym.text) && toponym.hint === null) return confidence < 0.9;
+  if (gazetteer.knows(toponym.key)) return false;
+  // "Syrian Al-Khabar": an adjective of nationality opens no name of a place.
+  const opens = gazetteer.named(view.tokens[toponym.first]!.form);
+  if (toponym.first < toponym.last && opens.length > 0 && opens.every(({ via }) => via === 'demonym')) return true;
+  if (confidence > 0.9 || toponym.hint !== null) return false;
+  const before = view.beside(toponym.first, toponym.first - 1)?.form ?? '';
+  const earlier = view.beside(toponym.first, toponym.first - 2)?.form ?? '';
+  return !(INSIDE.test(before) || (/^(?:the|downtown|central|nearby)$/i.test(before) && INSIDE.test(earlier)));
+}
+
+/**
+ * A name of another type is an obstacle. One the engine is unsure of is none when the gazetteer knows all of it and
+ * nothing around speaks against a place; nor is the name of a country, however sure the engine is of a person.
+ */
 function isObstacle(search: Search, name: NameMention): boolean {
   if (PLACE_TYPES.has(name.type)) return false;
-  if (name.type !== 'organisation' || name.confidence > 0.6) return true;
+  if (name.confidence < MERE_GUESS) return false;
+  if (name.type !== 'organisation' && name.type !== 'person') return true;
   const range = search.view.wordsOf(name.start, name.end);
-  return range === null || refusal(search, range.first, range.last) !== null || !locativeBefore(search.view, range.first, search.words);
+  if (range === null) return true;
+  const named = search.gazetteer.named(search.view.slice(range.first, range.last));
+  if (!named.some(({ via }) => via !== 'demonym')) return true;
+  const famous = named.some((one) => fame(one) >= KNOWN_TO_ALL);
+  return (name.confidence > DOUBTFUL && !famous) || refusal(search, range.first, range.last) !== null;
 }
 
 /**
@@ -216,7 +260,9 @@ export function findToponyms(
     if (range === null || search.taken[range.first] === 1) continue;
     const toponym = fromName(search, name);
     if (toponym === null || toponym.key === '') continue;
+    if (isGuess(search, name, toponym)) continue;
     toponyms.push(toponym);
+    // Only the words of the place: "Battle of Mosul" leaves "Battle" free, which is no harm.
     block(name.start, name.end);
   }
   const refused: { first: number; last: number; why: string }[] = [];

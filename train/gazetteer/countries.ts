@@ -79,7 +79,8 @@ export function countryShapes(): Map<string, CountryShape> {
       const box: Box = [Math.min(...lons), Math.min(...lats), east, Math.max(...lats)];
       const before = shapes.get(iso);
       // Far islands (French Guiana, Hawaii) would make the box say nothing: it is that of the largest piece.
-      if (before === undefined || area > before.area) shapes.set(iso, { area, lon, lat, box, neighbours: [] });
+      if (before === undefined || area > before.area)
+        shapes.set(iso, { area, lon, lat, box, neighbours: [] });
     }
   }
   for (const owners of arcOwners.values())

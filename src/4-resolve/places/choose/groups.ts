@@ -1,7 +1,7 @@
 /** Toponyms of one name with one call for a kind, taken together: a name has one sense in an article. */
 import { fame } from '../fame.ts';
 import type { Gazetteer, GazetteerPlace, NamedPlace } from '../gazetteer/gazetteer.ts';
-import { isWritten } from '../mentions/find-toponyms.ts';
+import { isWritten } from '../mentions/refusal.ts';
 import type { Toponym } from '../mentions/toponym.ts';
 
 export interface Candidate {

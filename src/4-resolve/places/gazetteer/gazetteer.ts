@@ -1,4 +1,5 @@
 /** The gazetteer as the resolver sees it: names to places. Nothing here depends on where the rows came from. */
+import { distanceKm } from '../geometry.ts';
 import { foldName, looseKey } from './folding.ts';
 import type { GazetteerPlace, NamedPlace } from './gazetteer-place.ts';
 import type { NameKind } from './key-index.ts';
@@ -12,6 +13,36 @@ function identityOf(place: GazetteerPlace): string {
   if (place.kind === 'ADM1' && place.admin1Code !== null) return `a${place.admin1Code}`;
   if (place.kind === 'ADM2') return `b${place.admin1Code}/${place.country}/${foldName(place.name)}`;
   return place.geonames === null ? `k${place.key}` : `g${place.geonames}`;
+}
+
+/** A place with what a second file knows of it: its GeoNames id, its P-code. */
+function enriched(place: GazetteerPlace, other: GazetteerPlace): GazetteerPlace {
+  const geonames = place.geonames ?? other.geonames;
+  const pcode = place.pcode ?? other.pcode;
+  return geonames === place.geonames && pcode === place.pcode ? place : { ...place, geonames, pcode };
+}
+
+/** Two files' points of one division are seldom further apart. */
+const SAME_DIVISION_KM = 80;
+const SAME_TOWN_KM = 8;
+
+/** A division of a table with P-codes is the gazetteer's division of that name and level: it lends its code. */
+function foldPcodes(found: NamedPlace[]): NamedPlace[] {
+  const coded = found.filter(({ place }) => place.pcode !== null && place.geonames === null);
+  const folded = new Set<NamedPlace>();
+  for (const one of coded) {
+    const other = found.find(
+      ({ place }) =>
+        place.pcode === null &&
+        place.country === one.place.country &&
+        (place.kind === one.place.kind || (one.place.kind === 'PPL' && place.kind.startsWith('PPL'))) &&
+        distanceKm(place, one.place) <= (one.place.kind === 'PPL' ? SAME_TOWN_KM : SAME_DIVISION_KM),
+    );
+    if (other === undefined) continue;
+    other.place = enriched(other.place, one.place);
+    folded.add(one);
+  }
+  return folded.size === 0 ? found : found.filter((one) => !folded.has(one));
 }
 
 /** Rows of a second file start here, so that keys never meet. */
@@ -29,7 +60,7 @@ export class Gazetteer {
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
   private readonly capitals: ReadonlyMap<string, number>;
   /** Countries whose names are written with the Arabic article, for the loose key. */
-  private readonly looseCountries: ReadonlySet<string>;
+  readonly looseCountries: ReadonlySet<string>;
 
   constructor(files: Uint8Array[]) {
     this.layers = files.map((bytes, i) => new Layer(bytes, i * LAYER_SPAN));
@@ -112,12 +143,14 @@ export class Gazetteer {
         if (before === undefined) {
           seen.set(identity, found.length);
           found.push({ place, via: kind });
-        } else if (kind === 'main' && found[before]!.via !== 'main') {
-          found[before]!.via = 'main';
+        } else {
+          const known = found[before]!;
+          if (kind === 'main') known.via = 'main';
+          known.place = enriched(known.place, place);
         }
       }
     });
-    return found;
+    return foldPcodes(found);
   }
 }
 

@@ -1,15 +1,22 @@
 /** A plain stand-in for the language engine: words by pattern, tags by shape. For benches with gold spans. */
 import type { NameMention, ParsedText, Sentence, Token } from '../src/3-read/language/parsed-text.ts';
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:\.(?=[\p{L}])[\p{L}]+)*\.?(?<=\b[A-Z]\.|\.[A-Z]\.)|[\p{L}\p{M}\p{N}]+|['’]s\b|[^\s\p{L}\p{N}]/gu;
+const WORD =
+  /[\p{L}\p{M}\p{N}]+(?:\.(?=[\p{L}])[\p{L}]+)*\.?(?<=\b[A-Z]\.|\.[A-Z]\.)|[\p{L}\p{M}\p{N}]+|['’]s\b|[^\s\p{L}\p{N}]/gu;
 
 const SMALL = new Map<string, string>(
   [
-    ['ADP', 'in at near from to into of on over by with for about across around through within via between towards toward outside inside off during after before since until'],
+    [
+      'ADP',
+      'in at near from to into of on over by with for about across around through within via between towards toward outside inside off during after before since until',
+    ],
     ['DET', 'the a an this that these those'],
     ['CCONJ', 'and or but nor'],
     ['PRON', 'he she it they we i you his her its their our who which what there'],
-    ['AUX', 'is are was were be been has have had do does did will would can could may might must shall should'],
+    [
+      'AUX',
+      'is are was were be been has have had do does did will would can could may might must shall should',
+    ],
     ['ADV', 'also then now here however meanwhile not'],
     ['SCONJ', 'when while as if because although'],
   ].flatMap(([tag, words]) => words!.split(' ').map((word) => [word, tag!] as [string, string])),

@@ -9,10 +9,14 @@ import { chooseJointly } from '../src/4-resolve/places/choose/choose.ts';
 import { groupToponyms } from '../src/4-resolve/places/choose/groups.ts';
 import { findQualifiers } from '../src/4-resolve/places/choose/qualifiers.ts';
 import { foldName } from '../src/4-resolve/places/gazetteer/folding.ts';
-import { type Gazetteer, type GazetteerPlace, openGazetteer } from '../src/4-resolve/places/gazetteer/gazetteer.ts';
+import {
+  type Gazetteer,
+  type GazetteerPlace,
+  openGazetteer,
+} from '../src/4-resolve/places/gazetteer/gazetteer.ts';
 import { distanceKm, inBox } from '../src/4-resolve/places/geometry.ts';
 import { toponymsAt } from '../src/4-resolve/places/mentions/find-toponyms.ts';
-import { parsePlaceWords, type PlaceWords } from '../src/4-resolve/places/place-words.ts';
+import { type PlaceWords, parsePlaceWords } from '../src/4-resolve/places/place-words.ts';
 import { TextView } from '../src/4-resolve/places/text-view.ts';
 import { type GoldText, type GoldToponym, readLines, SETS } from './places-gold.ts';
 import { plainParse } from './places-text.ts';
@@ -50,10 +54,14 @@ const countryIds = new Map(
 const countryOf = (gold: GoldToponym): string | null => {
   const byId = gold.geonamesId === undefined ? undefined : countryIds.get(gold.geonamesId);
   if (byId !== undefined) return byId;
-  for (const name of [gold.canonical, decodeURIComponent(gold.page?.split('/wiki/')[1] ?? '').replaceAll('_', ' ')]) {
+  for (const name of [
+    gold.canonical,
+    decodeURIComponent(gold.page?.split('/wiki/')[1] ?? '').replaceAll('_', ' '),
+  ]) {
     if (name === undefined || name === '') continue;
     const found = gazetteer.named(name).find(({ place, via }) => place.kind === 'PCLI' && via !== 'demonym');
-    if (found !== undefined && (gold.fcode === undefined || gold.fcode.startsWith('PCL'))) return found.place.country;
+    if (found !== undefined && (gold.fcode === undefined || gold.fcode.startsWith('PCL')))
+      return found.place.country;
   }
   return null;
 };
@@ -67,7 +75,10 @@ export function rightBy(gold: GoldToponym, place: GazetteerPlace | null): { near
   if (goldIsTown || place.kind.startsWith('PPL') || place.kind === 'PCLI') return { near, right: near };
   // A province or region of ours that holds the gold point of the same name.
   const sameName = foldName(gold.canonical ?? gold.name).includes(foldName(place.name).split(' ')[0]!);
-  return { near, right: near || (place.box !== null && inBox(gold, place.box, 0.2) && (sameName || place.kind === 'ADM1')) };
+  return {
+    near,
+    right: near || (place.box !== null && inBox(gold, place.box, 0.2) && (sameName || place.kind === 'ADM1')),
+  };
 }
 
 interface Row {

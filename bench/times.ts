@@ -6,9 +6,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as chrono from 'chrono-node';
-import type { Article } from '../src/records/index.ts';
 import { timexesOf } from '../src/4-resolve/times/resolve-times.ts';
 import { parseTimeWords } from '../src/4-resolve/times/time-words.ts';
+import type { Article } from '../src/records/index.ts';
 import { readLines } from './places-gold.ts';
 import { plainParse } from './places-text.ts';
 
@@ -64,7 +64,8 @@ function byChrono(gold: GoldText): Answer[] {
     const iso = date.toISOString().slice(0, 10);
     const exact = start.isCertain('day') || start.isCertain('weekday') || !start.isCertain('month');
     let value = exact ? iso : iso.slice(0, 7);
-    if (start.isCertain('hour')) value += `T${String(start.get('hour')).padStart(2, '0')}:${String(start.get('minute') ?? 0).padStart(2, '0')}`;
+    if (start.isCertain('hour'))
+      value += `T${String(start.get('hour')).padStart(2, '0')}:${String(start.get('minute') ?? 0).padStart(2, '0')}`;
     return { start: index, end: index + text.length, value, rule: 'chrono' };
   });
 }
@@ -90,7 +91,15 @@ export interface Score {
 }
 
 export function score(texts: GoldText[], answer: (text: GoldText) => Answer[], show = false): Score {
-  const total: Score = { gold: 0, answers: 0, spans: 0, values: 0, weekdays: 0, weekdaysRight: 0, weekdaysOff: 0 };
+  const total: Score = {
+    gold: 0,
+    answers: 0,
+    spans: 0,
+    values: 0,
+    weekdays: 0,
+    weekdaysRight: 0,
+    weekdaysOff: 0,
+  };
   for (const text of texts) {
     const answers = answer(text);
     const used = new Set<Answer>();
@@ -112,11 +121,16 @@ export function score(texts: GoldText[], answer: (text: GoldText) => Answer[], s
         if (best.value === gold.value) total.values++;
       }
       if (show && best?.value !== gold.value)
-        console.log(`${best === undefined ? 'MISS ' : 'WRONG'} ${best?.rule ?? ''} "${gold.text}" gold ${gold.value} got ${best?.value} dct ${text.dct} | ${text.text.slice(Math.max(0, gold.start - 50), gold.end + 40).replace(/\s+/g, ' ')}`);
+        console.log(
+          `${best === undefined ? 'MISS ' : 'WRONG'} ${best?.rule ?? ''} "${gold.text}" gold ${gold.value} got ${best?.value} dct ${text.dct} | ${text.text.slice(Math.max(0, gold.start - 50), gold.end + 40).replace(/\s+/g, ' ')}`,
+        );
     }
     if (show)
       for (const one of answers)
-        if (!used.has(one)) console.log(`EXTRA ${one.rule} "${text.text.slice(one.start, one.end)}" ${one.value} | ${text.text.slice(Math.max(0, one.start - 40), one.end + 30).replace(/\s+/g, ' ')}`);
+        if (!used.has(one))
+          console.log(
+            `EXTRA ${one.rule} "${text.text.slice(one.start, one.end)}" ${one.value} | ${text.text.slice(Math.max(0, one.start - 40), one.end + 30).replace(/\s+/g, ' ')}`,
+          );
   }
   return total;
 }

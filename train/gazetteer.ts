@@ -6,9 +6,10 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { GazetteerBuilder, MemoryPairs } from '../src/4-resolve/places/gazetteer/build-gazetteer.ts';
+import { GazetteerBuilder } from '../src/4-resolve/places/gazetteer/build-gazetteer.ts';
 import { foldName } from '../src/4-resolve/places/gazetteer/folding.ts';
 import type { NameKind } from '../src/4-resolve/places/gazetteer/key-index.ts';
+import { MemoryPairs } from '../src/4-resolve/places/gazetteer/pair-sink.ts';
 import { type Area, collectAreas, plurals } from './gazetteer/areas.ts';
 import { countryShapes } from './gazetteer/countries.ts';
 import { attachSpellings } from './gazetteer/spellings.ts';
@@ -105,4 +106,3 @@ writeFileSync(path.join(TABLES, 'gazetteer.bin'), file);
 console.log(
   `${builder.rows} rows, ${(file.length / 1e6).toFixed(2)} MB, sha256 ${createHash('sha256').update(file).digest('hex')}`,
 );
-console.log(`example key: ${foldName('Al-Mayādīn')}`);

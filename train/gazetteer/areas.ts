@@ -56,6 +56,12 @@ function newTowns(known: Town[]): Town[] {
   );
 }
 
+/** Whether one name is a form of the other: one within the other, or the first letters alike. */
+function isLike(name: string, main: string): boolean {
+  const [a, b] = [foldName(name), foldName(main)];
+  return a.includes(b) || b.includes(a) || (a.length > 4 && a.slice(0, 4) === b.slice(0, 4));
+}
+
 /** "Aleppo Governorate" is also "Aleppo": the name without the words that only say what kind of division it is. */
 function withoutDivisionWords(name: string, words: string[]): string[] {
   const pattern = new RegExp(`^(?:${words.join('|')}) (?:of )?|[ -](?:${words.join('|')})$`, 'gi');
@@ -155,6 +161,7 @@ export function collectAreas(settings: Record<string, string[]>): Areas {
     admin2.set(code, area);
     admin1.get(code.split('.').slice(0, 2).join('.'))?.children.push(area);
   }
+  const englishNames = new Set(settings['countries-of-english-names'] ?? []);
   const towns = readTowns();
   const order = (a: Town, b: Town) => (a.geonames ?? 0) - (b.geonames ?? 0);
   for (const town of [...towns.sort(order), ...newTowns(towns)]) {
@@ -162,7 +169,10 @@ export function collectAreas(settings: Record<string, string[]>): Areas {
       admin2.get(`${town.country}.${town.admin1}.${town.admin2}`) ??
       admin1.get(`${town.country}.${town.admin1}`) ??
       countries.get(town.country);
-    parent?.children.push({ ...town, children: [] });
+    const names = englishNames.has(town.country)
+      ? town.names.filter((name) => isLike(name, town.name))
+      : town.names;
+    parent?.children.push({ ...town, names, children: [] });
   }
   const wide = addRegions(countries, admin1);
   for (const country of countries.values()) fillDivisions(country);

@@ -2,7 +2,8 @@
 import type { Article, Span } from '../../records/index.ts';
 
 /** At the start of a line near the top: capitals, perhaps a country and an agency, and a dash. */
-const DATELINE = /(?:^|\n)[ \t]*((?:\p{Lu}[\p{Lu}'’.-]+(?:[ ,]+|(?= ?[(—–-]))){1,4}(?:[\p{Lu}][\p{L}.]+(?: [\p{Lu}][\p{L}.]+)?,? ?)?(?:\d{0,2} ?\p{L}{0,9} ?)?)(?:\([^()\n]{2,40}\) ?)?[-–—]{1,2} /u;
+const DATELINE =
+  /(?:^|\n)[ \t]*((?:\p{Lu}[\p{Lu}'’.-]+(?:[ ,]+|(?= ?[(—–-]))){1,4}(?:[\p{Lu}][\p{L}.]+(?: [\p{Lu}][\p{L}.]+)?,? ?)?(?:\d{0,2} ?\p{L}{0,9} ?)?)(?:\([^()\n]{2,40}\) ?)?[-–—]{1,2} /u;
 
 /** Stretches of text that are datelines: those credited as such, else one by its shape in the first lines. */
 export function datelines(article: Article): Span[] {

@@ -33,7 +33,8 @@ function findDescriptions(view: TextView, words: PlaceWords, taken: (at: number)
       return;
     }
     const kind = words.description.get(form);
-    if (kind === undefined || taken(at)) return;
+    if (kind === undefined || taken(at) || token.form !== form) return;
+    let meant = kind;
     let first = at - 1;
     let steps = 0;
     while (steps++ < 3 && ['ADJ', 'VERB', 'NUM', 'ADV'].includes(view.beside(at, first)?.upos ?? '')) first--;
@@ -42,12 +43,14 @@ function findDescriptions(view: TextView, words: PlaceWords, taken: (at: number)
     for (let other = first + 1; other < at; other++) {
       const adjective = view.tokens[other]!.form.toLowerCase();
       if (words.descriptionNot.has(adjective) || /[a-z]{2}est$/.test(adjective)) return;
+      // "the provincial capital" is the seat named before, not the capital of the country.
+      if (kind === 'capital' && words.seatAdjective.has(adjective)) meant = 'PPLA';
     }
     const next = view.beside(at, at + 1);
     if (next !== null && (next.form === 'of' || next.form === '-')) return;
     if (next !== null && (next.upos === 'NOUN' || next.upos === 'PROPN') && token.spaceAfter) return;
     if (taken(at + 1)) return;
-    found.push({ span: [determiner.start, token.end], first, last: at, kind, word: form });
+    found.push({ span: [determiner.start, token.end], first, last: at, kind: meant, word: form });
   });
   return found;
 }
@@ -56,11 +59,37 @@ function findDescriptions(view: TextView, words: PlaceWords, taken: (at: number)
 function opensExistence(view: TextView, at: number): boolean {
   const next = view.beside(at, at + 1)?.form.toLowerCase() ?? '';
   const after = view.beside(at, at + 2)?.form.toLowerCase() ?? '';
-  const be = new Set(['is', 'are', 'was', 'were', 'be', 'has', 'have', 'had', 'will', 'would', 'may', 'might', "'s", '’s']);
-  return be.has(next) && (view.tokens[at]!.deprel === 'dep' || ['no', 'a', 'an', 'been', 'be', 'any', 'some'].includes(after));
+  const be = new Set([
+    'is',
+    'are',
+    'was',
+    'were',
+    'be',
+    'has',
+    'have',
+    'had',
+    'will',
+    'would',
+    'may',
+    'might',
+    "'s",
+    '’s',
+  ]);
+  return (
+    be.has(next) &&
+    (view.tokens[at]!.deprel === 'dep' || ['no', 'a', 'an', 'been', 'be', 'any', 'some'].includes(after))
+  );
 }
 
 const TOWN = /^(?:PPL|STLMT)/;
+
+/** A capital or a large city is no village, a metropolis no town. */
+function isOfSize({ place }: Draft, word: string): boolean {
+  if (place === null) return true;
+  if (word === 'village' || word === 'settlement')
+    return !/^PPL[AC]$/.test(place.kind) && place.population < 60_000;
+  return word !== 'town' || (place.kind !== 'PPLC' && place.population < 600_000);
+}
 
 /** Whether a place can be what a description of this kind means. */
 function suits(draft: Draft, kind: string, word: string, view: TextView): boolean {
@@ -69,12 +98,15 @@ function suits(draft: Draft, kind: string, word: string, view: TextView): boolea
   const text = view.text.slice(...draft.span).toLowerCase();
   switch (kind) {
     case 'PPL':
-      if (draft.relation !== null) return false;
+      if (draft.relation !== null || !isOfSize(draft, word)) return false;
       return TOWN.test(code) || (draft.status !== 'resolved' && (code === '' || TOWN.test(code)));
     case 'any':
       return draft.precision !== 'country' && code !== 'CONT';
     case 'region':
-      return /^(?:RGN|ADM|VAL|DSRT|PEN|ISL|PLN|MTS|ZN|AREA)/.test(code) || draft.precision === 'region';
+      return (
+        code !== 'CONT' &&
+        (/^(?:RGN|ADM|VAL|DSRT|PEN|ISL|PLN|MTS|ZN|AREA)/.test(code) || draft.precision === 'region')
+      );
     case 'camp':
       return code === 'CMP' || /\bcamp\b/.test(text);
     case 'facility':
@@ -184,7 +216,8 @@ export function resolveDescriptions(
   const countryOfAll = countryInFocus(drafts);
   const firstOf = new Map<number, Draft>();
   for (const draft of drafts)
-    if (draft.status === 'resolved' && draft.place !== null && !firstOf.has(draft.place.key)) firstOf.set(draft.place.key, draft);
+    if (draft.status === 'resolved' && draft.place !== null && !firstOf.has(draft.place.key))
+      firstOf.set(draft.place.key, draft);
   const filedFrom = drafts.find((one) => one.rule === 'dateline');
   for (const draft of drafts) total.set(firstMention(draft), (total.get(firstMention(draft)) ?? 0) + 1);
   for (const description of findDescriptions(view, words, (at) => covered[at] === 1)) {
@@ -200,9 +233,15 @@ export function resolveDescriptions(
             : gazetteer.capital(country);
       if (place === null) continue;
       const named = firstOf.get(place.key);
-      if (named !== undefined) meanTheSame(draft, named, `the-${description.kind === 'PCL' ? 'country' : 'capital'}`);
+      if (named !== undefined)
+        meanTheSame(draft, named, `the-${description.kind === 'PCL' ? 'country' : 'capital'}`);
       else {
-        Object.assign(draft, { status: 'resolved', place, point: { lat: place.lat, lon: place.lon }, box: place.box });
+        Object.assign(draft, {
+          status: 'resolved',
+          place,
+          point: { lat: place.lat, lon: place.lon },
+          box: place.box,
+        });
         draft.precision = description.kind === 'PCL' ? 'country' : 'exact';
         Object.assign(draft, { basis: 'implied', rule: `the-${description.word}`, confidence: 0.7 });
       }
@@ -214,10 +253,18 @@ export function resolveDescriptions(
     const meant = dateline ?? antecedent(description, before, total, last, view);
     if (meant === null) {
       if (description.kind !== 'facility' && description.word !== 'there')
-        notes.push({ step: 'places', reason: 'no place named before that this could mean', span: description.span });
+        notes.push({
+          step: 'places',
+          reason: 'no place named before that this could mean',
+          span: description.span,
+        });
       continue;
     }
-    meanTheSame(draft, meant, description.word === 'there' || description.word === 'here' ? 'deictic' : 'definite-description');
+    meanTheSame(
+      draft,
+      meant,
+      description.word === 'there' || description.word === 'here' ? 'deictic' : 'definite-description',
+    );
     last = firstMention(meant);
     total.set(last, (total.get(last) ?? 0) + 1);
     described.push(draft);

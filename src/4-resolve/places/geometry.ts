@@ -20,8 +20,7 @@ export function distanceKm(a: Point, b: Point): number {
   const dLat = (b.lat - a.lat) * RADIANS;
   const dLon = (b.lon - a.lon) * RADIANS;
   const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * Math.sin(dLon / 2) ** 2;
+    Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * Math.sin(dLon / 2) ** 2;
   return round(2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h))), 3);
 }
 

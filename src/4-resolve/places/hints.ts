@@ -12,14 +12,17 @@ export interface PlaceHint {
 const WEIGHT: Record<PlaceHint['why'], number> = { publisher: 0.4, party: 0.3 };
 
 /** Country domains that are sold to everybody and say nothing. */
-const SOLD_DOMAINS = new Set('ai ac cc co fm gg im io is la ly me nu sc sh st tk to tv vc ws eu us'.split(' '));
+const SOLD_DOMAINS = new Set(
+  'ai ac cc co fm gg im io is la ly me nu sc sh st tk to tv vc ws eu us'.split(' '),
+);
 
 /** The publisher's country, from its domain ("…​.co.uk") or its name ("The Syrian Observer"). */
 function publisherCountries(article: Article, gazetteer: Gazetteer): string[] {
   const found = new Set<string>();
   const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(article.url ?? '')?.[1]?.toLowerCase();
   const domain = /\.([a-z]{2})$/.exec(host ?? '')?.[1];
-  if (domain !== undefined && !SOLD_DOMAINS.has(domain)) found.add(domain === 'uk' ? 'GB' : domain.toUpperCase());
+  if (domain !== undefined && !SOLD_DOMAINS.has(domain))
+    found.add(domain === 'uk' ? 'GB' : domain.toUpperCase());
   for (const word of (article.publisher ?? '').slice(0, 100).split(/[^\p{L}]+/u)) {
     if (word.length < 4) continue;
     for (const { place, via } of gazetteer.named(word))

@@ -4,9 +4,7 @@ import { type Decision, decide } from './choose/decide.ts';
 import type { Group } from './choose/groups.ts';
 import { blankDraft, type Draft, precisionOf, settle } from './draft.ts';
 import type { GazetteerPlace } from './gazetteer/gazetteer.ts';
-import { actsAsParty } from './mentions/acts-as-party.ts';
 import type { Toponym } from './mentions/toponym.ts';
-import type { PlaceWords } from './place-words.ts';
 import type { TextView } from './text-view.ts';
 import { coreOf, isVariant } from './variants.ts';
 
@@ -30,7 +28,13 @@ function settleFacility(draft: Draft, town: GazetteerPlace, confidence: number):
  */
 function placeFacility(draft: Draft, named: Decision, inside: Decision | null): void {
   const holder = inside?.status === 'resolved' ? inside : null;
-  const sure = named.status === 'resolved' && named.confidence >= 0.8 && !named.best.place.kind.startsWith('PCL') ? named : null;
+  const sure =
+    named.status === 'resolved' &&
+    named.confidence >= 0.8 &&
+    named.best.via !== 'loose' &&
+    !named.best.place.kind.startsWith('PCL')
+      ? named
+      : null;
   const town = holder !== null && precisionOf(holder.best.place.kind) === 'exact' ? holder : (sure ?? holder);
   if (town !== null) settleFacility(draft, town.best.place, town.confidence);
   else if (named.best?.place.kind.startsWith('PCL')) {
@@ -47,7 +51,6 @@ const isTown = (place: GazetteerPlace): boolean => /^(?:PPL|STLMT|ADM|PCL)/.test
 export function draftNames(
   { toponyms, groups, groupOf, qualified }: Named,
   view: TextView,
-  words: PlaceWords,
   datelines: readonly Span[],
 ): { drafts: Draft[]; notes: Note[] } {
   const drafts: Draft[] = [];
@@ -60,7 +63,11 @@ export function draftNames(
   };
   toponyms.forEach((toponym, i) => {
     if (toponym.demonym) return;
-    const draft = blankDraft([toponym.outerStart, toponym.outerEnd], view.wordAt(toponym.outerStart), toponym.sentence);
+    const draft = blankDraft(
+      [toponym.outerStart, toponym.outerEnd],
+      view.wordAt(toponym.outerStart),
+      toponym.sentence,
+    );
     draft.toponym = toponym;
     const group = groups[groupOf[i]!]!;
     const decision = decisionOf(i);
@@ -73,10 +80,11 @@ export function draftNames(
       placeFacility(draft, decision, inside);
       return;
     }
-    const party = actsAsParty(view, toponym, decision.best?.place ?? null, words);
-    if (party !== null) {
+    const acts =
+      toponym.party !== null && (decision.best === null || /^(?:PCL|PPLC)/.test(decision.best.place.kind));
+    if (acts) {
       draft.status = 'not-a-place';
-      draft.rule = party;
+      draft.rule = toponym.party;
       draft.confidence = decision.confidence;
       return;
     }
@@ -86,7 +94,8 @@ export function draftNames(
       draft.confidence = decision.confidence;
       if (decision.status === 'not-in-gazetteer') draft.candidates = [];
     }
-    if (datelines.some(([start, end]) => toponym.start >= start && toponym.end <= end)) draft.rule = 'dateline';
+    if (datelines.some(([start, end]) => toponym.start >= start && toponym.end <= end))
+      draft.rule = 'dateline';
   });
   tieMentions(drafts);
   return { drafts, notes: drafts.flatMap(noteOn) };
@@ -110,7 +119,10 @@ function tieMentions(drafts: readonly Draft[]): void {
     draft.place !== null ? `${draft.place.key}/${draft.rule ?? ''}` : `?${coreOf(draft.toponym?.text ?? '')}`;
   for (const draft of drafts) {
     if (draft.status === 'not-a-place') continue;
-    const key = draft.rule === 'facility-in-town' ? `${keyOf(draft)}/${draft.toponym!.outer}` : keyOf(draft).replace(/\/dateline$/, '/');
+    const key =
+      draft.rule === 'facility-in-town'
+        ? `${keyOf(draft)}/${draft.toponym!.outer}`
+        : keyOf(draft).replace(/\/dateline$/, '/');
     const first = byKey.get(key);
     if (first !== undefined) draft.same = first;
     else byKey.set(key, draft);

@@ -34,6 +34,8 @@ export interface PlaceWords {
   description: Map<string, DescriptionKind>;
   /** Adjectives that make a description mean something else: "the next town". */
   descriptionNot: Set<string>;
+  /** "the provincial capital": adjectives that make a capital that of a division. */
+  seatAdjective: Set<string>;
   notToponym: Set<string>;
 }
 
@@ -74,6 +76,7 @@ export function parsePlaceWords(tsv: string): PlaceWords {
     relationNoun: new Set(words('relation-noun')),
     description: new Map(rows('description')),
     descriptionNot: new Set(words('description-not')),
+    seatAdjective: new Set(words('seat-adjective')),
     notToponym: new Set(words('not-toponym')),
   };
 }

@@ -1,6 +1,7 @@
 /** Where: every place an article names or means, with how it is known. The route of this folder. */
-import type { Article, Note, Place, Span } from '../../records/index.ts';
+
 import type { ParsedText } from '../../3-read/language/parsed-text.ts';
+import type { Article, Note, Place, Span } from '../../records/index.ts';
 import { chooseJointly } from './choose/choose.ts';
 import { groupToponyms } from './choose/groups.ts';
 import { findQualifiers } from './choose/qualifiers.ts';
@@ -45,7 +46,6 @@ export function resolvePlaces(
   const named = draftNames(
     { toponyms: found.toponyms, groups, groupOf, qualified },
     view,
-    words,
     datelines(article),
   );
   const { described, notes } = resolveDescriptions(named.drafts, view, gazetteer, words);

@@ -22,12 +22,20 @@ export function joinClocks(times: readonly WorkedTime[], text: string): WorkedTi
     const one = times[i]!;
     const next = times[i + 1];
     movedTo.set(i, joined.length);
-    const again = next !== undefined && CLOCK.test(one.rule) && CLOCK.test(next.rule) && text.slice(one.end, next.start) === ' (' && text[next.end] === ')';
+    const again =
+      next !== undefined &&
+      CLOCK.test(one.rule) &&
+      CLOCK.test(next.rule) &&
+      text.slice(one.end, next.start) === ' (' &&
+      text[next.end] === ')';
     if (again) {
       // "10:35 a.m. (0735 GMT) Friday": the same moment told twice.
       movedTo.set(i + 1, joined.length);
       const date = times[i + 2];
-      const told = date === undefined || date.sentence !== one.sentence ? null : clockAndDate({ ...one, end: next.end + 1 }, date, text);
+      const told =
+        date === undefined || date.sentence !== one.sentence
+          ? null
+          : clockAndDate({ ...one, end: next.end + 1 }, date, text);
       if (told !== null) movedTo.set(i + 2, joined.length);
       joined.push(told ?? { ...one, end: next.end + 1 });
       i += told === null ? 1 : 2;
@@ -49,7 +57,8 @@ function clockAndDate(one: WorkedTime, next: WorkedTime, text: string): WorkedTi
   const between = text.slice(one.end, next.start);
   if (!/^(?:,? (?:on |at |of |the )?| \(|, )$/.test(between)) return null;
   const [clock, date] = CLOCK.test(one.rule) ? [one, next] : [next, one];
-  if (!CLOCK.test(clock.rule) || CLOCK.test(date.rule) || clock.value === null || date.value === null) return null;
+  if (!CLOCK.test(clock.rule) || CLOCK.test(date.rule) || clock.value === null || date.value === null)
+    return null;
   const at = clock.value.indexOf('T');
   if (at < 0 || readDay(date.value) === null || date.value.includes('T')) return null;
   return {
@@ -97,12 +106,16 @@ export function joinRanges(times: readonly WorkedTime[], text: string): WorkedTi
 
 function isRange(one: WorkedTime, next: WorkedTime, text: string): boolean {
   if (one.sentence !== next.sentence || one.type === 'DURATION' || one.type === 'SET') return false;
-  if (next.type === 'DURATION' || next.type === 'SET' || one.value === null || next.value === null) return false;
+  if (next.type === 'DURATION' || next.type === 'SET' || one.value === null || next.value === null)
+    return false;
   if (one.value.length > next.value.length + 3 || /_REF/.test(one.value + next.value)) return false;
   const between = text.slice(one.end, next.start);
   const to = TO.exec(between);
   if (to === null) return false;
   if (/[-–—]/.test(between)) return true;
   if (/to|until|till|through/.test(between)) return true;
-  return /^between/i.test(text.slice(one.start, one.end)) || /between (?:the )?$/i.test(text.slice(Math.max(0, one.start - 14), one.start));
+  return (
+    /^between/i.test(text.slice(one.start, one.end)) ||
+    /between (?:the )?$/i.test(text.slice(Math.max(0, one.start - 14), one.start))
+  );
 }

@@ -1,6 +1,7 @@
 /** When: every time an article names, worked out as far as the words and its publication date allow. */
-import type { Article, Note, Time } from '../../records/index.ts';
+
 import type { ParsedText } from '../../3-read/language/parsed-text.ts';
+import type { Article, Note, Time } from '../../records/index.ts';
 import { findTimes } from './find-times.ts';
 import { addPrepositions, joinClocks, joinRanges } from './join-times.ts';
 import type { TimeWords } from './time-words.ts';
@@ -30,7 +31,13 @@ export function resolveTimes(input: TimesInput, words: TimeWords): { times: Time
   const times = joined.map((time, i) => writeTime(time, i, text, words));
   const notes = times.flatMap((time): Note[] =>
     time.from === null && time.to === null && isCalendar(joined[Number(time.id.slice(1)) - 1]!)
-      ? [{ step: 'times', reason: `no date is known that "${time.text}" could be counted from`, span: time.span }]
+      ? [
+          {
+            step: 'times',
+            reason: `no date is known that "${time.text}" could be counted from`,
+            span: time.span,
+          },
+        ]
       : [],
   );
   return { times, notes };
@@ -45,7 +52,9 @@ const isCalendar = (time: WorkedTime): boolean =>
 
 /** The zone's offset for a clock time, `''` when none is given or known. */
 function offsetOf(time: WorkedTime, words: TimeWords): string {
-  return time.value !== null && /T\d/.test(time.value) ? (words.zone.get((time.found.groups.z ?? '').toLowerCase()) ?? '') : '';
+  return time.value !== null && /T\d/.test(time.value)
+    ? (words.zone.get((time.found.groups.z ?? '').toLowerCase()) ?? '')
+    : '';
 }
 
 function writeTime(time: WorkedTime, i: number, text: string, words: TimeWords): Time {

@@ -49,7 +49,8 @@ export function tenseAround(
     if (BOUNDARY.test(token.form)) break;
     if (token.form === ',' && ++commas > 2) break;
     const near = before.length - i <= NEAR && marks(words.futureNear, text, token);
-    if (near || marks(words.future, text, token)) return wasFuture(before, i) || /^ ?,? \w+ had /.test(text.slice(end, end + 20)) ? 'past' : 'future';
+    if (near || marks(words.future, text, token))
+      return wasFuture(before, i) || /^ ?,? \w+ had /.test(text.slice(end, end + 20)) ? 'past' : 'future';
     if (isPast(token, words) && !governedByFuture(text, before, i, words)) return 'past';
   }
   if (possessive) return null;
@@ -66,7 +67,11 @@ function wasFuture(tokens: readonly Token[], at: number): boolean {
   if (/^(?:planning|going|aims|hopes)$/i.test(tokens[at]!.form)) return false;
   return tokens
     .slice(Math.max(0, at - 6), at)
-    .some((token, i, near) => /^(?:had|previously)$/i.test(token.form) || (/^(?:was|were)$/i.test(token.form) && i >= near.length - 2));
+    .some(
+      (token, i, near) =>
+        /^(?:had|previously)$/i.test(token.form) ||
+        (/^(?:was|were)$/i.test(token.form) && i >= near.length - 2),
+    );
 }
 
 /** Whether a marker begins at this word. */

@@ -35,12 +35,12 @@ export interface TimeWords {
   past: Set<string>;
 }
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function alternatives(words: Iterable<string>): string {
   return [...words]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(escape)
+    .map(literally)
     .join('|');
 }
 
@@ -80,16 +80,18 @@ export function parseTimeWords(wordsTsv: string, rulesTsv: string): TimeWords {
   };
   const marker = (kind: string): RegExp =>
     new RegExp(`(?<![\\p{L}])(?:${alternatives(classes.get(kind)?.keys() ?? [])})(?![\\p{L}])`, 'giu');
-  const rules = readRows(rulesTsv).map(([name = '', pattern = '', action = '', example = '', value = '']) => ({
-    name,
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}$€£#])${pattern.replace(/\{(\w+)\}(s?)/g, (_, kind: string, s: string) => shape(kind) + s)}(?![\\p{L}\\p{N}])`,
-      'giu',
-    ),
-    action,
-    example,
-    value,
-  }));
+  const rules = readRows(rulesTsv).map(
+    ([name = '', pattern = '', action = '', example = '', value = '']) => ({
+      name,
+      pattern: new RegExp(
+        `(?<![\\p{L}\\p{N}$€£#])${pattern.replace(/\{(\w+)\}(s?)/g, (_, kind: string, s: string) => shape(kind) + s)}(?![\\p{L}\\p{N}])`,
+        'giu',
+      ),
+      action,
+      example,
+      value,
+    }),
+  );
   return {
     rules,
     month: numbers('month'),

@@ -53,7 +53,8 @@ export function stretchOf(value: string | null): Stretch {
     return /^\d\d$/.test(value) ? years(Number(value) * 100, 100) : NOWHERE;
   }
   const year = Number(match[1]);
-  if (match[2] !== undefined) return Number(match[2]) > 12 ? NOWHERE : months(year, Number(match[2]), 1, 'month');
+  if (match[2] !== undefined)
+    return Number(match[2]) > 12 ? NOWHERE : months(year, Number(match[2]), 1, 'month');
   if (match[3] !== undefined) {
     const monday = mondayOf(year, Number(match[3]));
     const from = match[4] === undefined ? monday : monday + 5;

@@ -1,6 +1,7 @@
 /** Works the found expressions out one after another, each against the publication date and those before it. */
-import type { Article } from '../../records/index.ts';
+
 import type { ParsedText } from '../../3-read/language/parsed-text.ts';
+import type { Article } from '../../records/index.ts';
 import { partsOf, readDay } from './calendar.ts';
 import type { FoundTime } from './find-times.ts';
 import { tenseAround } from './tense.ts';
@@ -94,5 +95,6 @@ function remember(context: TimeContext, { type, value }: Worked, found: FoundTim
   const told = { index, value, sentence: found.sentence };
   if (day !== null) context.day = { ...told, day };
   else if (/^\d{4}(?:-|$)/.test(value)) context.period = told;
-  if (found.groups.y !== undefined && /^\d{4}/.test(value)) context.year = { year: Number(value.slice(0, 4)), index };
+  if (found.groups.y !== undefined && /^\d{4}/.test(value))
+    context.year = { year: Number(value.slice(0, 4)), index };
 }

@@ -3,7 +3,7 @@
  * against what the other names of the article probably mean, a few times over.
  */
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
-import { affinity, contains } from './affinity.ts';
+import { affinity, areNear, contains } from './affinity.ts';
 import { findFocus } from './focus.ts';
 import type { Candidate, Group } from './groups.ts';
 
@@ -94,11 +94,20 @@ export function chooseJointly(groups: readonly Group[], gazetteer: Gazetteer, we
     const scores = groups.map((group, i) =>
       group.candidates.map((candidate) => {
         let support = 0;
+        let company = 0;
+        let nearby = 0;
         for (const { from, weight } of hears[i]!)
           for (const voice of voices[from]!)
-            if (voice.belief > 0.03)
-              support += weight * voice.belief * affinity(candidate.place, voice.place, gazetteer);
-        candidate.support = round3(support);
+            if (voice.belief > 0.03) {
+              const close = affinity(candidate.place, voice.place, gazetteer);
+              support += weight * voice.belief * close;
+              // Another spelling of the same name keeps it no company.
+              if (voice.place.key === candidate.place.key) continue;
+              company += weight * voice.belief * close;
+              if (close > 0 && areNear(candidate.place, voice.place)) nearby += weight * voice.belief;
+            }
+        candidate.support = round3(company);
+        candidate.nearby = round3(nearby);
         let score = candidate.prior + weights.context * round3(Math.log1p(support));
         score += weights.focus * (focus.get(candidate.place.admin1Code ?? '') ?? 0);
         for (const outer of group.within)

@@ -29,7 +29,9 @@ export function findFocus(groups: readonly Group[]): Map<string, number> {
   }
   const top = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3);
   const first = top[0]?.[1] ?? 0;
-  const shares = top.map(([code, score]) => [code, Math.round(Math.exp((score - first) * 1.5) * 1000) / 1000] as const);
+  const shares = top.map(
+    ([code, score]) => [code, Math.round(Math.exp((score - first) * 1.5) * 1000) / 1000] as const,
+  );
   const sum = shares.reduce((total, [, share]) => total + share, 0);
   return new Map(shares.map(([code, share]) => [code, Math.round((share / sum) * 1000) / 1000]));
 }

@@ -1,7 +1,7 @@
 /** Toponyms of one name with one call for a kind, taken together: a name has one sense in an article. */
 import { fame } from '../fame.ts';
 import type { Gazetteer, GazetteerPlace, NamedPlace } from '../gazetteer/gazetteer.ts';
-import { isWritten } from '../mentions/find-toponyms.ts';
+import { isWritten } from '../mentions/refusal.ts';
 import type { Toponym } from '../mentions/toponym.ts';
 
 export interface Candidate {
@@ -13,6 +13,8 @@ export interface Candidate {
   belief: number;
   /** What the rest of the article says for it: 0 when nothing does. */
   support: number;
+  /** The part of it from places near by, or in the same division. */
+  nearby: number;
 }
 
 export interface Group {
@@ -31,6 +33,9 @@ export interface Group {
   quarter: boolean;
 }
 
+/** A country that acts ("US forces", "Russia said") says little of where. */
+const PARTY_VOICE = 0.3;
+
 /** Candidates kept for a name; the rest are villages that no context would lift over these. */
 const MOST = 60;
 
@@ -41,7 +46,8 @@ function fits(place: GazetteerPlace, hint: string | null): number {
   const town = /^(?:PPL|STLMT)/.test(kind);
   if (hint === 'PPL' || hint === 'PPLX') return town ? 1 : /^ADM|^PCL/.test(kind) ? -3 : -1;
   if (hint === 'ADM1') return kind === 'ADM1' ? 3 : kind === 'RGN' ? 2 : kind === 'ADM2' ? 1 : town ? -1 : 0;
-  if (hint === 'ADM2') return kind === 'ADM2' ? 3 : kind === 'ADM1' ? 0.5 : kind === 'PPLX' ? 1 : town ? -0.3 : 0;
+  if (hint === 'ADM2')
+    return kind === 'ADM2' ? 3 : kind === 'ADM1' ? 0.5 : kind === 'PPLX' ? 1 : town ? -0.3 : 0;
   if (hint === 'SEA') return /SEA|GULF|OCN|STRT|BAY/.test(kind) ? 3 : -2;
   return kind === hint ? 3 : town ? -1.5 : 0;
 }
@@ -69,6 +75,7 @@ export function candidatesFor(toponym: Toponym, gazetteer: Gazetteer): Candidate
       prior: fame(one) + (wholeKeys.has(one.place.key) ? 3 : fits(one.place, toponym.hint)),
       belief: 0,
       support: 0,
+      nearby: 0,
     }));
   scored.sort((a, b) => b.prior - a.prior || a.place.key - b.place.key);
   return scored.slice(0, MOST);
@@ -93,6 +100,8 @@ export function groupToponyms(
     ].join('|');
     const known = byKey.get(key);
     if (known !== undefined) {
+      // One mention as a place, and it speaks as one.
+      if (toponym.party === null && !toponym.demonym) groups[known]!.weight = 1;
       groups[known]!.members.push(i);
       groups[known]!.at.push(toponym.first);
       return known;
@@ -104,7 +113,7 @@ export function groupToponyms(
       members: [i],
       at: [toponym.first],
       candidates,
-      weight: toponym.demonym ? 0.5 : 1,
+      weight: toponym.demonym ? 0.5 : toponym.party === null ? 1 : PARTY_VOICE,
       within: [],
       demonym: toponym.demonym,
       quarter: toponym.hint === 'PPLX' || toponym.hint === 'facility' || /\bsuburbs?\b/i.test(toponym.outer),
@@ -124,7 +133,7 @@ export function hintGroup(country: GazetteerPlace, weight: number): Group {
     key: `hint|${country.country}`,
     members: [],
     at: [],
-    candidates: [{ place: country, via: 'main', prior: 0, belief: 1, support: 1 }],
+    candidates: [{ place: country, via: 'main', prior: 0, belief: 1, support: 1, nearby: 0 }],
     weight,
     within: [],
     demonym: true,

@@ -3,7 +3,8 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Toponym } from '../mentions/toponym.ts';
 
 /** Between a place and what it lies in: a comma, a bracket, "in the northern province of". */
-const INSIDE = /^(?:,? (?:located |situated |also )?(?:in|of) (?:the )?(?:[\p{Ll}-]+ ){0,3}|, (?:in (?:the )?)?|,? \(|, (?:north|south|east|west|central|rural)[a-z-]* )$/u;
+const INSIDE =
+  /^(?:,? (?:located |situated |also )?(?:in|of) (?:the )?(?:[\p{Ll}-]+ ){0,3}|, (?:in (?:the )?)?|,? \(|, (?:north|south|east|west|central|rural)[a-z-]* )$/u;
 /** Between what it lies in and a place: "Syria's northern city of". */
 const OWNER = /^['’]s? (?:[\p{Ll}-]+ ){0,4}$/u;
 /** "the Syrian city of Aleppo", "Syrian town Azaz". */
@@ -11,7 +12,8 @@ const ADJECTIVE = /^ (?:[\p{Ll}-]+ ){1,4}$/u;
 /** Kinds that can hold others. */
 const HOLDS = /^(?:PCL|ADM|RGN|ISL|PEN|VAL)/;
 
-const isFacility = (toponym: Toponym): boolean => toponym.nameType === 'facility' || toponym.hint === 'facility';
+const isFacility = (toponym: Toponym): boolean =>
+  toponym.nameType === 'facility' || toponym.hint === 'facility';
 
 /**
  * For each toponym the index of the one it lies in, where the words between say so. Only a toponym that names a
@@ -28,7 +30,9 @@ export function findQualifiers(
     if (toponym.demonym) return true;
     let known = canHold.get(toponym.key);
     if (known === undefined) {
-      known = gazetteer.named(toponym.text).some(({ place, via }) => via !== 'demonym' && HOLDS.test(place.kind));
+      known = gazetteer
+        .named(toponym.text)
+        .some(({ place, via }) => via !== 'demonym' && HOLDS.test(place.kind));
       canHold.set(toponym.key, known);
     }
     return known;
@@ -47,7 +51,12 @@ export function findQualifiers(
     const possessed = text.slice(one.end, next.start);
     if (one.demonym) {
       if (ADJECTIVE.test(between)) qualified.set(i + 1, i);
-    } else if (!next.demonym && INSIDE.test(between) && (holds(next) || isFacility(one)) && !bothCountries(one, next)) {
+    } else if (
+      !next.demonym &&
+      INSIDE.test(between) &&
+      (holds(next) || isFacility(one)) &&
+      !bothCountries(one, next)
+    ) {
       if (!isList(toponyms, i, text, between, holds)) qualified.set(i, i + 1);
     } else if (OWNER.test(possessed) && holds(one)) {
       qualified.set(i + 1, i);

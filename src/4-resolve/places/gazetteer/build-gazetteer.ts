@@ -6,6 +6,8 @@ import { ColumnFileWriter } from './column-file.ts';
 import { foldName, looseKey } from './folding.ts';
 import type { Box } from './gazetteer.ts';
 import { KeyIndexBuilder, type NameKind, packPosting } from './key-index.ts';
+import { NumberColumn } from './number-column.ts';
+import type { PairSink } from './pair-sink.ts';
 
 /** A row to be added; `parent` is the number of a row (country, ADM1, ADM2), null for a country. */
 export interface NewRow {
@@ -25,62 +27,6 @@ export interface NewRow {
   pcode?: string;
   /** Whether its country writes names with the Arabic article. */
   loose?: boolean;
-}
-
-/** Keeps (key, posting) pairs and gives them back by key in rising order, then by posting. */
-export interface PairSink {
-  add(key: string, posting: number): void;
-  sorted(): Iterable<[key: string, posting: number]>;
-}
-
-/** All pairs in memory: for the built-in gazetteer and small imports. */
-export class MemoryPairs implements PairSink {
-  private readonly pairs: [string, number][] = [];
-
-  add(key: string, posting: number): void {
-    this.pairs.push([key, posting]);
-  }
-
-  sorted(): Iterable<[string, number]> {
-    return this.pairs.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
-  }
-}
-
-/** Numbers in pieces of a million: growing copies nothing. */
-class NumberColumn<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array> {
-  private readonly pieces: T[] = [];
-  private readonly make: (size: number) => T;
-  length = 0;
-
-  constructor(make: (size: number) => T) {
-    this.make = make;
-  }
-
-  push(value: number): void {
-    if (this.length % 1e6 === 0) this.pieces.push(this.make(1e6));
-    this.pieces[this.pieces.length - 1]![this.length % 1e6] = value;
-    this.length++;
-  }
-
-  set(row: number, value: number): void {
-    this.pieces[Math.floor(row / 1e6)]![row % 1e6] = value;
-  }
-
-  *views(): Generator<T> {
-    for (let i = 0; i < this.pieces.length; i++)
-      yield this.pieces[i]!.subarray(0, Math.min(1e6, this.length - i * 1e6)) as T;
-  }
-
-  /** One array of all values. */
-  joined(): T {
-    const all = this.make(this.length);
-    let at = 0;
-    for (const view of this.views()) {
-      all.set(view as never, at);
-      at += view.length;
-    }
-    return all;
-  }
 }
 
 /** No parent. */
@@ -193,7 +139,10 @@ export class GazetteerBuilder {
       else file.plain(name, values instanceof Int32Array ? 'i32' : 'u32', asBytes([values]));
     };
     const sparse = (rows: string, values: string, pairs: [number, string][]) => {
-      numbers(rows, Uint32Array.from(pairs, ([row]) => row));
+      numbers(
+        rows,
+        Uint32Array.from(pairs, ([row]) => row),
+      );
       text(
         values,
         pairs.map(([, value]) => value.replace(/\n/g, ' ')),
@@ -203,8 +152,14 @@ export class GazetteerBuilder {
     sparse('codeRow', 'codes', this.codes);
     sparse('countriesRow', 'countries', this.countries);
     sparse('pcodeRow', 'pcodes', this.pcodes);
-    numbers('boxRow', Uint32Array.from(this.boxes, ([row]) => row));
-    numbers('box', Int32Array.from(this.boxes.flatMap(([, box]) => box.map((side) => Math.round(side * 1e4)))));
+    numbers(
+      'boxRow',
+      Uint32Array.from(this.boxes, ([row]) => row),
+    );
+    numbers(
+      'box',
+      Int32Array.from(this.boxes.flatMap(([, box]) => box.map((side) => Math.round(side * 1e4)))),
+    );
     const keys = { exact: 0, loose: 0 };
     for (const name of ['exact', 'loose'] as const) keys[name] = this.writeIndex(file, name, packed);
     file.end({ ...about, rows: this.rows, keys });

@@ -178,9 +178,7 @@ export class ColumnFile {
         offset: this.bytes.byteOffset + section.offset,
         count: section.count,
       };
-    const planes = brotliDecompressSync(
-      this.bytes.subarray(section.offset, section.offset + section.bytes),
-    );
+    const planes = brotliDecompressSync(this.bytes.subarray(section.offset, section.offset + section.bytes));
     const bytes = WIDTH[type] === 1 ? planes : fromPlanes(planes, WIDTH[type]);
     if (section.delta) fromDeltas(new Uint32Array(bytes.buffer, bytes.byteOffset, section.count));
     return { buffer: bytes.buffer, offset: bytes.byteOffset, count: section.count };

@@ -1,180 +1,11 @@
 /** The gazetteer as the resolver sees it: names to places. Nothing here depends on where the rows came from. */
-import { ColumnFile } from './column-file.ts';
+import { distanceKm } from '../geometry.ts';
 import { foldName, looseKey } from './folding.ts';
-import { KeyIndex, type NameKind } from './key-index.ts';
+import type { GazetteerPlace, NamedPlace } from './gazetteer-place.ts';
+import type { NameKind } from './key-index.ts';
+import { Layer } from './layer.ts';
 
-/** West, south, east, north in degrees. */
-export type Box = [number, number, number, number];
-
-/** One row of a gazetteer. */
-export interface GazetteerPlace {
-  /** Unique among all open rows. */
-  key: number;
-  /** GeoNames id; null for rows that have none. */
-  geonames: number | null;
-  name: string;
-  /** GeoNames feature code: PPL, PPLC, ADM1, ADM2, PCLI, RGN, STM, AIRB … */
-  kind: string;
-  /** ISO 3166-1 alpha-2; null for what spans countries (see `countries`). */
-  country: string | null;
-  /** Countries it lies in; one, save for rivers, seas and regions. */
-  countries: string[];
-  /** Code of the first-level division, `SY.07`, and its name. */
-  admin1Code: string | null;
-  admin1: string | null;
-  admin2: string | null;
-  lat: number;
-  lon: number;
-  population: number;
-  box: Box | null;
-  /** Place code of the humanitarian common data sets, where the row has one. */
-  pcode: string | null;
-}
-
-/** A place that bears a looked-up name, and how. */
-export interface NamedPlace {
-  place: GazetteerPlace;
-  /** `loose`: met only by the loose key. */
-  via: NameKind | 'loose';
-}
-
-/** One file of rows. */
-class Layer {
-  readonly exact: KeyIndex;
-  readonly loose: KeyIndex;
-  private readonly file: ColumnFile;
-  private readonly lat: Int32Array;
-  private readonly lon: Int32Array;
-  private readonly id: Uint32Array;
-  private readonly population: Uint32Array;
-  private readonly parent: Uint32Array;
-  private readonly kind: Uint16Array;
-  private readonly nameLength: Uint8Array;
-  private readonly names: Uint8Array;
-  /** Where every 64th name starts: the rest is counted from there. */
-  private readonly nameStarts: Uint32Array;
-  private readonly kinds: string[];
-  private readonly codes = new Map<number, string>();
-  private readonly boxRows: Uint32Array;
-  private readonly boxSides: Int32Array;
-  private readonly countryLists = new Map<number, string[]>();
-  private readonly pcodes = new Map<number, string>();
-  private readonly base: number;
-  private readonly text = new TextDecoder();
-
-  constructor(bytes: Uint8Array, base: number) {
-    const file = new ColumnFile(bytes);
-    this.file = file;
-    this.base = base;
-    const index = (name: string) =>
-      new KeyIndex(
-        file.u8(`${name}.keys`),
-        file.u32(`${name}.postings`),
-        file.u32(`${name}.blockKeys`),
-        file.u32(`${name}.blockPostings`),
-      );
-    this.exact = index('exact');
-    this.loose = index('loose');
-    this.lat = file.i32('lat');
-    this.lon = file.i32('lon');
-    this.id = file.u32('id');
-    this.population = file.u32('population');
-    this.parent = file.u32('parent');
-    this.kind = file.u16('kind');
-    this.nameLength = file.u8('nameLength');
-    this.names = file.u8('names');
-    this.kinds = file.lines('kinds');
-    this.nameStarts = new Uint32Array(Math.ceil(this.nameLength.length / 64));
-    for (let row = 0, at = 0; row < this.nameLength.length; row++) {
-      if (row % 64 === 0) this.nameStarts[row / 64] = at;
-      at += this.nameLength[row]!;
-    }
-    this.boxRows = file.u32('boxRow');
-    this.boxSides = file.i32('box');
-    this.readSparse();
-  }
-
-  /** What only few rows have: codes, boxes, lists of countries, P-codes. */
-  private readSparse(): void {
-    const pairs = (rows: string, values: string, keep: (row: number, value: string) => void) => {
-      const text = this.file.lines(values);
-      this.file.u32(rows).forEach((row, i) => {
-        keep(row, text[i] ?? '');
-      });
-    };
-    pairs('codeRow', 'codes', (row, value) => this.codes.set(row, value));
-    pairs('countriesRow', 'countries', (row, value) => this.countryLists.set(row, value.split(',')));
-    pairs('pcodeRow', 'pcodes', (row, value) => this.pcodes.set(row, value));
-  }
-
-  private box(row: number): Box | null {
-    let low = 0;
-    let high = this.boxRows.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = this.boxRows[middle]!;
-      if (found === row) return [0, 1, 2, 3].map((side) => this.boxSides[middle * 4 + side]! / 1e4) as Box;
-      if (found < row) low = middle + 1;
-      else high = middle - 1;
-    }
-    return null;
-  }
-
-  get rows(): number {
-    return this.lat.length;
-  }
-
-  get about(): Record<string, unknown> {
-    return this.file.about;
-  }
-
-  private name(row: number): string {
-    let at = this.nameStarts[row >> 6]!;
-    for (let before = (row >> 6) << 6; before < row; before++) at += this.nameLength[before]!;
-    return this.text.decode(this.names.subarray(at, at + this.nameLength[row]!));
-  }
-
-  kindOf(row: number): string {
-    return this.kinds[this.kind[row]!] ?? '';
-  }
-
-  place(row: number): GazetteerPlace {
-    let country: string | null = null;
-    let admin1: number | null = null;
-    let admin2: number | null = null;
-    // The chain upwards is at most town, ADM2, ADM1, country; a damaged file must not loop.
-    for (let at = row, steps = 0; steps < 5; steps++) {
-      const kind = this.kindOf(at);
-      if (kind === 'ADM1') admin1 = at;
-      else if (kind === 'ADM2') admin2 = at;
-      else if (kind.startsWith('PCL')) country = this.codes.get(at) ?? null;
-      if (this.parent[at] === at || this.parent[at]! >= this.rows) break;
-      at = this.parent[at]!;
-    }
-    const countries = this.countryLists.get(row) ?? (country === null ? [] : [country]);
-    return {
-      key: this.base + row,
-      geonames: this.id[row] === 0 ? null : this.id[row]!,
-      name: this.name(row),
-      kind: this.kindOf(row),
-      country: country ?? (countries.length === 1 ? countries[0]! : null),
-      countries,
-      admin1Code: admin1 === null ? null : (this.codes.get(admin1) ?? null),
-      admin1: admin1 === null ? null : this.name(admin1),
-      admin2: admin2 === null ? null : this.name(admin2),
-      lat: this.lat[row]! / 1e4,
-      lon: this.lon[row]! / 1e4,
-      population: this.population[row]!,
-      box: this.box(row),
-      pcode: this.pcodes.get(row) ?? null,
-    };
-  }
-
-  /** Rows that have a code: countries (`SY`) and first-level divisions (`SY.07`). */
-  coded(): IterableIterator<[row: number, code: string]> {
-    return this.codes.entries();
-  }
-}
+export type { Box, GazetteerPlace, NamedPlace } from './gazetteer-place.ts';
 
 /** The same country or division in two files is one place, whether or not a file gives it a GeoNames id. */
 function identityOf(place: GazetteerPlace): string {
@@ -182,6 +13,36 @@ function identityOf(place: GazetteerPlace): string {
   if (place.kind === 'ADM1' && place.admin1Code !== null) return `a${place.admin1Code}`;
   if (place.kind === 'ADM2') return `b${place.admin1Code}/${place.country}/${foldName(place.name)}`;
   return place.geonames === null ? `k${place.key}` : `g${place.geonames}`;
+}
+
+/** A place with what a second file knows of it: its GeoNames id, its P-code. */
+function enriched(place: GazetteerPlace, other: GazetteerPlace): GazetteerPlace {
+  const geonames = place.geonames ?? other.geonames;
+  const pcode = place.pcode ?? other.pcode;
+  return geonames === place.geonames && pcode === place.pcode ? place : { ...place, geonames, pcode };
+}
+
+/** Two files' points of one division are seldom further apart. */
+const SAME_DIVISION_KM = 80;
+const SAME_TOWN_KM = 8;
+
+/** A division of a table with P-codes is the gazetteer's division of that name and level: it lends its code. */
+function foldPcodes(found: NamedPlace[]): NamedPlace[] {
+  const coded = found.filter(({ place }) => place.pcode !== null && place.geonames === null);
+  const folded = new Set<NamedPlace>();
+  for (const one of coded) {
+    const other = found.find(
+      ({ place }) =>
+        place.pcode === null &&
+        place.country === one.place.country &&
+        (place.kind === one.place.kind || (one.place.kind === 'PPL' && place.kind.startsWith('PPL'))) &&
+        distanceKm(place, one.place) <= (one.place.kind === 'PPL' ? SAME_TOWN_KM : SAME_DIVISION_KM),
+    );
+    if (other === undefined) continue;
+    other.place = enriched(other.place, one.place);
+    folded.add(one);
+  }
+  return folded.size === 0 ? found : found.filter((one) => !folded.has(one));
 }
 
 /** Rows of a second file start here, so that keys never meet. */
@@ -199,7 +60,7 @@ export class Gazetteer {
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
   private readonly capitals: ReadonlyMap<string, number>;
   /** Countries whose names are written with the Arabic article, for the loose key. */
-  private readonly looseCountries: ReadonlySet<string>;
+  readonly looseCountries: ReadonlySet<string>;
 
   constructor(files: Uint8Array[]) {
     this.layers = files.map((bytes, i) => new Layer(bytes, i * LAYER_SPAN));
@@ -282,12 +143,14 @@ export class Gazetteer {
         if (before === undefined) {
           seen.set(identity, found.length);
           found.push({ place, via: kind });
-        } else if (kind === 'main' && found[before]!.via !== 'main') {
-          found[before]!.via = 'main';
+        } else {
+          const known = found[before]!;
+          if (kind === 'main') known.via = 'main';
+          known.place = enriched(known.place, place);
         }
       }
     });
-    return found;
+    return foldPcodes(found);
   }
 }
 

@@ -107,12 +107,7 @@ export class KeyIndex {
   private readonly blockKeys: Uint32Array;
   private readonly blockPostings: Uint32Array;
 
-  constructor(
-    keys: Uint8Array,
-    postings: Uint32Array,
-    blockKeys: Uint32Array,
-    blockPostings: Uint32Array,
-  ) {
+  constructor(keys: Uint8Array, postings: Uint32Array, blockKeys: Uint32Array, blockPostings: Uint32Array) {
     this.keys = keys;
     this.postings = postings;
     this.blockKeys = blockKeys;

@@ -16,7 +16,14 @@ const hasTree = (token: Token): boolean => token.deprel !== 'dep' && token.depre
 function isAgentVerb(token: Token, words: PlaceWords): boolean {
   if (token.upos !== 'VERB' && token.upos !== 'NOUN') return false;
   const form = token.form.toLowerCase();
-  const bare = [token.lemma, form, form.replace(/s$/, ''), form.replace(/e?d$/, ''), form.replace(/d$/, '')];
+  const bare = [
+    token.lemma,
+    form,
+    form.replace(/s$/, ''),
+    form.replace(/e?d$/, ''),
+    form.replace(/d$/, ''),
+    form.replace(/ing$/, ''),
+  ];
   return bare.some((word) => words.agentVerb.has(word));
 }
 
@@ -26,7 +33,8 @@ function relationOf(view: TextView, at: number): { deprel: string; head: number 
   for (let steps = 0; steps < 4; steps++) {
     const { deprel } = view.tokens[number]!;
     const head = view.headOf(number);
-    if ((deprel === 'conj' || deprel.startsWith('flat') || deprel === 'compound') && head !== null) number = head;
+    if ((deprel === 'conj' || deprel.startsWith('flat') || deprel === 'compound') && head !== null)
+      number = head;
     else return { deprel, head };
   }
   return { deprel: 'dep', head: null };
@@ -35,10 +43,15 @@ function relationOf(view: TextView, at: number): { deprel: string; head: number 
 /** "US-led", "US forces", "Turkey army": whose, not where. */
 function isModifier(view: TextView, last: number, words: PlaceWords): boolean {
   const next = view.beside(last, last + 1)!;
-  const joined = /^-(\p{L}+)$/u.exec(next.form)?.[1] ?? (next.form === '-' ? view.beside(last, last + 2)?.form : undefined);
+  const joined =
+    /^-(\p{L}+)$/u.exec(next.form)?.[1] ??
+    (next.form === '-' ? view.beside(last, last + 2)?.form : undefined);
   if (joined !== undefined) return words.partyHyphen.has(joined.toLowerCase());
   if (!adjoins(view, last, last + 1)) return false;
-  if (/^(?:U\.?S\.?|U\.?K\.?|UAE|U\.?S\.?A\.?)$/.test(view.tokens[last]!.form) || view.tokens[last]!.form === '.')
+  if (
+    /^(?:U\.?S\.?|U\.?K\.?|UAE|U\.?S\.?A\.?)$/.test(view.tokens[last]!.form) ||
+    view.tokens[last]!.form === '.'
+  )
     return ['NOUN', 'ADJ', 'PROPN'].includes(next.upos);
   return next.upos === 'NOUN' && words.agentNoun.has(next.form.toLowerCase());
 }
@@ -71,7 +84,11 @@ export function actsAsParty(
     }
     return null;
   }
-  if (before?.form.toLowerCase() === 'between' || before?.form === 'and' || before?.form.toLowerCase() === 'with') {
+  if (
+    before?.form.toLowerCase() === 'between' ||
+    before?.form === 'and' ||
+    before?.form.toLowerCase() === 'with'
+  ) {
     for (let at = first - 1, steps = 0; steps < 6; at--, steps++) {
       const noun = view.beside(first, at);
       if (noun === null) break;
@@ -84,7 +101,8 @@ export function actsAsParty(
     const verb = relation.head === null ? null : view.tokens[relation.head]!;
     if (verb === null) return null;
     if (relation.deprel === 'nsubj' && isAgentVerb(verb, words)) return 'subject-that-acts';
-    if (/^obl/.test(relation.deprel) && before?.form === 'by' && verb.upos === 'VERB') return 'agent-of-passive';
+    if (/^obl/.test(relation.deprel) && before?.form === 'by' && verb.upos === 'VERB')
+      return 'agent-of-passive';
     return null;
   }
   if (before?.form === 'by' && view.beside(first, first - 2)?.form.endsWith('ed')) return 'agent-of-passive';

@@ -3,7 +3,21 @@ import type { PlaceWords } from '../place-words.ts';
 import { isCapital, type TextView } from '../text-view.ts';
 
 /** Words that may stand between a preposition and a name: "in the northern, rebel-held town of X". */
-const FILLERS = new Set(['the', 'a', 'an', 'this', 'that', 'its', 'their', 'nearby', 'of', ',', '-', "'s", '’s']);
+const FILLERS = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'its',
+  'their',
+  'nearby',
+  'of',
+  ',',
+  '-',
+  "'s",
+  '’s',
+]);
 
 /** Whether nothing but spaces stands between two neighbouring words: no line break, no punctuation. */
 export function adjoins(view: TextView, left: number, right: number): boolean {
@@ -21,8 +35,9 @@ export function locativeBefore(view: TextView, first: number, words: PlaceWords)
     if (token === null) return false;
     const form = token.form.toLowerCase();
     if (words.locative.has(form) || words.locative.has(token.lemma)) {
-      // "of X" alone is weak (the capture of X, the people of X): enough with any word before it.
-      return true;
+      return !(
+        form === 'to' && /^(?:according|due|thanks|owing)$/i.test(view.beside(first, at - 1)?.form ?? '')
+      );
     }
     const fills =
       FILLERS.has(form) ||

@@ -23,6 +23,8 @@ export interface Toponym {
   hint: string | null;
   /** What the engine took the name for; null when only the gazetteer knew it. */
   nameType: NameType | null;
+  /** Why it stands for those who rule there ("Washington said"), or null: see acts-as-party. */
+  party: string | null;
   /** A demonym ("Syrian"): speaks for a country, is no place. */
   demonym: boolean;
 }

@@ -5,7 +5,14 @@ import type { Box } from '../gazetteer/gazetteer.ts';
 import { middleOf, midpoint, partOfBox, pointAt } from '../geometry.ts';
 import type { PlaceWords } from '../place-words.ts';
 import type { TextView } from '../text-view.ts';
-import { type Patterns, patternsOf, REACH_AFTER, REACH_BEFORE, readDirection, readNumber } from './patterns.ts';
+import {
+  type Patterns,
+  patternsOf,
+  REACH_AFTER,
+  REACH_BEFORE,
+  readDirection,
+  readNumber,
+} from './patterns.ts';
 
 /** What words around a place say: how far, which way, and where the phrase begins and ends. */
 interface Said {
@@ -38,7 +45,13 @@ function said(draft: Draft, view: TextView, patterns: Patterns, words: PlaceWord
   match = patterns.direction.exec(before);
   // "in the north of X" is in X, "to the north of X" and "north of X" are outside.
   if (match !== null && !/(?:^|[^\p{L}])(?:the|its) $/u.test(before.slice(0, match.index)))
-    return { start: at(match), end, km: null, bearing: readDirection(match.groups!.dir, words), how: 'direction' };
+    return {
+      start: at(match),
+      end,
+      km: null,
+      bearing: readDirection(match.groups!.dir, words),
+      how: 'direction',
+    };
   match = patterns.near.exec(before);
   if (match !== null) {
     const how = words.near.get(match.groups!.near!.toLowerCase()) === 'around' ? 'around' : 'near';
@@ -55,7 +68,9 @@ function said(draft: Draft, view: TextView, patterns: Patterns, words: PlaceWord
     return { start: draft.span[0], end: end + own[0].length, km: null, bearing, how: 'part' };
   }
   match = patterns.part.exec(before);
-  if (match !== null) {
+  // "the northwest province of X" is a province in the northwest, not a part of X.
+  const headed = draft.toponym !== null && draft.toponym.outerStart < draft.toponym.start;
+  if (match !== null && !(headed && / $/.test(match[0]) && !/ of (?:the )?$/.test(match[0]))) {
     const suburb = /countryside|suburb|outskirt/i.test(match[0]);
     const bearing = readDirection(match.groups!.dir, words);
     return { start: at(match), end, km: null, bearing, how: suburb ? 'around' : 'part' };
@@ -82,7 +97,12 @@ function locate(draft: Draft, anchor: Draft, what: Said): void {
   draft.point = anchor.point;
   if (what.how === 'distance' && what.km !== null && what.bearing !== null) {
     draft.point = pointAt(anchor.point, what.km, what.bearing);
-  } else if (anchor.box !== null && what.bearing !== null && what.how !== 'distance' && what.how !== 'direction') {
+  } else if (
+    anchor.box !== null &&
+    what.bearing !== null &&
+    what.how !== 'distance' &&
+    what.how !== 'direction'
+  ) {
     draft.box = partOfBox(anchor.box, what.bearing);
     // A half of a large area has a middle of its own; a town's suburbs keep the town's point.
     if (anchor.precision !== 'exact') draft.point = middleOf(draft.box);
@@ -110,7 +130,8 @@ function confine(draft: Draft, region: Draft, view: TextView): void {
   const { relation } = draft;
   if (relation === null || region.sentence !== draft.sentence || region.precision !== 'region') return;
   if (region.box === null || relation.anchor.point === null || relation.anchor.precision !== 'exact') return;
-  if (!/^,? (?:in|along|inside|within) (?:the )?$/i.test(view.text.slice(draft.span[1], region.span[0]))) return;
+  if (!/^,? (?:in|along|inside|within) (?:the )?$/i.test(view.text.slice(draft.span[1], region.span[0])))
+    return;
   const { lat, lon } = relation.anchor.point;
   const around: Box = [lon - REACH_DEGREES, lat - REACH_DEGREES, lon + REACH_DEGREES, lat + REACH_DEGREES];
   const half = relation.bearing === null ? around : partOfBox(around, relation.bearing);
@@ -128,7 +149,8 @@ function confine(draft: Draft, region: Draft, view: TextView): void {
 
 /** "between A and B", "the road from A to B", "the A–B highway": one place, with both as its ends. */
 function betweenDraft(left: Draft, right: Draft, view: TextView, patterns: Patterns): Draft | null {
-  if (left.sentence !== right.sentence || right.span[0] - left.span[1] > 30 || right.span[0] < left.span[1]) return null;
+  if (left.sentence !== right.sentence || right.span[0] - left.span[1] > 30 || right.span[0] < left.span[1])
+    return null;
   const joint = view.text.slice(left.span[1], right.span[0]);
   const sentence = view.sentences[left.sentence]!;
   const before = view.text.slice(Math.max(sentence.start, left.span[0] - REACH_BEFORE), left.span[0]);
@@ -138,7 +160,9 @@ function betweenDraft(left: Draft, right: Draft, view: TextView, patterns: Patte
     const match = patterns.between.exec(before);
     if (match !== null) start = left.span[0] - (before.length - match.index);
   } else if (/^ ?[-–—/] ?$/.test(joint)) {
-    const road = /^ (?:road|highway|route|motorway|railway|line|corridor)\b/i.exec(view.text.slice(end, end + 20));
+    const road = /^ (?:road|highway|route|motorway|railway|line|corridor)\b/i.exec(
+      view.text.slice(end, end + 20),
+    );
     if (road !== null) {
       start = left.span[0];
       end += road[0].length;
@@ -153,7 +177,12 @@ function betweenDraft(left: Draft, right: Draft, view: TextView, patterns: Patte
   if (left.point !== null && right.point !== null) {
     draft.point = midpoint(left.point, right.point);
     const [a, b] = [left.point, right.point];
-    draft.box = [Math.min(a.lon, b.lon), Math.min(a.lat, b.lat), Math.max(a.lon, b.lon), Math.max(a.lat, b.lat)];
+    draft.box = [
+      Math.min(a.lon, b.lon),
+      Math.min(a.lat, b.lat),
+      Math.max(a.lon, b.lon),
+      Math.max(a.lat, b.lat),
+    ];
     draft.precision = left.place?.kind.startsWith('PCL') ? 'region' : 'district';
     draft.place = left.place;
   }
@@ -183,7 +212,11 @@ export function findRelations(
     const what = said(draft, view, patterns, words);
     // The phrase must not reach back over another place: "Aleppo, north of Homs" begins after Aleppo.
     const before = drafts[i - 1];
-    if (what === null || (before !== undefined && what.start < before.span[1] && before.span[1] <= draft.span[0])) return;
+    if (
+      what === null ||
+      (before !== undefined && what.start < before.span[1] && before.span[1] <= draft.span[0])
+    )
+      return;
     const made = relativeDraft(draft, what, view);
     if (next !== undefined) confine(made, next, view);
     relative.push(made);

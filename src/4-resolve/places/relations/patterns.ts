@@ -24,13 +24,13 @@ export interface Patterns {
   between: RegExp;
 }
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Alternatives, longest first, so that "southeast" is not read as "south". */
 function any(words: Iterable<string>): string {
   return [...words]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(escape)
+    .map(literally)
     .join('|');
 }
 
@@ -81,7 +81,7 @@ function buildPatterns(words: PlaceWords): Patterns {
       'iu',
     ),
     ownPart: new RegExp(
-      `^['’]s? (?<dir>${direction})(?:(?:,? and )(?:${direction}))?(?: (?:half|part|parts|side|sector|sectors|districts|neighbou?rhoods|quarters|edge|flank|front))?(?![\\p{L}])`,
+      `^['’]s? (?<dir>${direction})(?:(?:,? and )(?:${direction}))?(?: \\p{Ll}[\\p{Ll}-]{2,16})?(?![\\p{L}])`,
       'iu',
     ),
     between: new RegExp(

@@ -5,7 +5,8 @@ import { bearing, distanceKm, pointAt, turn } from '../geometry.ts';
 import type { TextView } from '../text-view.ts';
 
 /** Between a place and the distance said of it. */
-const IS = /^(?:['’]s)?(?:,| \(|,? (?:which |that )?(?:is|lies|sits|stands|was|are|lie|located|situated|is located|is situated|lies about))?(?: located| situated| some| about| roughly| only| just| approximately)? ?$/i;
+const IS =
+  /^(?:['’]s)?(?:,| \(|,? (?:which |that )?(?:is|lies|sits|stands|was|are|lie|located|situated|is located|is situated|lies about))?(?: located| situated| some| about| roughly| only| just| approximately)? ?$/i;
 
 /** Off by more than this and more than half of what is said: they do not fit. */
 const SLACK_KM = 15;
@@ -17,7 +18,11 @@ const MOST_MENTIONS = 200;
  * Compares what the text says with where the gazetteer has both places; gives a place that no gazetteer knows the
  * stated one. The relative place is the same place as its subject.
  */
-export function applyStatedDistances(drafts: readonly Draft[], relative: readonly Draft[], view: TextView): Note[] {
+export function applyStatedDistances(
+  drafts: readonly Draft[],
+  relative: readonly Draft[],
+  view: TextView,
+): Note[] {
   const notes: Note[] = [];
   const mentions = new Map<Draft, Draft[]>();
   for (const draft of drafts) {
@@ -31,7 +36,8 @@ export function applyStatedDistances(drafts: readonly Draft[], relative: readonl
     while (at < drafts.length && drafts[at]!.span[1] <= said.span[0]) at++;
     if (relation === null || relation.km === null || relation.anchor.point === null) continue;
     const subject = drafts[at - 1];
-    if (subject === undefined || subject.sentence !== said.sentence || subject.status === 'not-a-place') continue;
+    if (subject === undefined || subject.sentence !== said.sentence || subject.status === 'not-a-place')
+      continue;
     if (!IS.test(view.text.slice(subject.span[1], said.span[0]))) continue;
     const known = firstMention(subject);
     if (known === relation.anchor) continue;

@@ -54,7 +54,13 @@ function yearFor(
 }
 
 /** With the part of the day where one is named: "the night of October 3". */
-function onDay(day: Day, anchor: Worked['anchor'], groups: Groups, words: TimeWords, implied = false): Worked {
+function onDay(
+  day: Day,
+  anchor: Worked['anchor'],
+  groups: Groups,
+  words: TimeWords,
+  implied = false,
+): Worked {
   const part = words.daypart.get((groups.dp ?? '').toLowerCase());
   return part === undefined
     ? { type: 'DATE', value: isoDay(day), anchor, implied }
@@ -67,11 +73,14 @@ export function date(groups: Groups, context: TimeContext, words: TimeWords): Wo
   const day = readDate(groups.d, words);
   if (month === null || day === null || !isDay(2000, month, day)) return null;
   const year = readYear(groups.y, undefined, words);
-  if (year !== null) return isDay(year, month, day) ? onDay(dayOf(year, month, day), null, groups, words) : null;
+  if (year !== null)
+    return isDay(year, month, day) ? onDay(dayOf(year, month, day), null, groups, words) : null;
   const step = groups.step?.toLowerCase();
-  if (step !== undefined && step !== 'this') context = { ...context, tense: step === 'next' ? 'future' : 'past' };
+  if (step !== undefined && step !== 'this')
+    context = { ...context, tense: step === 'next' ? 'future' : 'past' };
   const found = yearFor(month, day, context, words.weekday.get((groups.wd ?? '').toLowerCase()) ?? null);
-  if (found === null) return stated('DATE', `XXXX-${isoMonth(0, month).slice(5)}-${String(day).padStart(2, '0')}`);
+  if (found === null)
+    return stated('DATE', `XXXX-${isoMonth(0, month).slice(5)}-${String(day).padStart(2, '0')}`);
   if (!isDay(found.year, month, day)) return null;
   return onDay(dayOf(found.year, month, day), found.anchor, groups, words, true);
 }

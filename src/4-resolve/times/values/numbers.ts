@@ -20,7 +20,11 @@ export function readDate(text: string | undefined, words: TimeWords): number | n
 }
 
 /** A year in four digits, two digits ("98") or words ("nineteen ninety-seven"). */
-export function readYear(digits: string | undefined, spelled: string | undefined, words: TimeWords): number | null {
+export function readYear(
+  digits: string | undefined,
+  spelled: string | undefined,
+  words: TimeWords,
+): number | null {
   if (digits !== undefined) {
     if (/^\d{4}$/.test(digits)) return Number(digits);
     if (/^\d\d$/.test(digits)) return Number(digits) + (Number(digits) > 50 ? 1900 : 2000);

@@ -39,7 +39,8 @@ function away(unit: string, by: number, { day, anchor }: Anchor): Worked | null 
   }
 }
 
-const quarterOf = (year: number, month: number): string => `${isoYear(year)}-Q${Math.floor((month - 1) / 3) + 1}`;
+const quarterOf = (year: number, month: number): string =>
+  `${isoYear(year)}-Q${Math.floor((month - 1) / 3) + 1}`;
 
 /** "last week", "this year", "next month". */
 export function stepUnit(groups: Groups, context: TimeContext, words: TimeWords): Worked | null {
@@ -50,8 +51,10 @@ export function stepUnit(groups: Groups, context: TimeContext, words: TimeWords)
   // "the following week", "the previous month" lean on what was told before.
   const leans = /^(?:following|previous|preceding|prior)$/.test(word);
   if (unit === 'E') return weekend(by, context);
-  if (leans && context.day !== null) return away(unit, by, { day: context.day.day, anchor: context.day.index });
-  if (leans && context.period !== null) return shiftPeriod(context.period.value, unit, by, context.period.index);
+  if (leans && context.day !== null)
+    return away(unit, by, { day: context.day.day, anchor: context.day.index });
+  if (leans && context.period !== null)
+    return shiftPeriod(context.period.value, unit, by, context.period.index);
   if (context.published === null) return stated('DATE', null);
   if (unit === 'Q' && by < 0) return fromPublished('DATE', lastQuarter(context.published));
   return away(unit, by, { day: context.published, anchor: 'published' });
@@ -86,10 +89,17 @@ export function nUnitsWay(groups: Groups, context: TimeContext, words: TimeWords
   const fromNow = way === 'ago' || way === 'from now' || way === 'hence';
   const told = context.period;
   // "up from a year earlier" after "the third quarter": the third quarter of the year before.
-  if (unit === 'Y' && count === 1 && told !== null && context.sentence - told.sentence <= 1 && /-Q/.test(told.value))
+  if (
+    unit === 'Y' &&
+    count === 1 &&
+    told !== null &&
+    context.sentence - told.sentence <= 1 &&
+    /-Q/.test(told.value)
+  )
     return yearBefore(context);
   if (!fromNow) {
-    if (context.day !== null) return away(unit, by * count, { day: context.day.day, anchor: context.day.index });
+    if (context.day !== null)
+      return away(unit, by * count, { day: context.day.day, anchor: context.day.index });
     if (told !== null) return shiftPeriod(told.value, unit, by * count, told.index);
   }
   if (context.published === null) return stated('DATE', null);
@@ -132,7 +142,15 @@ export function durationOf(count: number | null, unit: string): string {
   }
 }
 
-const ORDINAL: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, final: 4, last: 2, latter: 2 };
+const ORDINAL: Record<string, number> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  final: 4,
+  last: 2,
+  latter: 2,
+};
 
 /** "the third quarter", "Q3 2016": without a year the latest that had begun at publication. */
 export function quarter(groups: Groups, context: TimeContext, words: TimeWords): Worked | null {
@@ -159,8 +177,12 @@ export function quarter(groups: Groups, context: TimeContext, words: TimeWords):
 export function latestQuarter(groups: Groups, context: TimeContext): Worked | null {
   if (context.published === null) return stated('DATE', null);
   const word = (groups.ord ?? '').toLowerCase();
-  const last = context.period !== null && /-Q/.test(context.period.value) ? context.period.value : lastQuarter(context.published);
-  if (word.startsWith('year')) return fromPublished('DATE', `${Number(last.slice(0, 4)) - 1}${last.slice(4)}`);
+  const last =
+    context.period !== null && /-Q/.test(context.period.value)
+      ? context.period.value
+      : lastQuarter(context.published);
+  if (word.startsWith('year'))
+    return fromPublished('DATE', `${Number(last.slice(0, 4)) - 1}${last.slice(4)}`);
   const { year, month } = partsOf(context.published);
   return fromPublished('DATE', word === 'current' ? quarterOf(year, month) : lastQuarter(context.published));
 }
@@ -176,7 +198,10 @@ function yearBefore(context: TimeContext): Worked {
   if (context.published === null)
     return (told === null ? null : shiftPeriod(told.value, 'Y', -1, told.index)) ?? stated('DATE', null);
   const before = isoYear(partsOf(context.published).year - 1);
-  return fromPublished('DATE', before + (told !== null && /-[QH]/.test(told.value) ? told.value.slice(4) : ''));
+  return fromPublished(
+    'DATE',
+    before + (told !== null && /-[QH]/.test(told.value) ? told.value.slice(4) : ''),
+  );
 }
 
 export function yearEarlierQuarter(groups: Groups, context: TimeContext, words: TimeWords): Worked | null {
@@ -233,4 +258,3 @@ export function theUnit(groups: Groups, context: TimeContext, words: TimeWords):
   if (unit === 'Q') return fromPublished('DATE', lastQuarter(context.published));
   return away(unit, 0, { day: context.published, anchor: 'published' });
 }
-

@@ -2,7 +2,7 @@
 import type { Span } from '../../records/index.ts';
 import { inCapitalLine } from './capital-lines.ts';
 import { organOf } from './organ-of.ts';
-import { PhraseTrie, Vocabulary } from './phrase-trie.ts';
+import { type Expanded, PhraseIndex } from './phrase-index.ts';
 import type { Doubt, Organ, PartyEntry, PartyList, PartyMatch, Surface } from './types.ts';
 import { cutWords, HYPHEN, type Words } from './words.ts';
 import { isWrittenSo, leansOnCase, type Phrase, phrasesOf } from './written-so.ts';
@@ -17,35 +17,34 @@ interface Found {
   organ: Organ | null;
 }
 
-/** The text being read. */
+interface OrganPhrase {
+  text: string;
+  organ: Organ;
+}
+
+/** The words being read, and which of them stand in lines of capitals. */
 interface Reading {
   words: Words;
-  numbers: Int32Array;
   capitalLine: Uint8Array;
 }
 
 export class PartyMatcher {
   private readonly list: PartyList;
-  private readonly vocabulary = new Vocabulary();
-  private readonly names = new PhraseTrie<Phrase>();
-  private readonly afterState = new PhraseTrie<Organ>();
-  private readonly beforeState = new PhraseTrie<Organ>();
-  private readonly bare = new PhraseTrie<Organ>();
+  private readonly names = new PhraseIndex(phrasesOf);
+  private readonly afterState = new PhraseIndex(organPhrase);
+  private readonly beforeState = new PhraseIndex(organPhrase);
+  private readonly bare = new PhraseIndex(organPhrase);
   private readonly made = new Map<string, PartyEntry>();
 
   constructor(list: PartyList) {
     this.list = list;
-    const number = (word: string): number => this.vocabulary.add(word);
-    for (const surface of list.surfaces) {
-      for (const phrase of phrasesOf(surface)) this.names.add(phrase.words.map(number), phrase);
-    }
-    const numbered = (pattern: string): number[] => cutWords(pattern).folded.map(number);
+    for (const surface of list.surfaces) this.names.add(surface.text, surface);
     for (const organ of list.organs.values()) {
       for (const pattern of organ.patterns) {
-        if (pattern.startsWith(SLOT_FIRST)) this.afterState.add(numbered(pattern.slice(SLOT_FIRST.length)), organ);
-        else this.beforeState.add(numbered(pattern.slice(0, -SLOT_LAST.length)), organ);
+        if (pattern.startsWith(SLOT_FIRST)) addOrgan(this.afterState, pattern.slice(SLOT_FIRST.length), organ);
+        else addOrgan(this.beforeState, pattern.slice(0, -SLOT_LAST.length), organ);
       }
-      for (const words of organ.bare) this.bare.add(numbered(words), organ);
+      for (const words of organ.bare) addOrgan(this.bare, words, organ);
     }
   }
 
@@ -58,8 +57,8 @@ export class PartyMatcher {
     const matches: PartyMatch[] = [];
     for (const [start, end] of within) {
       const words = cutWords(text, start, end);
-      const reading = { words, numbers: this.vocabulary.number(words), capitalLine: inCapitalLine(text, words) };
-      for (let at = 0; at < reading.numbers.length; ) {
+      const reading = { words, capitalLine: inCapitalLine(text, words) };
+      for (let at = 0; at < words.folded.length; ) {
         const found = this.longestAt(reading, at);
         if (found !== null) {
           const match = this.toMatch(reading, at, found);
@@ -82,7 +81,6 @@ export class PartyMatcher {
   }
 
   private longestAt(reading: Reading, at: number): Found | null {
-    if (reading.numbers[at]! < 0) return null;
     let best: Found | null = null;
     const keep = (found: Found): void => {
       if (best === null || found.to > best.to) best = found;
@@ -91,19 +89,19 @@ export class PartyMatcher {
       keep(named);
       const bases = named.phrases.filter((phrase) => isBase(phrase.surface));
       if (bases.length === 0) continue;
-      this.afterState.walk(reading.words, reading.numbers, named.to, (organs, to) => {
+      this.afterState.walk(reading.words, named.to, (organs, to) => {
         const organ = organs.find((row) => bases.some((phrase) => fits(row, phrase.surface)));
         if (organ) keep({ to, phrases: bases.filter((phrase) => fits(organ, phrase.surface)), organ });
       });
     }
-    this.beforeState.walk(reading.words, reading.numbers, at, (organs, to) => {
+    this.beforeState.walk(reading.words, at, (organs, to) => {
       for (const named of this.namesAt(reading, to)) {
         const bases = named.phrases.filter((phrase) => isBase(phrase.surface) && phrase.surface.kind !== 'demonym');
         const organ = organs.find((row) => bases.some((phrase) => fits(row, phrase.surface)));
         if (organ) keep({ to: named.to, phrases: bases, organ });
       }
     });
-    this.bare.walk(reading.words, reading.numbers, at, (organs, to) => {
+    this.bare.walk(reading.words, at, (organs, to) => {
       keep({ to, phrases: [], organ: organs[0]! });
     });
     return best;
@@ -112,8 +110,7 @@ export class PartyMatcher {
   /** Every name that begins at a word and is written as it should be, shortest first. */
   private namesAt(reading: Reading, at: number): Found[] {
     const found: Found[] = [];
-    if (at >= reading.numbers.length) return found;
-    this.names.walk(reading.words, reading.numbers, at, (phrases, to) => {
+    this.names.walk(reading.words, at, (phrases, to) => {
       const written = phrases.filter((phrase) => isWrittenSo(phrase, reading.words, at));
       if (written.length > 0) found.push({ to, phrases: written, organ: null });
     });
@@ -155,6 +152,14 @@ function isBase(surface: Surface): boolean {
 }
 
 /** "The Damascus government" is Syria's, but "Damascus police" the city's. */
+function organPhrase({ text, organ }: OrganPhrase): Expanded<Organ>[] {
+  return [{ words: cutWords(text).folded, value: organ }];
+}
+
+function addOrgan(index: PhraseIndex<OrganPhrase, Organ>, text: string, organ: Organ): void {
+  index.add(text, { text, organ });
+}
+
 function fits(organ: Organ, surface: Surface): boolean {
   if (surface.kind === 'metonym' && organ.kind !== null) return false;
   return organ.bases === 'both' || (organ.bases === 'people') === (surface.party!.kind === 'population');

@@ -31,8 +31,8 @@ export interface PartyEntry {
   type: string | null;
   /** Who runs an outlet: `state`, `party` (then `of` names whom) or null (neither, or not known). */
   control: 'state' | 'party' | null;
-  /** The organ this entry is for its state (`armed-forces`), so that patterns lead here. */
-  organ: string | null;
+  /** The organs this entry is for its state (`armed-forces`) or another (`united-states/coalition`): patterns lead here. */
+  organs: readonly string[];
   /** Web domains of an outlet or organisation, lower-case. */
   domains: readonly string[];
   offices: readonly Office[];

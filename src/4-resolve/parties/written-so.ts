@@ -1,14 +1,14 @@
 /** Whether words of the text are written as a name of the dictionary asks: its capitals are part of a name. */
+import type { Expanded } from './phrase-index.ts';
 import type { Surface } from './types.ts';
 import { CAPITAL, CAPITALS, cutWords, LOWER, type Words } from './words.ts';
 
 /** What a word of the text must look like. */
 type Ask = 'any' | 'capital' | 'capitals';
 
-/** A surface made ready: folded words and what each must look like. */
+/** A surface made ready: what each of its words must look like. */
 export interface Phrase {
   surface: Surface;
-  words: readonly string[];
   asks: readonly Ask[];
 }
 
@@ -27,16 +27,17 @@ function askOf(word: string, folded: string, shape: number, exactCase: boolean):
  * Cuts a name as text is cut. A possessive within it ("People's") gives a second phrase without the apostrophe
  * ("Peoples"). A name with no words (or too many) gives none.
  */
-export function phrasesOf(surface: Surface): Phrase[] {
+export function phrasesOf(surface: Surface): Expanded<Phrase>[] {
   const cut = cutWords(surface.text);
   if (cut.folded.length === 0 || cut.folded.length > 12) return [];
   const asks = cut.folded.map((folded, i) =>
     askOf(surface.text.slice(cut.starts[i], cut.ends[i]).replace(/\./g, ''), folded, cut.shape[i]!, surface.exactCase),
   );
-  const phrases: Phrase[] = [{ surface, words: cut.folded, asks }];
+  const value: Phrase = { surface, asks };
+  const phrases = [{ words: cut.folded, value }];
   if (cut.possessive.some((owns, i) => owns && !cut.folded[i]!.endsWith('s'))) {
     const words = cut.folded.map((folded, i) => (cut.possessive[i] && !folded.endsWith('s') ? folded + 's' : folded));
-    phrases.push({ surface, words, asks });
+    phrases.push({ words, value });
   }
   return phrases;
 }

@@ -4,7 +4,7 @@ import { inCapitalLine } from './capital-lines.ts';
 import { organOf } from './organ-of.ts';
 import { type Expanded, PhraseIndex } from './phrase-index.ts';
 import type { Doubt, Organ, PartyEntry, PartyList, PartyMatch, Surface } from './types.ts';
-import { cutWords, HYPHEN, type Words } from './words.ts';
+import { BREAK, cutWords, HYPHEN, type Words } from './words.ts';
 import { isWrittenSo, leansOnCase, type Phrase, phrasesOf } from './written-so.ts';
 
 const SLOT_FIRST = '{own} ';
@@ -24,6 +24,7 @@ interface OrganPhrase {
 
 /** The words being read, and which of them stand in lines of capitals. */
 interface Reading {
+  text: string;
   words: Words;
   capitalLine: Uint8Array;
 }
@@ -57,7 +58,7 @@ export class PartyMatcher {
     const matches: PartyMatch[] = [];
     for (const [start, end] of within) {
       const words = cutWords(text, start, end);
-      const reading = { words, capitalLine: inCapitalLine(text, words) };
+      const reading = { text, words, capitalLine: inCapitalLine(text, words) };
       for (let at = 0; at < words.folded.length; ) {
         const found = this.longestAt(reading, at);
         if (found !== null) {
@@ -83,18 +84,20 @@ export class PartyMatcher {
   private longestAt(reading: Reading, at: number): Found | null {
     let best: Found | null = null;
     const keep = (found: Found): void => {
-      if (best === null || found.to > best.to) best = found;
+      // At equal length a name of its own comes before what a pattern makes of its words ("China Daily").
+      if (best === null || found.to > best.to || (found.to === best.to && found.organ === null)) best = found;
     };
     for (const named of this.namesAt(reading, at)) {
       keep(named);
       const bases = named.phrases.filter((phrase) => isBase(phrase.surface));
-      if (bases.length === 0) continue;
+      if (bases.length === 0 || reading.words.gap[named.to] === BREAK) continue;
       this.afterState.walk(reading.words, named.to, (organs, to) => {
         const organ = organs.find((row) => bases.some((phrase) => fits(row, phrase.surface)));
         if (organ) keep({ to, phrases: bases.filter((phrase) => fits(organ, phrase.surface)), organ });
       });
     }
     this.beforeState.walk(reading.words, at, (organs, to) => {
+      if (reading.words.gap[to] === BREAK) return;
       for (const named of this.namesAt(reading, to)) {
         const bases = named.phrases.filter((phrase) => isBase(phrase.surface) && phrase.surface.kind !== 'demonym');
         const organ = organs.find((row) => bases.some((phrase) => fits(row, phrase.surface)));
@@ -111,8 +114,8 @@ export class PartyMatcher {
   private namesAt(reading: Reading, at: number): Found[] {
     const found: Found[] = [];
     this.names.walk(reading.words, at, (phrases, to) => {
-      const written = phrases.filter((phrase) => isWrittenSo(phrase, reading.words, at));
-      if (written.length > 0) found.push({ to, phrases: written, organ: null });
+      const written = phrases.filter((phrase) => isWrittenSo(phrase, reading.text, reading.words, at));
+      if (written.length > 0) found.push({ to, phrases: mainFirst(written), organ: null });
     });
     return found;
   }
@@ -152,6 +155,13 @@ function isBase(surface: Surface): boolean {
 }
 
 /** "The Damascus government" is Syria's, but "Damascus police" the city's. */
+/** Of parties that share a name the one whose row does not say `shared` is meant unless the context tells. */
+function mainFirst(phrases: Phrase[]): Phrase[] {
+  if (phrases.length === 1) return phrases;
+  const main = phrases.filter((phrase) => !phrase.surface.doubts.includes('shared'));
+  return [...main, ...phrases.filter((phrase) => phrase.surface.doubts.includes('shared'))];
+}
+
 function organPhrase({ text, organ }: OrganPhrase): Expanded<Organ>[] {
   return [{ words: cutWords(text).folded, value: organ }];
 }

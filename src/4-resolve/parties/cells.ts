@@ -21,9 +21,12 @@ export function readNames(cell: string, row: Row, problems: string[]): MarkedNam
   return readList(cell).map((part) => {
     if (!part.includes('{')) return { text: part, doubts: [], exactCase: false };
     const match = /^([^{}]*)\{([^{}]*)\}$/.exec(part);
-    const name: MarkedName = { text: (match?.[1] ?? part).trim(), doubts: [], exactCase: false };
-    if (!match) problems.push(`${row.at} has braces out of place: ${part}`);
-    for (const mark of match?.[2]!.split(',').map((word) => word.trim()) ?? []) {
+    if (match === null) {
+      problems.push(`${row.at} has braces out of place: ${part}`);
+      return { text: part, doubts: [], exactCase: false };
+    }
+    const name: MarkedName = { text: match[1]!.trim(), doubts: [], exactCase: false };
+    for (const mark of match[2]!.split(',')) {
       if (mark === 'case') name.exactCase = true;
       else if (DOUBTS.includes(mark)) name.doubts.push(mark as Doubt);
       else problems.push(`${row.at} has an unknown mark: {${mark}}`);

@@ -28,7 +28,12 @@ const NAME_COLUMNS: readonly [column: string, kind: Surface['kind'], doubts: rea
 const KEY = /^[a-z0-9][a-z0-9.-]*$/;
 
 /** Reads one row and puts its surfaces to the others; null where its key or kind cannot be used (reported). */
-export function readEntry(table: string, row: Row, surfaces: Surface[], problems: string[]): PartyEntry | null {
+export function readEntry(
+  table: string,
+  row: Row,
+  surfaces: Surface[],
+  problems: string[],
+): PartyEntry | null {
   const key = row.get('key');
   const name = row.get('name');
   const kind = (row.get('kind') || TABLE_KINDS[table]) as PartyKind;
@@ -75,7 +80,11 @@ function addSurfaces(
   problems: string[],
 ): void {
   let named = row.get('named') === 'no';
-  const add = ({ text, doubts, exactCase }: MarkedName, kind: Surface['kind'], more: readonly Doubt[]): void => {
+  const add = (
+    { text, doubts, exactCase }: MarkedName,
+    kind: Surface['kind'],
+    more: readonly Doubt[],
+  ): void => {
     const isName = text === party.name;
     named ||= isName;
     const all = more.length === 0 ? doubts : [...new Set([...more, ...doubts])];

@@ -1,6 +1,9 @@
 /** The tables of dictionaries/parties -> the party list, as plain data in and out. */
+
+import { readList, readNames } from './cells.ts';
+import { type PartyClass, readClass } from './class-rows.ts';
 import { readEntry, TABLE_KINDS } from './entries.ts';
-import { readNames } from './cells.ts';
+import { foldWord } from './fold.ts';
 import { readOrgan } from './organ-patterns.ts';
 import { readTable } from './tables.ts';
 import type { Organ, PartyEntry, PartyList, Surface } from './types.ts';
@@ -44,10 +47,21 @@ export function parseParties(files: Readonly<Record<string, string>>): PartyList
     }
   }
 
+  const classes: PartyClass[] = [];
+  for (const row of readTable('party-classes.tsv', files['party-classes.tsv'] ?? '', problems)) {
+    const partyClass = readClass(row, problems);
+    if (partyClass) classes.push(partyClass);
+  }
+  const nameStops = new Set<string>();
+  for (const row of readTable('name-stops.tsv', files['name-stops.tsv'] ?? '', problems)) {
+    for (const word of readList(row.get('words'))) nameStops.add(foldWord(word));
+  }
+
   const fills = new Map<string, PartyEntry>();
   const byDomain = new Map<string, PartyEntry>();
   for (const entry of byKey.values()) {
-    if (entry.of !== null && !byKey.has(entry.of)) problems.push(`${entry.key} is of an unknown party: ${entry.of}`);
+    if (entry.of !== null && !byKey.has(entry.of))
+      problems.push(`${entry.key} is of an unknown party: ${entry.of}`);
     for (const office of entry.offices) {
       if (office.of !== null && !byKey.has(office.of)) {
         problems.push(`${entry.key} has an office of an unknown party: ${office.of}`);
@@ -57,10 +71,22 @@ export function parseParties(files: Readonly<Record<string, string>>): PartyList
     for (const organ of entry.organs) {
       const place = organ.includes('/') ? organ : `${entry.of}/${organ}`;
       const [state, name] = place.split('/') as [string, string];
-      if (!byKey.has(state) || !organs.has(name)) problems.push(`${entry.key} fills an unknown organ: ${place}`);
+      if (!byKey.has(state) || !organs.has(name))
+        problems.push(`${entry.key} fills an unknown organ: ${place}`);
       if (fills.has(place)) problems.push(`${entry.key} fills ${place} a second time`);
       fills.set(place, entry);
     }
   }
-  return { entries: [...byKey.values()], byKey, surfaces, organs, fills, adjectives, byDomain, problems };
+  return {
+    entries: [...byKey.values()],
+    byKey,
+    surfaces,
+    organs,
+    classes,
+    nameStops,
+    fills,
+    adjectives,
+    byDomain,
+    problems,
+  };
 }

@@ -41,7 +41,8 @@ export function cutWords(text: string, from = 0, to = text.length): Words {
       continue;
     }
     const end = isWord ? endOfWord(text, i, to, kind) : i + 1;
-    const gap = words.ends.length === 0 ? BREAK : gapBetween(text, words.starts.at(-1)!, words.ends.at(-1)!, after, i);
+    const gap =
+      words.ends.length === 0 ? BREAK : gapBetween(text, words.starts.at(-1)!, words.ends.at(-1)!, after, i);
     addWord(words, text, i, end, gap, to);
     after = i = end;
   }
@@ -136,8 +137,10 @@ function gapBetween(text: string, start: number, end: number, after: number, nex
     return only === DASH ? HYPHEN : only === SPACE_SIGN || only === LINE_BREAK ? SPACE : BREAK;
   }
   const first = text.charCodeAt(i);
-  if (kindOf(first) === APOSTROPHE) i++; // the bare possessive: "Houthis' forces"
-  else if (first === STOP && end - start <= LONGEST_ABBREVIATION && kindOf(text.charCodeAt(start)) === UPPER) i++;
+  if (kindOf(first) === APOSTROPHE)
+    i++; // the bare possessive: "Houthis' forces"
+  else if (first === STOP && end - start <= LONGEST_ABBREVIATION && kindOf(text.charCodeAt(start)) === UPPER)
+    i++;
   if (i === next) return BREAK;
   let lineBreaks = 0;
   for (; i < next; i++) {

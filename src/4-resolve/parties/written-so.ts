@@ -15,11 +15,29 @@ export interface Phrase {
 /** Abbreviations of so many letters are also written as names ("Isis", "Nato"); shorter ones never are ("Us"). */
 const SHORTEST_TITLED_ABBREVIATION = 4;
 /** Words of a name that text may write small: "Movement For Democracy", "al-Nusra". */
-const SMALL_WORDS = new Set(['al', 'of', 'the', 'and', 'for', 'in', 'on', 'de', 'del', 'la', 'le', 'les', 'des', 'du', 'e', 'y']);
+const SMALL_WORDS = new Set([
+  'al',
+  'of',
+  'the',
+  'and',
+  'for',
+  'in',
+  'on',
+  'de',
+  'del',
+  'la',
+  'le',
+  'les',
+  'des',
+  'du',
+  'e',
+  'y',
+]);
 
 function askOf(word: string, folded: string, shape: number, exactCase: boolean, strict: boolean): Ask {
   if (shape === LOWER || (SMALL_WORDS.has(folded) && !strict)) return 'any';
-  if (exactCase && shape === CAPITAL && word !== word[0] + word.slice(1).toLowerCase()) return { exactly: word };
+  if (exactCase && shape === CAPITAL && word !== word[0] + word.slice(1).toLowerCase())
+    return { exactly: word };
   if (shape === CAPITAL) return 'capital';
   return exactCase || word.length < SHORTEST_TITLED_ABBREVIATION ? 'capitals' : 'capital';
 }
@@ -34,12 +52,20 @@ export function phrasesOf(surface: Surface): Expanded<Phrase>[] {
   // "The Nation" is a paper, "the Nation" mostly none.
   const strict = surface.exactCase || surface.doubts.includes('word');
   const asks = cut.folded.map((folded, i) =>
-    askOf(surface.text.slice(cut.starts[i], cut.ends[i]).replace(/\./g, ''), folded, cut.shape[i]!, surface.exactCase, strict),
+    askOf(
+      surface.text.slice(cut.starts[i], cut.ends[i]).replace(/\./g, ''),
+      folded,
+      cut.shape[i]!,
+      surface.exactCase,
+      strict,
+    ),
   );
   const value: Phrase = { surface, asks };
   const phrases = [{ words: cut.folded, value }];
   if (cut.possessive.some((owns, i) => owns && !cut.folded[i]!.endsWith('s'))) {
-    const words = cut.folded.map((folded, i) => (cut.possessive[i] && !folded.endsWith('s') ? folded + 's' : folded));
+    const words = cut.folded.map((folded, i) =>
+      cut.possessive[i] && !folded.endsWith('s') ? folded + 's' : folded,
+    );
     phrases.push({ words, value });
   }
   return phrases;
@@ -52,7 +78,8 @@ export function isWrittenSo(phrase: Phrase, text: string, words: Words, from: nu
   for (let i = 0; i < count; i++) {
     const shape = words.shape[from + i]!;
     const ask = phrase.asks[i]!;
-    if (typeof ask === 'object' && text.slice(words.starts[from + i], words.ends[from + i]) !== ask.exactly) return false;
+    if (typeof ask === 'object' && text.slice(words.starts[from + i], words.ends[from + i]) !== ask.exactly)
+      return false;
     if (ask === 'capital' && shape === LOWER) return false;
     if (ask === 'capitals' && shape !== CAPITALS) return false;
   }

@@ -152,7 +152,8 @@ export class PartyMatcher {
     }
     // An organ ("Georgian police") or a word of its class ("Sputnik news agency") settles what else it may be.
     const doubts = new Set<Doubt>(found.organ || found.class ? [] : doubtsOf(found));
-    if (phrase && leansOnCase(phrase) && reading.capitalLine[at]) doubts.add('word');
+    // Capitals tell "US" from "us" but in a line of capitals.
+    if (phrase && leansOnCase(phrase) && !reading.capitalLine[at]) doubts.delete('word');
     const parties = [...new Set(found.phrases.map((one) => one.surface.party!))];
     const last = found.to - 1;
     const named = parties[0] ?? null;

@@ -74,7 +74,7 @@ export function phrasesOf(surface: Surface): Expanded<Phrase>[] {
 /** Whether the text's words from `from` are written as the phrase asks. */
 export function isWrittenSo(phrase: Phrase, text: string, words: Words, from: number): boolean {
   const count = phrase.asks.length;
-  if (phrase.surface.doubts.includes('word') && isPartOfLongerName(words, from, from + count)) return false;
+  if (phrase.surface.doubts.includes('word') && !leansOnCase(phrase) && isPartOfLongerName(words, from, from + count)) return false;
   for (let i = 0; i < count; i++) {
     const shape = words.shape[from + i]!;
     const ask = phrase.asks[i]!;
@@ -92,7 +92,7 @@ function isPartOfLongerName(words: Words, from: number, to: number): boolean {
   return goesOn && words.shape[from] === CAPITAL && !words.possessive[to - 1];
 }
 
-/** Whether the case of a word decides: in a line of capitals such a match is in doubt ("US", "IS"). */
+/** Whether capitals tell the name from a common word ("US", "IS"). */
 export function leansOnCase(phrase: Phrase): boolean {
   return phrase.surface.exactCase && phrase.asks.includes('capitals');
 }

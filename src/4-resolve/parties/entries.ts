@@ -4,7 +4,7 @@ import { type MarkedName, readList, readNames, readOffices } from './cells.ts';
 import type { Row } from './tables.ts';
 import type { Doubt, PartyEntry, Surface } from './types.ts';
 
-/** The kind of a row that names none, by table. */
+/** The kind of a row that names none, by table, in the order in which tables are read. */
 export const TABLE_KINDS: Readonly<Record<string, PartyKind>> = {
   states: 'state',
   forces: 'state-force',
@@ -16,9 +16,8 @@ export const TABLE_KINDS: Readonly<Record<string, PartyKind>> = {
   generics: 'armed-group',
 };
 
-/** Columns whose words become surfaces, with the kind of match they make. */
-const NAME_COLUMNS: readonly [column: string, kind: Surface['kind'], doubts: Doubt[]][] = [
-  ['aliases', 'alias', []],
+/** Columns beside `aliases` whose words become surfaces, with the kind of match they make. */
+const NAME_COLUMNS: readonly [column: string, kind: Surface['kind'], doubts: readonly Doubt[]][] = [
   ['adjectives', 'demonym', []],
   ['people', 'people', []],
   ['members', 'member', []],
@@ -26,33 +25,45 @@ const NAME_COLUMNS: readonly [column: string, kind: Surface['kind'], doubts: Dou
   ['metonyms', 'metonym', []],
 ];
 
-/** Reads one row; null where its key or kind cannot be used (reported). */
-export function readEntry(table: string, row: Row, problems: string[]): PartyEntry | null {
-  const { cells, at } = row;
-  const key = cells.key ?? '';
-  const kind = cells.kind || TABLE_KINDS[table];
-  if (!/^[a-z0-9][a-z0-9.-]*$/.test(key)) problems.push(`${at} has no usable key: "${key}"`);
-  else if (!cells.name) problems.push(`${at} has no name`);
-  else if (!kind || !PARTY_KINDS.includes(kind as PartyKind)) problems.push(`${at} has an unknown kind: ${kind}`);
+const KEY = /^[a-z0-9][a-z0-9.-]*$/;
+
+/** Reads one row and puts its surfaces to the others; null where its key or kind cannot be used (reported). */
+export function readEntry(
+  table: string,
+  row: Row,
+  surfaces: Surface[],
+  problems: string[],
+): PartyEntry | null {
+  const key = row.get('key');
+  const name = row.get('name');
+  const kind = (row.get('kind') || TABLE_KINDS[table]) as PartyKind;
+  if (!KEY.test(key)) problems.push(`${row.at} has no usable key: "${key}"`);
+  else if (name === '') problems.push(`${row.at} has no name`);
+  else if (!PARTY_KINDS.includes(kind)) problems.push(`${row.at} has an unknown kind: ${kind}`);
   else {
-    return {
+    const aliases = readNames(row.get('aliases'), row, problems);
+    const control = row.get('control');
+    const wikidata = row.get('wikidata');
+    const party: PartyEntry = {
       key,
-      name: cells.name,
-      kind: kind as PartyKind,
-      of: cells.of || null,
-      aliases: readNames(cells.aliases, at, []).map((name) => name.text),
-      country: cells.country || null,
+      name,
+      kind,
+      of: row.get('of') || null,
+      aliases: aliases.map((alias) => alias.text),
+      country: row.get('country') || null,
       public: true,
-      external: cells.wikidata ? { wikidata: cells.wikidata } : {},
-      type: cells.type || null,
-      control: cells.control === 'state' || cells.control === 'party' ? cells.control : null,
-      organ: cells.organ || null,
-      domains: readList(cells.domains),
-      offices: readOffices(cells.offices),
-      generic: table === 'generics' || cells.generic === 'yes',
-      note: cells.note || null,
+      external: wikidata === '' ? {} : { wikidata },
+      type: row.get('type') || null,
+      control: control === 'state' || control === 'party' ? control : null,
+      organs: readList(row.get('organ')),
+      domains: readList(row.get('domains')),
+      offices: readOffices(row.get('offices')),
+      generic: table === 'generics' || row.get('generic') === 'yes',
+      note: row.get('note') || null,
       table,
     };
+    addSurfaces(party, aliases, row, surfaces, problems);
+    return party;
   }
   return null;
 }
@@ -61,23 +72,27 @@ export function readEntry(table: string, row: Row, problems: string[]): PartyEnt
  * The ways a row's party is written. The name itself is one, without doubts, unless the row says that it is not
  * written so (`named: no`, for the canonical names of sorts) or lists it among the aliases with marks of its own.
  */
-export function readSurfaces(party: PartyEntry, row: Row, problems: string[]): Surface[] {
-  const { cells, at } = row;
-  const surfaces: Surface[] = [];
-  const add = (name: MarkedName, kind: Surface['kind'], doubts: Doubt[]): void => {
-    surfaces.push({
-      text: name.text,
-      kind: name.text === party.name ? 'name' : kind,
-      party,
-      doubts: [...new Set([...doubts, ...name.doubts])],
-      exactCase: name.exactCase,
-    });
+function addSurfaces(
+  party: PartyEntry,
+  aliases: readonly MarkedName[],
+  row: Row,
+  surfaces: Surface[],
+  problems: string[],
+): void {
+  let named = row.get('named') === 'no';
+  const add = (
+    { text, doubts, exactCase }: MarkedName,
+    kind: Surface['kind'],
+    more: readonly Doubt[],
+  ): void => {
+    const isName = text === party.name;
+    named ||= isName;
+    const all = more.length === 0 ? doubts : [...new Set([...more, ...doubts])];
+    surfaces.push({ text, kind: isName ? 'name' : kind, party, doubts: all, exactCase });
   };
+  for (const alias of aliases) add(alias, 'alias', []);
   for (const [column, kind, doubts] of NAME_COLUMNS) {
-    for (const name of readNames(cells[column], at, problems)) add(name, kind, doubts);
+    for (const name of readNames(row.get(column), row, problems)) add(name, kind, doubts);
   }
-  if (cells.named !== 'no' && !surfaces.some((surface) => surface.text === party.name)) {
-    add({ text: party.name, doubts: [], exactCase: false }, 'name', []);
-  }
-  return surfaces;
+  if (!named) surfaces.push({ text: party.name, kind: 'name', party, doubts: [], exactCase: false });
 }

@@ -19,7 +19,7 @@ const DROPPED = /[\p{M}'’‘ʼʻʽʾʿ`´ʹ.]/gu;
 
 /** Lower case without marks or apostrophes. Not locale-dependent. */
 export function foldWord(word: string): string {
-  if (/^[A-Za-z0-9]+$/.test(word)) return word.toLowerCase();
+  if (isPlain(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .toLowerCase()
@@ -29,6 +29,16 @@ export function foldWord(word: string): string {
 
 /** Forms of the Arabic article before sun letters; only before a hyphen, since "as", "an" and "at" are words. */
 const ARTICLES = new Set('al el ad ar as at an az ash ath adh ul en ez esh'.split(' '));
+
+/** ASCII letters and digits only: nearly every word, and much faster. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    const letter = unit | 32;
+    if (!((letter > 96 && letter < 123) || (unit > 47 && unit < 58))) return false;
+  }
+  return true;
+}
 
 /** "ash-Sham", "el-Sham" and "Al Sham" are one: the article's form is brought to `al`. */
 export function foldArticle(folded: string, hyphenFollows: boolean): string {

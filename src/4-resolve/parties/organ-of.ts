@@ -20,7 +20,7 @@ export function organOf(list: PartyList, base: PartyEntry, organ: Organ): PartyE
     external: {},
     type: organ.type,
     control: organ.kind === 'outlet' ? 'state' : null,
-    organ: organ.key,
+    organs: [organ.key],
     domains: [],
     offices: [],
     generic: organ.bases === 'people' || base.kind === 'population',

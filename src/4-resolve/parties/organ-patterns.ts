@@ -27,36 +27,35 @@ export function spellOut(pattern: string): string[] {
 }
 
 /** The sequences of a cell, each once. */
-function readPatterns(cell: string | undefined): string[] {
+function readPatterns(cell: string): string[] {
   return [...new Set(readList(cell).flatMap(spellOut))];
 }
 
 /** Reads one row; null where it cannot be used (reported). */
 export function readOrgan(row: Row, problems: string[]): Organ | null {
-  const { cells, at } = row;
-  const patterns = readPatterns(cells.patterns);
-  const bases = cells.bases || 'state';
-  const makes = cells.makes ?? '';
-  if (!cells.organ) problems.push(`${at} has no organ`);
+  const patterns = readPatterns(row.get('patterns'));
+  const bases = row.get('bases') || 'state';
+  const makes = row.get('makes');
+  if (!row.get('organ')) problems.push(`${row.at} has no organ`);
   else if (makes !== 'base' && !PARTY_KINDS.includes(makes as PartyKind)) {
-    problems.push(`${at} makes an unknown kind: ${makes}`);
+    problems.push(`${row.at} makes an unknown kind: ${makes}`);
   } else if (bases !== 'state' && bases !== 'people' && bases !== 'both') {
-    problems.push(`${at} has unknown bases: ${bases}`);
+    problems.push(`${row.at} has unknown bases: ${bases}`);
   } else if (patterns.length > SEQUENCES_LIMIT) {
-    problems.push(`${at} is spelt out to more than ${SEQUENCES_LIMIT} sequences`);
+    problems.push(`${row.at} is spelt out to more than ${SEQUENCES_LIMIT} sequences`);
   } else if (patterns.some((pattern) => !/^\{own\} [^{}]+$|^[^{}]+ \{state\}$/.test(pattern))) {
-    problems.push(`${at} has a pattern without one slot at its beginning or end`);
+    problems.push(`${row.at} has a pattern without one slot at its beginning or end`);
   } else {
     return {
-      key: cells.organ,
+      key: row.get('organ'),
       kind: makes === 'base' ? null : (makes as PartyKind),
-      type: cells.type || null,
-      name: cells.name ?? '',
-      of: cells.of || null,
+      type: row.get('type') || null,
+      name: row.get('name'),
+      of: row.get('of') || null,
       bases,
       patterns,
-      bare: readPatterns(cells.bare),
-      examples: readList(cells.examples),
+      bare: readPatterns(row.get('bare')),
+      examples: readList(row.get('examples')),
     };
   }
   return null;

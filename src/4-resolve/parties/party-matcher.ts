@@ -1,10 +1,12 @@
 /** Finds the parties that a text names: the longest name, pattern or organ at each word, left to right. */
 import type { Span } from '../../records/index.ts';
 import { inCapitalLine } from './capital-lines.ts';
+import { ClassNames, classMatch } from './class-names.ts';
+import type { PartyClass } from './class-rows.ts';
 import { organOf } from './organ-of.ts';
-import { PhraseTrie, Vocabulary } from './phrase-trie.ts';
+import { type Expanded, PhraseIndex } from './phrase-index.ts';
 import type { Doubt, Organ, PartyEntry, PartyList, PartyMatch, Surface } from './types.ts';
-import { cutWords, HYPHEN, type Words } from './words.ts';
+import { BREAK, cutWords, HYPHEN, type Words } from './words.ts';
 import { isWrittenSo, leansOnCase, type Phrase, phrasesOf } from './written-so.ts';
 
 const SLOT_FIRST = '{own} ';
@@ -15,37 +17,42 @@ interface Found {
   to: number;
   phrases: Phrase[];
   organ: Organ | null;
+  /** Of a numbered unit, or of the word after an outlet's name ("Rudaw TV"). */
+  class: PartyClass | null;
 }
 
-/** The text being read. */
+interface OrganPhrase {
+  text: string;
+  organ: Organ;
+}
+
+/** The words being read, and which of them stand in lines of capitals. */
 interface Reading {
+  text: string;
   words: Words;
-  numbers: Int32Array;
   capitalLine: Uint8Array;
 }
 
 export class PartyMatcher {
   private readonly list: PartyList;
-  private readonly vocabulary = new Vocabulary();
-  private readonly names = new PhraseTrie<Phrase>();
-  private readonly afterState = new PhraseTrie<Organ>();
-  private readonly beforeState = new PhraseTrie<Organ>();
-  private readonly bare = new PhraseTrie<Organ>();
+  private readonly names = new PhraseIndex(phrasesOf);
+  private readonly afterState = new PhraseIndex(organPhrase);
+  private readonly beforeState = new PhraseIndex(organPhrase);
+  private readonly bare = new PhraseIndex(organPhrase);
+  private readonly classes: ClassNames;
   private readonly made = new Map<string, PartyEntry>();
 
   constructor(list: PartyList) {
     this.list = list;
-    const number = (word: string): number => this.vocabulary.add(word);
-    for (const surface of list.surfaces) {
-      for (const phrase of phrasesOf(surface)) this.names.add(phrase.words.map(number), phrase);
-    }
-    const numbered = (pattern: string): number[] => cutWords(pattern).folded.map(number);
+    this.classes = new ClassNames(list.classes, list.nameStops);
+    for (const surface of list.surfaces) this.names.add(surface.text, surface);
     for (const organ of list.organs.values()) {
       for (const pattern of organ.patterns) {
-        if (pattern.startsWith(SLOT_FIRST)) this.afterState.add(numbered(pattern.slice(SLOT_FIRST.length)), organ);
-        else this.beforeState.add(numbered(pattern.slice(0, -SLOT_LAST.length)), organ);
+        if (pattern.startsWith(SLOT_FIRST))
+          addOrgan(this.afterState, pattern.slice(SLOT_FIRST.length), organ);
+        else addOrgan(this.beforeState, pattern.slice(0, -SLOT_LAST.length), organ);
       }
-      for (const words of organ.bare) this.bare.add(numbered(words), organ);
+      for (const words of organ.bare) addOrgan(this.bare, words, organ);
     }
   }
 
@@ -55,20 +62,26 @@ export class PartyMatcher {
    * from one to the next. Left out: the whole text, where blank lines and punctuation part names.
    */
   matchParties(text: string, within: readonly Span[] = [[0, text.length]]): PartyMatch[] {
-    const matches: PartyMatch[] = [];
-    for (const [start, end] of within) {
+    return within.flatMap(([start, end]) => {
       const words = cutWords(text, start, end);
-      const reading = { words, numbers: this.vocabulary.number(words), capitalLine: inCapitalLine(text, words) };
-      for (let at = 0; at < reading.numbers.length; ) {
-        const found = this.longestAt(reading, at);
-        if (found !== null) {
-          const match = this.toMatch(reading, at, found);
-          if (match !== null) matches.push(match);
-        }
-        at = found?.to ?? at + 1;
-      }
+      return this.matchWords({ text, words, capitalLine: inCapitalLine(text, words) });
+    });
+  }
+
+  /** First what the tables list, then, in the words left over, unlisted parties known by their class. */
+  private matchWords(reading: Reading): PartyMatch[] {
+    const { text, words, capitalLine } = reading;
+    const matches: PartyMatch[] = [];
+    const covered = new Uint8Array(words.folded.length);
+    for (let at = 0; at < words.folded.length; ) {
+      const found = this.longestAt(reading, at);
+      const match = found && this.toMatch(reading, at, found);
+      if (match) matches.push(match);
+      if (found) covered.fill(1, at, found.to);
+      at = found?.to ?? at + 1;
     }
-    return matches;
+    const unlisted = this.classes.find(text, words, covered, capitalLine);
+    return unlisted.length === 0 ? matches : [...matches, ...unlisted].sort((a, b) => a.start - b.start);
   }
 
   /** The organ of a state the words did not name ("Its Defense Ministry"), once the state is known. */
@@ -82,40 +95,50 @@ export class PartyMatcher {
   }
 
   private longestAt(reading: Reading, at: number): Found | null {
-    if (reading.numbers[at]! < 0) return null;
     let best: Found | null = null;
     const keep = (found: Found): void => {
-      if (best === null || found.to > best.to) best = found;
+      // At equal length a name of its own comes before what a pattern makes of its words ("China Daily").
+      if (best === null || found.to > best.to || (found.to === best.to && isOwnName(found))) best = found;
     };
     for (const named of this.namesAt(reading, at)) {
       keep(named);
+      const tail =
+        named.phrases[0]!.surface.party?.kind === 'outlet'
+          ? this.classes.tailFrom(reading.words, named.to)
+          : null;
+      if (tail) keep({ ...named, to: tail.to, class: tail.row });
       const bases = named.phrases.filter((phrase) => isBase(phrase.surface));
-      if (bases.length === 0) continue;
-      this.afterState.walk(reading.words, reading.numbers, named.to, (organs, to) => {
+      if (bases.length === 0 || reading.words.gap[named.to] === BREAK) continue;
+      this.afterState.walk(reading.words, named.to, (organs, to) => {
         const organ = organs.find((row) => bases.some((phrase) => fits(row, phrase.surface)));
-        if (organ) keep({ to, phrases: bases.filter((phrase) => fits(organ, phrase.surface)), organ });
+        if (organ)
+          keep({ to, phrases: bases.filter((phrase) => fits(organ, phrase.surface)), organ, class: null });
       });
     }
-    this.beforeState.walk(reading.words, reading.numbers, at, (organs, to) => {
+    this.beforeState.walk(reading.words, at, (organs, to) => {
+      if (reading.words.gap[to] === BREAK) return;
       for (const named of this.namesAt(reading, to)) {
-        const bases = named.phrases.filter((phrase) => isBase(phrase.surface) && phrase.surface.kind !== 'demonym');
+        const bases = named.phrases.filter(
+          (phrase) => isBase(phrase.surface) && phrase.surface.kind !== 'demonym',
+        );
         const organ = organs.find((row) => bases.some((phrase) => fits(row, phrase.surface)));
-        if (organ) keep({ to: named.to, phrases: bases, organ });
+        if (organ) keep({ to: named.to, phrases: bases, organ, class: null });
       }
     });
-    this.bare.walk(reading.words, reading.numbers, at, (organs, to) => {
-      keep({ to, phrases: [], organ: organs[0]! });
+    this.bare.walk(reading.words, at, (organs, to) => {
+      keep({ to, phrases: [], organ: organs[0]!, class: null });
     });
+    const unit = this.classes.numberedAt(reading.words, at);
+    if (unit) keep({ to: unit.to, phrases: [], organ: null, class: unit.row });
     return best;
   }
 
   /** Every name that begins at a word and is written as it should be, shortest first. */
   private namesAt(reading: Reading, at: number): Found[] {
     const found: Found[] = [];
-    if (at >= reading.numbers.length) return found;
-    this.names.walk(reading.words, reading.numbers, at, (phrases, to) => {
-      const written = phrases.filter((phrase) => isWrittenSo(phrase, reading.words, at));
-      if (written.length > 0) found.push({ to, phrases: written, organ: null });
+    this.names.walk(reading.words, at, (phrases, to) => {
+      const written = phrases.filter((phrase) => isWrittenSo(phrase, reading.text, reading.words, at));
+      if (written.length > 0) found.push({ to, phrases: mainFirst(written), organ: null, class: null });
     });
     return found;
   }
@@ -124,9 +147,13 @@ export class PartyMatcher {
     const { words } = reading;
     const phrase: Phrase | undefined = found.phrases[0];
     if (phrase?.surface.party === null) return null;
-    const doubts = new Set<Doubt>(phrase?.surface.doubts);
-    if (found.organ !== null) doubts.delete('place');
-    if (phrase && leansOnCase(phrase) && reading.capitalLine[at]) doubts.add('word');
+    if (found.class !== null && (phrase === undefined || isAnother(found, phrase, found.class))) {
+      return classMatch(reading.text, words, found.class, at, found.to);
+    }
+    // An organ ("Georgian police") or a word of its class ("Sputnik news agency") settles what else it may be.
+    const doubts = new Set<Doubt>(found.organ || found.class ? [] : doubtsOf(found));
+    // Capitals tell "US" from "us" but in a line of capitals.
+    if (phrase && leansOnCase(phrase) && !reading.capitalLine[at]) doubts.delete('word');
     const parties = [...new Set(found.phrases.map((one) => one.surface.party!))];
     const last = found.to - 1;
     const named = parties[0] ?? null;
@@ -155,6 +182,38 @@ function isBase(surface: Surface): boolean {
 }
 
 /** "The Damascus government" is Syria's, but "Damascus police" the city's. */
+/** Of parties that share a name the one whose row does not say `shared` is meant unless the context tells. */
+function mainFirst(phrases: Phrase[]): Phrase[] {
+  if (phrases.length === 1) return phrases;
+  const main = phrases.filter((phrase) => !phrase.surface.doubts.includes('shared'));
+  return [...main, ...phrases.filter((phrase) => phrase.surface.doubts.includes('shared'))];
+}
+
+/** The doubts of the first party's spellings that come to these words ("El Khabar", "al-Khabar"). */
+function doubtsOf(found: Found): Doubt[] {
+  const party = found.phrases[0]?.surface.party;
+  return found.phrases
+    .filter(({ surface }) => surface.party === party)
+    .flatMap(({ surface }) => surface.doubts);
+}
+
+function isOwnName(found: Found): boolean {
+  return found.organ === null && found.class === null;
+}
+
+/** "Al-Watan television" is not the newspaper al-Watan, where several outlets are called so. */
+function isAnother(found: Found, phrase: Phrase, row: PartyClass): boolean {
+  return doubtsOf(found).includes('shared') && phrase.surface.party?.type !== row.type;
+}
+
+function organPhrase({ text, organ }: OrganPhrase): Expanded<Organ>[] {
+  return [{ words: cutWords(text).folded, value: organ }];
+}
+
+function addOrgan(index: PhraseIndex<OrganPhrase, Organ>, text: string, organ: Organ): void {
+  index.add(text, { text, organ });
+}
+
 function fits(organ: Organ, surface: Surface): boolean {
   if (surface.kind === 'metonym' && organ.kind !== null) return false;
   return organ.bases === 'both' || (organ.bases === 'people') === (surface.party!.kind === 'population');

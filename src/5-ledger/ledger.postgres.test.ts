@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { backupContract } from '../../test/ledger/backup.contract.ts';
 import { eraseContract, releaseContract } from '../../test/ledger/erase.contract.ts';
 import { type LedgerPlace, ledgerContract } from '../../test/ledger/ledger.contract.ts';
 import { startPostgres } from '../../test/ledger/postgres-server.ts';
@@ -21,6 +22,7 @@ describe('the ledger on PostgreSQL', () => {
   reviewContract(newPlace);
   eraseContract(newPlace);
   releaseContract(newPlace);
+  backupContract(() => server.ledger());
 
   it('has the schema that is checked in', async () => {
     const where = server.ledger();

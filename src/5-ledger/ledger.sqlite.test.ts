@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { backupContract } from '../../test/ledger/backup.contract.ts';
 import { eraseContract, releaseContract } from '../../test/ledger/erase.contract.ts';
 import { type LedgerPlace, ledgerContract } from '../../test/ledger/ledger.contract.ts';
 import { reviewContract } from '../../test/ledger/review.contract.ts';
@@ -26,6 +27,7 @@ describe('the ledger on SQLite', () => {
   reviewContract(newPlace);
   eraseContract(newPlace);
   releaseContract(newPlace);
+  backupContract(() => path.join(folder, String(++places)));
 
   it('has the schema that is checked in, and the columns that bulk inserts name', async () => {
     const where = path.join(folder, 'schema');

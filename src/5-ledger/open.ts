@@ -57,7 +57,14 @@ export async function restoreLedger(
   const created = newLedger({ id: about.id, created: new Date(about.created) });
   if (isPostgres(where)) {
     const store = await openStore(where, { ...options, mustExist: false }, created, { mustBeNew: true });
-    return makeOrClose(store, () => fill(store, backup, about));
+    return makeOrClose(store, async () => {
+      try {
+        await fill(store, backup, about);
+      } catch (error) {
+        await (store.driver as PostgresDriver).dropSchema();
+        throw error;
+      }
+    });
   }
   const target = path.resolve(where);
   if (existsSync(target) && readdirSync(target).length > 0) {

@@ -25,6 +25,7 @@ export class ChainCheck {
       findings.fault('statement-changed', where, `its hash is ${row.hash}, worked out is ${hash}`);
     }
     this.#previous = row.hash;
+    if (hash !== row.hash) return false;
     if (row.payload === null && row.salt === null) return true;
     if (row.payload !== null && row.salt !== null && commit(row.salt, row.payload) === row.commitment)
       return true;

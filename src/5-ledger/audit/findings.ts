@@ -16,8 +16,18 @@ export class Findings {
     erasedOriginals: 0,
     erasureUnfinished: false,
     unnamedOriginals: 0,
+    indexCompared: false,
     head: '',
   };
+
+  /** Whether there is no fault of another kind. */
+  onlyOf(what: Fault['what']): boolean {
+    return this.report.faults.every((fault) => fault.what === what);
+  }
+
+  drop(what: Fault['what']): void {
+    this.report.faults = this.report.faults.filter((fault) => fault.what !== what);
+  }
 
   fault(what: Fault['what'], where: string, detail: string): void {
     if (this.report.faults.length < FAULTS_LISTED) this.report.faults.push({ what, where, detail });

@@ -40,6 +40,8 @@ export interface VerifyReport {
   erasureUnfinished: boolean;
   /** Originals that no document names, as an interrupted run may leave: harmless. */
   unnamedOriginals: number;
+  /** False where statements were changed: what the index should say is then not known. */
+  indexCompared: boolean;
   /** Hash of the last statement: deposit it elsewhere to prove later that the chain was not rebuilt. */
   head: string;
 }

@@ -33,6 +33,10 @@ export async function fill(store: Store, folder: string, about: BackupAbout): Pr
     const { build } = store;
     const findings = new Findings();
     const chain = new ChainCheck(findings, genesisHash(about.id));
+    const stopAtFault = () => {
+      const [fault] = findings.report.faults;
+      if (fault) damaged(folder, `${fault.where}: ${fault.detail}`);
+    };
     let batch: StatementRow[] = [];
     let last: StatementRow | null = null;
     const flush = async () => {
@@ -45,13 +49,13 @@ export async function fill(store: Store, folder: string, about: BackupAbout): Pr
     };
     for await (const row of statementsIn(folder)) {
       chain.link(row);
+      stopAtFault();
       last = row;
       if (batch.push(row) >= STATEMENTS_AT_ONCE) await flush();
     }
     await flush();
     chain.end({ seq: about.statements, hash: about.head });
-    const [fault] = findings.report.faults;
-    if (fault) damaged(folder, `${fault.where}: ${fault.detail}`);
+    stopAtFault();
     if (last) {
       const { seq, hash, at } = last;
       await connection.all(build.updateTable('head').set({ seq, hash, at }).where('one', '=', 1));

@@ -109,6 +109,11 @@ export class PostgresDriver implements Driver {
     }
   }
 
+  /** Takes the whole ledger out of the database: only for one that was never filled. */
+  async dropSchema(): Promise<void> {
+    await this.maintain((session) => session.run(`DROP SCHEMA ${this.schema} CASCADE`));
+  }
+
   write<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     return this.#oneAtATime.run(async () => {
       const client = await this.#connect();

@@ -1,7 +1,7 @@
 /** Makes a SQLite file a ledger of the newest schema, or says why it cannot be one. */
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type Sqlite from 'better-sqlite3';
+import Sqlite from 'better-sqlite3';
 import { ReportedlyError } from '../../errors.ts';
 import { openFile } from '../drivers/sqlite.ts';
 import { asLedgerError } from '../drivers/sqlite-errors.ts';
@@ -20,11 +20,10 @@ export interface MigrateOptions {
 
 /** Creates or migrates `file`. Each migration is one transaction, so an interruption leaves the step before it. */
 export function migrateSqlite(file: string, options: MigrateOptions): void {
-  checkHeader(file);
   let db: Sqlite.Database | undefined;
   try {
+    const version = versionOf(file, options.migrations.length);
     db = openFile(file, options);
-    const version = checkOwner(db, file, options.migrations.length);
     if (version === 0) db.transaction(() => create(db!, options)).immediate();
     else if (version < options.migrations.length) {
       backUp(db, file, version);
@@ -39,11 +38,21 @@ export function migrateSqlite(file: string, options: MigrateOptions): void {
   }
 }
 
+/** The schema version of a file, 0 for none. Looked at without writing: a stranger's file is left as it is. */
+function versionOf(file: string, known: number): number {
+  if (!existsSync(file) || statSync(file).size === 0) return 0;
+  checkHeader(file);
+  const db = new Sqlite(file, { readonly: true });
+  try {
+    return checkOwner(db, file, known);
+  } finally {
+    db.close();
+  }
+}
+
 /** Tells a foreign or truncated file from its first page, before SQLite touches it. */
 function checkHeader(file: string): void {
-  if (!existsSync(file)) return;
   const { size } = statSync(file);
-  if (size === 0) return;
   const header = Buffer.alloc(100);
   const fd = openSync(file, 'r');
   try {

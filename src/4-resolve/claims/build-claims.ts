@@ -208,7 +208,7 @@ function toClaim(
   const kind = kindOf(raw, one.type);
   // An opinion, or where a place lies, is no happening, whatever words of war are in it.
   const type = kind === 'assessment' || kind === 'geography' || kind === 'corroboration' ? null : one.type;
-  const fallback = type !== null && comesBack(raw) ? lastPlace : null;
+  const fallback = type !== null && comesBack(raw) && isNear(raw, lastPlace, context) ? lastPlace : null;
   const place = placeOf(raw, context.places, fallback);
   const time = timeOf(raw, context.times);
   const hasEvent =
@@ -240,6 +240,11 @@ function toClaim(
       : [],
     rules: raw.rules,
   };
+}
+
+/** Within the last few sentences: further back the story has moved on. */
+function isNear(raw: RawClaim, place: Place | null, { text }: ClaimContext): boolean {
+  return place !== null && raw.spans[0]![0] - place.span[1] < 700 && text.length > 0;
 }
 
 /** "The explosion", "they also": the place told before is meant. */

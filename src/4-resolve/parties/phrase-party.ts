@@ -251,7 +251,7 @@ function stateOf(register: PartyRegister, party: Party): Party | null {
 /** "the ministry" means a party called a ministry first. */
 function soundsLike(party: Party, lemma: string, register: PartyRegister): boolean {
   const entry = register.entryOf(party);
-  const names = [party.name, ...(entry?.aliases ?? []), entry?.organ ?? '', entry?.type ?? '']
+  const names = [party.name, ...(entry?.aliases ?? []), (entry?.organs ?? []).join(' '), entry?.type ?? '']
     .join(' ')
     .toLowerCase();
   return names.includes(lemma.toLowerCase());

@@ -13,9 +13,28 @@ export function phrase(tree: Tree, head: Token): Token[] {
   return trimMarks(tree.subtree(head, notOfPhrase));
 }
 
+/**
+ * Has a passive auxiliary, its own or that of the verb it is coordinated with. A passive subject alone is not enough:
+ * a bare participle with a subject is more often a past tense that was tagged wrong.
+ */
 export function isPassive(tree: Tree, verb: Token): boolean {
-  return tree.children(verb).some((child) => child.deprel === 'aux:pass' || child.deprel === 'nsubj:pass');
+  if (tree.child(verb, 'aux:pass')) return true;
+  if (!tree.child(verb, 'nsubj:pass')) {
+    const head = tree.head(verb);
+    const shares =
+      relation(verb) === 'conj' && verb.xpos === 'VBN' && !tree.child(verb, 'nsubj', 'obj', 'aux');
+    return shares && head !== undefined && tree.child(head, 'aux:pass') !== undefined;
+  }
+  return (
+    !tree.child(verb, 'obj', 'ccomp', 'xcomp') &&
+    !SAYS.has(verb.lemma) &&
+    tree.child(verb, 'aux') === undefined &&
+    verb.head < 0
+  );
 }
+
+/** Verbs whose bare participle with a subject is a past tense. */
+const SAYS = new Set('call urge demand warn speak appeal'.split(' '));
 
 /** A participle without an auxiliary of its own. */
 function isReduced(tree: Tree, verb: Token): boolean {
@@ -110,6 +129,27 @@ export function cueTokens(tree: Tree, verb: Token, besides: readonly Token[] = [
   while (to + 1 < sorted.length && sorted[to + 1]!.index <= sorted[to]!.index + 1) to++;
   const together = sorted.slice(from, to + 1);
   return [...new Set([...together, ...besides])].sort((a, b) => a.index - b.index);
+}
+
+const DAYS =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|tomorrow|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/**
+ * A noun phrase with the phrases right behind it that the parser hung on the verb: "explosions at the airport", "any
+ * role in the raid". When it was said and on what occasion is left out.
+ */
+export function withTail(tree: Tree, verb: Token, head: Token): Token[] {
+  const tokens = phrase(tree, head);
+  if (tokens.length === 0 || head.index < verb.index) return tokens;
+  const out = [...tokens];
+  for (const next of tree.childrenBy(verb, 'obl', 'advcl')) {
+    const part = tree.subtree(next);
+    if (part[0]!.index !== out.at(-1)!.index + 1 || DAYS.test(next.form) || OCCASIONS.has(next.lemma))
+      continue;
+    if (next.upos === 'VERB' && tree.child(next, 'mark')) continue;
+    out.push(...trimMarks(part));
+  }
+  return out;
 }
 
 /** All tokens of `whole` that are not in any of `parts`. */

@@ -25,7 +25,8 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
 }
 
 /** "most of the towns", "full control of the campus", "half of the city": what is meant is the second noun. */
-const PARTS = /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|series|third|quarter|percent|possession|portion|section)$/i;
+const PARTS =
+  /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|series|third|quarter|percent|possession|portion|section)$/i;
 
 function whole(tree: Tree, head: Token): Token {
   if (!PARTS.test(head.form)) return head;
@@ -37,7 +38,9 @@ function whole(tree: Tree, head: Token): Token {
 export function subjectRoles(tree: Tree, clause: Clause, words: EventWords): FoundRoles {
   if (clause.kind === 'attribute') return { by: holderOf(tree, clause), against: [] };
   const subject = clause.head.upos === 'VERB' ? agentOf(tree, clause.head) : tree.child(clause.head, 'nsubj');
-  const owner = tree.childrenBy(clause.head, 'compound', 'nmod:poss', 'amod').filter((child) => namesActor(tree, child, words));
+  const owner = tree
+    .childrenBy(clause.head, 'compound', 'nmod:poss', 'amod')
+    .filter((child) => namesActor(tree, child, words));
   const heads = subject && !tree.child(clause.head, 'expl') ? conjuncts(tree, subject) : owner;
   return { by: heads.filter((head) => canAct(tree, head, words)), against: [] };
 }
@@ -68,7 +71,11 @@ function verbRoles(tree: Tree, verb: Token, trigger: Pick<FoundTrigger, 'frame' 
   const object = passive ? passiveSubject(tree, verb) : (tree.child(verb, 'obj') ?? undefined);
   const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
-  if (trigger.frame === 'un' && !object) return { by: [], against: [...list(agent), ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside')] };
+  if (trigger.frame === 'un' && !object)
+    return {
+      by: [],
+      against: [...list(agent), ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside')],
+    };
   // "were dispatched to the front": they moved, whoever sent them.
   if (passive && !agent && trigger.type === '?deploy') return { by: list(object), against: [] };
   if (trigger.frame === 'in')

@@ -49,7 +49,8 @@ function attack(f: Facts): EventType {
 
 function take(f: Facts): EventType | null {
   const type = taken(f);
-  return f.attempted && (type === 'government-regains-territory' || type === 'non-state-actor-overtakes-territory')
+  return f.attempted &&
+    (type === 'government-regains-territory' || type === 'non-state-actor-overtakes-territory')
     ? 'territorial-advance'
     : type;
 }
@@ -200,7 +201,12 @@ const QUESTIONS: Record<string, (f: Facts) => EventType | null> = {
     if (!f.place && !f.things.has('territory')) return null;
     return has(f.by, 'armed-group') ? 'non-state-actor-overtakes-territory' : 'government-regains-territory';
   },
-  breakout: (f) => (word(f, 'fighting', 'clash', 'battle', 'war', 'violence') ? 'armed-clash' : word(f, 'riot') ? 'violent-demonstration' : null),
+  breakout: (f) =>
+    word(f, 'fighting', 'clash', 'battle', 'war', 'violence')
+      ? 'armed-clash'
+      : word(f, 'riot')
+        ? 'violent-demonstration'
+        : null,
   carry: () => null,
   clear: (f) => (word(f, 'mine', 'ied', 'explosive') ? 'disrupted-weapons-use' : take(f)),
   lose: (f) => (f.place || f.things.has('territory') ? 'government-regains-territory' : null),
@@ -229,7 +235,11 @@ const QUESTIONS: Record<string, (f: Facts) => EventType | null> = {
       : f.place || f.things.has('territory') || f.things.has('infrastructure')
         ? 'territorial-advance'
         : 'movement',
-  move: (f) => (has(f.by, 'state', 'armed-group', 'police') || (f.acted && (f.things.has('vehicles') || f.things.has('armour'))) ? 'movement' : null),
+  move: (f) =>
+    has(f.by, 'state', 'armed-group', 'police') ||
+    (f.acted && (f.things.has('vehicles') || f.things.has('armour')))
+      ? 'movement'
+      : null,
   disappear: (f) =>
     has(f.against, 'civilian', 'state', 'armed-group') || has(f.by, 'civilian')
       ? 'abduction-forced-disappearance'
@@ -281,10 +291,29 @@ const QUESTIONS: Record<string, (f: Facts) => EventType | null> = {
   test: (f) => (f.means.size > 0 || f.things.has('weapons') ? 'training-exercise' : null),
   plant: (f) => (f.means.has('ied') ? 'remote-explosive-landmine-ied' : null),
   use: (f) =>
-    word(f, 'base', 'headquarters', 'command', 'staging', 'gathering', 'hideout', 'barracks') && has(f.by, 'state', 'armed-group', 'unknown')
+    word(f, 'base', 'headquarters', 'command', 'staging', 'gathering', 'hideout', 'barracks') &&
+    has(f.by, 'state', 'armed-group', 'unknown')
       ? 'headquarters-or-base-established'
       : byMeans(f),
-  gunfire: (f) => (word(f, 'heavy', 'enemy', 'hostile', 'sniper', 'machine', 'open', 'exchange', 'return', 'receive', 'sustained', 'small', 'under', 'friendly') ? (byMeans(f) ?? shots(f)) : null),
+  gunfire: (f) =>
+    word(
+      f,
+      'heavy',
+      'enemy',
+      'hostile',
+      'sniper',
+      'machine',
+      'open',
+      'exchange',
+      'return',
+      'receive',
+      'sustained',
+      'small',
+      'under',
+      'friendly',
+    )
+      ? (byMeans(f) ?? shots(f))
+      : null,
   suffer: (f) => (word(f, 'casualty', 'loss', 'wound', 'injury', 'burn') ? 'casualties' : null),
   block: (f) =>
     word(f, 'road', 'street', 'highway', 'traffic') && !has(f.by, 'state', 'armed-group')

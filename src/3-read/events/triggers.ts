@@ -83,11 +83,17 @@ export function findTrigger(tree: Tree, clause: Clause, words: EventWords): Foun
     if (candidates.some((c) => c.trigger.token === token)) continue;
     // "the capacity to attack": told of a noun, not of the clause.
     if (relation(token) === 'acl' && token.xpos === 'VB') continue;
-    consider(verbTrigger(tree, token, words), relation(token) === 'acl' || relation(token) === 'advcl' ? 0 : 1);
+    consider(
+      verbTrigger(tree, token, words),
+      relation(token) === 'acl' || relation(token) === 'advcl' ? 0 : 1,
+    );
   }
   // A happening named only in passing ("at the time of the attack") is not what the clause tells.
-  const told = candidates.filter((c) => !c.trigger.noun || c.score - weight(c.trigger.type) >= 3 || clause.kind === 'nominal');
-  if (told.length > 0 || clause.tokens.every((t) => !words.effects.V.has(t.lemma))) candidates.splice(0, candidates.length, ...told);
+  const told = candidates.filter(
+    (c) => !c.trigger.noun || c.score - weight(c.trigger.type) >= 3 || clause.kind === 'nominal',
+  );
+  if (told.length > 0 || clause.tokens.every((t) => !words.effects.V.has(t.lemma)))
+    candidates.splice(0, candidates.length, ...told);
   candidates.sort((a, b) => b.score - a.score || a.trigger.token.index - b.trigger.token.index);
   return candidates[0]?.trigger ?? null;
 }
@@ -128,7 +134,11 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
   };
 }
 
-const PARTITIVE = new Set('series number wave dozens dozen hundred string spate round barrage volley score campaign start end beginning phase day week month weeks resumption continuation'.split(' '));
+const PARTITIVE = new Set(
+  'series number wave dozens dozen hundred string spate round barrage volley score campaign start end beginning phase day week month weeks resumption continuation'.split(
+    ' ',
+  ),
+);
 
 /** Where a noun stands in the clause tells how far the clause is about it; ties it to its light verb. */
 function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigger): number {

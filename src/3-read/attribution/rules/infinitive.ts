@@ -129,7 +129,7 @@ export const tellTo: AttributionRule = {
       const passive = isPassive(tree, verb);
       const object = passive
         ? tree.child(verb, 'nsubj:pass')
-        : (tree.child(verb, 'obj') ?? tree.child(verb, 'obl'));
+        : (tree.child(verb, 'obj', 'iobj') ?? tree.child(verb, 'obl'));
       if (!object) continue;
       const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
       found.push({

@@ -43,7 +43,11 @@ export const nounContent: AttributionRule = {
           : source,
         cue: hit.mark ? [noun, hit.mark] : [noun],
         cueHead: noun,
-        content: tree.subtree(hit.content, (child) => child === hit.mark),
+        content: withClause(
+          tree,
+          noun,
+          tree.subtree(hit.content, (child) => child === hit.mark),
+        ),
         kind: cue.kind,
         certainty: unnamed && cue.certainty === 'asserted' ? 'hedged' : cue.certainty,
       });
@@ -52,14 +56,23 @@ export const nounContent: AttributionRule = {
   },
 };
 
+/** "the claim that the town had fallen", read as a relative clause: it has a subject of its own and lacks nothing. */
+function isComplete(tree: Tree, noun: Token, clause: Token): boolean {
+  const subject = tree.child(clause, 'nsubj');
+  return (
+    tree.tokens[noun.index + 1]?.form === 'that' && subject !== undefined && subject.index > noun.index + 1
+  );
+}
+
 function contentOf(tree: Tree, noun: Token): { content: Token; mark?: Token } | undefined {
   const clause = tree
     .childrenBy(noun, 'acl', 'ccomp')
     .find(
       (child) =>
-        child.deprel !== 'acl:relcl' &&
         child.index > noun.index &&
-        tree.childrenBy(child, 'mark').some((mark) => ['that', 'to', 'whether'].includes(mark.lemma)),
+        (child.deprel === 'acl:relcl'
+          ? isComplete(tree, noun, child)
+          : tree.childrenBy(child, 'mark').some((mark) => ['that', 'to', 'whether'].includes(mark.lemma))),
     );
   if (clause) return { content: clause };
   const of = tree
@@ -70,6 +83,17 @@ function contentOf(tree: Tree, noun: Token): { content: Token; mark?: Token } | 
         content.index > noun.index && mark && ['of', 'about', 'for'].includes(mark.lemma),
     );
   return of?.mark ? { content: of.content, mark: of.mark } : undefined;
+}
+
+/** "reports of a hospital being hit": the participle behind may hang on the verb. */
+function withClause(tree: Tree, noun: Token, content: Token[]): Token[] {
+  const next = tree.tokens[(content.at(-1)?.index ?? -2) + 1];
+  const verb = tree.head(noun);
+  if (!next || !verb) return content;
+  const participle = tree
+    .childrenBy(verb, 'advcl', 'acl')
+    .find((child) => tree.subtree(child)[0] === next && !tree.child(child, 'mark'));
+  return participle && /^VB[GN]$/.test(participle.xpos) ? [...content, ...tree.subtree(participle)] : content;
 }
 
 function sourceOf(tree: Tree, noun: Token): Token[] {

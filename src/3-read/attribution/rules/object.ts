@@ -2,7 +2,7 @@
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentOf, agentPhrase, antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
+import { agentOf, agentPhrase, antecedent, cueTokens, isPassive, phrase, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 
 function agentWords(tree: Tree, verb: Token): Token[] {
@@ -51,7 +51,7 @@ export const reportedThing: AttributionRule = {
         source: agentWords(tree, verb),
         cue: cueTokens(tree, verb),
         cueHead: verb,
-        content: phrase(tree, antecedent(tree, object, verb)),
+        content: withTail(tree, verb, antecedent(tree, object, verb)),
         kind: cue.kind,
         certainty: cue.certainty,
       });

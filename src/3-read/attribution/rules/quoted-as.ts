@@ -1,5 +1,5 @@
 /** "was quoted as saying Y", "quoted the army as saying Y", "described X as Y". */
-import { relation } from '../../syntax/tree.ts';
+
 import { frameOf } from '../cue-words.ts';
 import { agentOf, agentPhrase, cueTokens, isPassive, phrase } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
@@ -29,8 +29,8 @@ export const quotedAs: AttributionRule = {
         .childrenBy(verb, 'advcl', 'obl', 'xcomp', 'ccomp')
         .find((child) => tree.childrenBy(child, 'mark', 'case').some((mark) => mark.lemma === 'as'));
       if (!saying) continue;
-      const content = tree.child(saying, 'ccomp', 'parataxis') ?? tree.child(saying, 'obj', 'obl');
-      if (!content) continue;
+      const content = tree.subtree(saying).filter((token) => token.index > saying.index);
+      if (content.length === 0) continue;
       const passive = isPassive(tree, verb);
       const quoted = passive ? tree.child(verb, 'nsubj:pass', 'nsubj') : tree.child(verb, 'obj');
       const quoting = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
@@ -41,7 +41,7 @@ export const quotedAs: AttributionRule = {
         source: phrase(tree, quoted),
         cue: cueTokens(tree, verb, [...as, saying]),
         cueHead: saying,
-        content: tree.subtree(content),
+        content,
         kind: 'speech',
         certainty: frameOf(words, saying.lemma, 'c', 'n', 'q')?.certainty ?? 'asserted',
       };
@@ -93,11 +93,12 @@ export const describedAs: AttributionRule = {
             .find((child) => tree.childrenBy(child, 'mark', 'case').some((m) => m.lemma === 'as'))
         : undefined;
       const called = calledFrame
-        ? tree.childrenBy(verb, 'xcomp').find((child) => !tree.child(child, 'mark'))
+        ? (tree.childrenBy(verb, 'xcomp').find((child) => !tree.child(child, 'mark')) ??
+          tree.childrenBy(verb, 'obj').find((child) => child !== object && child.index > object.index))
         : undefined;
       const what = as ?? called;
       const cue = as ? asFrame : calledFrame;
-      if (!what || !cue || relation(what) === 'obj') continue;
+      if (!what || !cue) continue;
       const mark = tree.childrenBy(what, 'mark', 'case').filter((m) => m.lemma === 'as');
       const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
       found.push({

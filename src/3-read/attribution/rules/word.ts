@@ -50,10 +50,22 @@ export const colon: AttributionRule = {
     if (mark < 0 || mark + 2 >= tree.tokens.length) return [];
     const before = tree.tokens.slice(0, mark);
     // A name or a plural of people, and nothing that is a clause of its own.
-    if (before.some((t) => t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'NUM' || t.form === ','))
+    if (
+      before.some(
+        (t) =>
+          (t.upos === 'VERB' && !PEOPLE.has(t.form.toLowerCase())) ||
+          t.upos === 'AUX' ||
+          t.upos === 'NUM' ||
+          t.form === ',',
+      )
+    )
       return [];
     const head = before.find((t) => !before.includes(tree.head(t) as Token)) ?? before.at(-1)!;
-    if (head.upos !== 'PROPN' && !PEOPLE.has(head.lemma.toLowerCase())) return [];
+    if (
+      head.upos !== 'PROPN' &&
+      !before.some((t) => PEOPLE.has(t.form.toLowerCase()) || PEOPLE.has(t.lemma.toLowerCase()))
+    )
+      return [];
     const content = trimMarks(tree.tokens.slice(mark + 1));
     if (content.length < 3 || !content.some((t) => t.upos === 'VERB' || t.upos === 'AUX')) return [];
     return [
@@ -109,11 +121,14 @@ export const isSure: AttributionRule = {
   },
 };
 
+/** "clear of mines", "ready for winter" hold nothing. */
+const CLAUSE_ONLY = new Set(['clear', 'ready', 'prepared', 'willing', 'eager', 'reluctant', 'unwilling']);
+
 function contentOf(tree: Tree, word: Token): Token | undefined {
   const clause =
     tree.child(word, 'ccomp', 'xcomp') ??
     tree.childrenBy(word, 'advcl').find((c) => tree.child(c, 'mark')?.lemma === 'that');
-  if (clause) return clause;
+  if (clause || CLAUSE_ONLY.has(word.lemma)) return clause;
   return tree
     .childrenBy(word, 'obl')
     .find(

@@ -86,6 +86,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         things: read.rows('thing-nouns'),
         actors: read.rows('actor-nouns'),
         loaded: read.rows('loaded-words'),
+        courtesies: read.rows('courtesies'),
         effects: read.rows('effect-words'),
       }),
       references: parseReferenceWords({

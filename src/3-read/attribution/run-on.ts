@@ -18,6 +18,7 @@ export function runOn(
   attributions: RawAttribution[],
 ): void {
   const quoted = parsed.sentences.map((sentence) => quotationOf(sentence, quotations));
+  followLeads(parsed, trees, attributions);
   let speaking: RawAttribution | null = null;
   for (const [i, sentence] of parsed.sentences.entries()) {
     const own = directIn(attributions, i, quotations);
@@ -40,6 +41,29 @@ export function runOn(
     // What is said inside the quotation is said by the speaker first.
     for (const inner of attributions)
       if (inner.sentence === i && inner.outer === null) inner.outer = speaker.index;
+  }
+}
+
+/** Headings that end a statement given after "X said:". */
+const ENDS_STATEMENT = /^(?:further information|notes? (?:to|for) editors|background|ends|contact|media enquiries|for more information|follow )/i;
+
+/** "The minister said:" on a line of its own: the paragraphs after it are what he said, up to the next such line. */
+function followLeads(parsed: ParsedText, trees: readonly Tree[], attributions: RawAttribution[]): void {
+  const leads = attributions.filter((a) => a.rule === 'said-lead');
+  for (const lead of leads) {
+    const from = parsed.sentences[lead.sentence]!;
+    for (let i = lead.sentence + 1; i < parsed.sentences.length; i++) {
+      const sentence = parsed.sentences[i]!;
+      if (leads.some((other) => other.sentence === i)) break;
+      if (ENDS_STATEMENT.test(parsed.text.slice(sentence.start, sentence.end))) break;
+      // A quotation in marks ends with its marks; its sentences are found by them.
+      if (i === lead.sentence + 1 && /["“„«]/.test(parsed.text.slice(from.end, sentence.start + 1))) break;
+      lead.content.push(...spansOf(trimMarks(trees[i]!.tokens)));
+      lead.runsInto.push(i);
+      for (const inner of attributions) {
+        if (inner.sentence === i && inner.outer === null && inner !== lead) inner.outer = lead.index;
+      }
+    }
   }
 }
 

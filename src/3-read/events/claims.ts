@@ -63,7 +63,7 @@ function readClause(
   words: EventWords,
 ): RawClaim | null {
   const tokens = ownWords(clause);
-  if (tokens.length === 0) return null;
+  if (tokens.length === 0 || isCourtesy(tokens, words)) return null;
   const chain = chainOf(clause, hops, all);
   const innermost = chain.length > 0 ? all[chain.at(-1)!]! : null;
   const trigger = findTrigger(tree, clause, words);
@@ -88,6 +88,12 @@ function readClause(
       .map((t): Span => [t.start, t.end]),
     rules: [...chain.map((i) => all[i]!.rule), `clause-${clause.kind}`, worded.rule],
   };
+}
+
+/** "My thoughts are with the families": nothing of the conflict is said. */
+function isCourtesy(tokens: readonly Token[], words: EventWords): boolean {
+  const text = ` ${tokens.map((t) => t.form.toLowerCase()).join(' ')} `;
+  return words.courtesies.some((phrase) => text.includes(` ${phrase} `));
 }
 
 const LEADING = new Set([

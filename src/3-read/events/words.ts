@@ -18,6 +18,7 @@ export interface EventWords {
   things: ReadonlyMap<string, ReadonlySet<string>>;
   actors: ReadonlyMap<string, string>;
   loaded: ReadonlySet<string>;
+  courtesies: readonly string[];
   effects: {
     V: ReadonlyMap<string, EffectKind[]>;
     N: ReadonlyMap<string, EffectKind[]>;
@@ -32,6 +33,7 @@ export interface EventRows {
   things: string[][];
   actors: string[][];
   loaded: string[][];
+  courtesies: string[][];
   effects: string[][];
 }
 
@@ -61,6 +63,7 @@ export function parseEventWords(rows: EventRows): EventWords {
     things,
     actors: new Map(rows.actors.map(([lemma]) => [keyOf(lemma!), 'actor'])),
     loaded: new Set(rows.loaded.map(([words]) => keyOf(words!))),
+    courtesies: rows.courtesies.map(([words]) => words!),
     effects: {
       V: effectsOf(rows.effects, 'V'),
       N: effectsOf(rows.effects, 'N'),

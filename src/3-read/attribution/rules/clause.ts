@@ -106,3 +106,29 @@ export const saidAside: AttributionRule = {
     return found;
   },
 };
+
+export const saidLead: AttributionRule = {
+  name: 'said-lead',
+  examples: [{ text: 'The foreign minister said:', source: 'The foreign minister', cue: 'said', content: '' }],
+  misses: ['The foreign minister said: "We are ready."', 'He named three towns:'],
+  find({ tree, words }) {
+    const last = tree.tokens.at(-1)!;
+    const verb = tree.root;
+    if (last.form !== ':' || verb.upos !== 'VERB') return [];
+    const cue = frameOf(words, verb.lemma, 'q');
+    const agent = agentOf(tree, verb);
+    if (!cue || !agent || tree.child(verb, 'ccomp') || tree.child(verb, 'obj')) return [];
+    // What is said stands in the paragraphs that follow: see run-on.ts.
+    return [
+      {
+        rule: 'said-lead',
+        source: phrase(tree, agent),
+        cue: cueTokens(tree, verb),
+        cueHead: verb,
+        content: [],
+        kind: cue.kind,
+        certainty: cue.certainty,
+      },
+    ];
+  },
+};

@@ -1,7 +1,7 @@
 /** The rules in order: where two claim the same cue, the first has it. */
 import type { AttributionRule } from '../rule.ts';
 import { accordingTo } from './according-to.ts';
-import { saidAside, saidClause } from './clause.ts';
+import { saidAside, saidClause, saidLead } from './clause.ts';
 import { believedTo, declinedToSay, tellTo, toDo } from './infinitive.ts';
 import { nounContent } from './noun.ts';
 import { calledFor, reportedThing } from './object.ts';
@@ -15,6 +15,7 @@ export const RULES: readonly AttributionRule[] = [
   tellTo,
   saidClause,
   saidAside,
+  saidLead,
   accordingTo,
   toDo,
   calledFor,

@@ -77,11 +77,16 @@ export class PartyMatcher {
       const found = this.longestAt(reading, at);
       const match = found && this.toMatch(reading, at, found);
       if (match) matches.push(match);
-      if (found) covered.fill(1, at, found.to);
+      if (found && match?.kind !== 'organ') covered.fill(1, at, found.to);
       at = found?.to ?? at + 1;
     }
     const unlisted = this.classes.find(text, words, covered, capitalLine);
-    return unlisted.length === 0 ? matches : [...matches, ...unlisted].sort((a, b) => a.start - b.start);
+    if (unlisted.length === 0) return matches;
+    // "Military" alone is an organ of some state, but not in "Sweida Military Council".
+    const overlaps = (organ: PartyMatch): boolean =>
+      unlisted.some((match) => match.start < organ.end && organ.start < match.end);
+    const kept = matches.filter((match) => match.kind !== 'organ' || !overlaps(match));
+    return [...kept, ...unlisted].sort((a, b) => a.start - b.start);
   }
 
   /** The organ of a state the words did not name ("Its Defense Ministry"), once the state is known. */

@@ -19,7 +19,7 @@ export function readList(cell: string): string[] {
 /** The names of a cell with their marks; an unknown mark is reported and left out. */
 export function readNames(cell: string, row: Row, problems: string[]): MarkedName[] {
   return readList(cell).map((part) => {
-    if (!part.includes('{')) return { text: part, doubts: [], exactCase: false };
+    if (!part.includes('{') && !part.includes('}')) return { text: part, doubts: [], exactCase: false };
     const match = /^([^{}]*)\{([^{}]*)\}$/.exec(part);
     if (match === null) {
       problems.push(`${row.at} has braces out of place: ${part}`);

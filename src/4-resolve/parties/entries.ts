@@ -88,7 +88,7 @@ function addSurfaces(
     const isName = text === party.name;
     named ||= isName;
     const all = more.length === 0 ? doubts : [...new Set([...more, ...doubts])];
-    surfaces.push({ text, kind: isName ? 'name' : kind, party, doubts: all, exactCase });
+    surfaces.push({ text, kind: isName && kind === 'alias' ? 'name' : kind, party, doubts: all, exactCase });
   };
   for (const alias of aliases) add(alias, 'alias', []);
   for (const [column, kind, doubts] of NAME_COLUMNS) {

@@ -6,24 +6,27 @@ import type { Organ } from './types.ts';
 
 /** A row may be spelt out to so many sequences; more is a slip of the pen. */
 const SEQUENCES_LIMIT = 400;
+const GROUPS = /(\([^()[\]]*\)|\[[^()[\]]*\])/;
+/** One slot, first or last. */
+const SLOTTED = /^\{own\} [^{}]+$|^[^{}]+ \{state\}$/;
 
 /**
  * Spells out one pattern. `(a/b c)` is one of these, `[a/b]` is one of these or nothing:
  * `{own} [armed/security] (forces/troops)` gives six sequences.
  */
 export function spellOut(pattern: string): string[] {
-  const group = /\(([^()[\]]*)\)|\[([^()[\]]*)\]/.exec(pattern);
-  if (!group) return [pattern.replace(/\s+/g, ' ').trim()];
-  const choices = (group[1] ?? group[2]!).split('/');
-  if (group[2] !== undefined) choices.push('');
-  const before = pattern.slice(0, group.index);
-  const after = pattern.slice(group.index + group[0].length);
-  const sequences: string[] = [];
-  for (const choice of choices) {
-    sequences.push(...spellOut(before + choice + after));
+  let sequences = [''];
+  for (const piece of pattern.split(GROUPS)) {
+    if (piece === '') continue;
+    const isGroup = piece.startsWith('(') || piece.startsWith('[');
+    const choices = isGroup ? piece.slice(1, -1).split('/') : [piece];
+    if (piece.startsWith('[')) choices.push('');
+    const longer: string[] = [];
+    for (const before of sequences) for (const choice of choices) longer.push(before + choice);
+    sequences = longer;
     if (sequences.length > SEQUENCES_LIMIT) break;
   }
-  return sequences;
+  return sequences.map((sequence) => (sequence.includes('  ') ? sequence.replace(/ +/g, ' ') : sequence));
 }
 
 /** The sequences of a cell, each once. */
@@ -43,7 +46,7 @@ export function readOrgan(row: Row, problems: string[]): Organ | null {
     problems.push(`${row.at} has unknown bases: ${bases}`);
   } else if (patterns.length > SEQUENCES_LIMIT) {
     problems.push(`${row.at} is spelt out to more than ${SEQUENCES_LIMIT} sequences`);
-  } else if (patterns.some((pattern) => !/^\{own\} [^{}]+$|^[^{}]+ \{state\}$/.test(pattern))) {
+  } else if (readList(row.get('patterns')).some((pattern) => !SLOTTED.test(pattern))) {
     problems.push(`${row.at} has a pattern without one slot at its beginning or end`);
   } else {
     return {

@@ -77,11 +77,11 @@ export class PartyMatcher {
       const found = this.longestAt(reading, at);
       const match = found && this.toMatch(reading, at, found);
       if (match) matches.push(match);
-      if (found) covered.fill(1, at, found.to);
+      if (found && match?.kind !== 'organ') covered.fill(1, at, found.to);
       at = found?.to ?? at + 1;
     }
     const unlisted = this.classes.find(text, words, covered, capitalLine);
-    return unlisted.length === 0 ? matches : [...matches, ...unlisted].sort((a, b) => a.start - b.start);
+    return unlisted.length === 0 ? matches : merge(matches, unlisted);
   }
 
   /** The organ of a state the words did not name ("Its Defense Ministry"), once the state is known. */
@@ -172,6 +172,22 @@ export class PartyMatcher {
       possessive: words.possessive[last]!,
     };
   }
+}
+
+/**
+ * Listed and unlisted matches in one order. An organ without its state gives way to an unlisted party: "Military"
+ * alone is an organ of some state, but not in "Sweida Military Council".
+ */
+function merge(listed: readonly PartyMatch[], unlisted: readonly PartyMatch[]): PartyMatch[] {
+  const merged: PartyMatch[] = [];
+  let next = 0;
+  for (const match of listed) {
+    while (next < unlisted.length && unlisted[next]!.start <= match.start) merged.push(unlisted[next++]!);
+    const before = next > 0 ? unlisted[next - 1]!.end : 0;
+    const overlaps = before > match.start || (unlisted[next]?.start ?? Infinity) < match.end;
+    if (match.kind !== 'organ' || !overlaps) merged.push(match);
+  }
+  return [...merged, ...unlisted.slice(next)];
 }
 
 /** Names, abbreviations and adjectives of states and peoples carry organs; "the Syrians army" is no English. */

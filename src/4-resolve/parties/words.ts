@@ -92,7 +92,11 @@ function endsWithS(text: string, end: number): boolean {
 /** The end of the word that begins at `start`: letters, digits and marks, with apostrophes between them. */
 function endOfWord(text: string, start: number, to: number, kind: number): number {
   const dotted = kind === UPPER ? endOfDotted(text, start, to) : start;
-  if (dotted > start) return dotted;
+  if (dotted > start) {
+    const owns =
+      dotted + 1 < to && kindOf(text.charCodeAt(dotted)) === APOSTROPHE && text[dotted + 1] === 's';
+    return owns && !isWordSign(text, dotted + 2, to) ? dotted + 2 : dotted;
+  }
   let i = start + 1;
   for (; i < to; i++) {
     const here = kindOf(text.charCodeAt(i));

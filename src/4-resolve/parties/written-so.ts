@@ -74,7 +74,12 @@ export function phrasesOf(surface: Surface): Expanded<Phrase>[] {
 /** Whether the text's words from `from` are written as the phrase asks. */
 export function isWrittenSo(phrase: Phrase, text: string, words: Words, from: number): boolean {
   const count = phrase.asks.length;
-  if (phrase.surface.doubts.includes('word') && !leansOnCase(phrase) && isPartOfLongerName(words, from, from + count)) return false;
+  if (
+    phrase.surface.doubts.includes('word') &&
+    !leansOnCase(phrase) &&
+    isPartOfLongerName(words, from, from + count)
+  )
+    return false;
   for (let i = 0; i < count; i++) {
     const shape = words.shape[from + i]!;
     const ask = phrase.asks[i]!;

@@ -10,7 +10,7 @@ import { toponymsAt } from '../src/4-resolve/places/mentions/find-toponyms.ts';
 import { TextView } from '../src/4-resolve/places/text-view.ts';
 import { gazetteer, words } from './places.ts';
 import { readLines } from './places-gold.ts';
-import { plainParse } from './places-text.ts';
+import { plainParse } from '../test/support/plain-parse.ts';
 
 interface Event {
   place: string;

@@ -19,7 +19,7 @@ import { toponymsAt } from '../src/4-resolve/places/mentions/find-toponyms.ts';
 import { type PlaceWords, parsePlaceWords } from '../src/4-resolve/places/place-words.ts';
 import { TextView } from '../src/4-resolve/places/text-view.ts';
 import { type GoldText, type GoldToponym, readLines, SETS } from './places-gold.ts';
-import { plainParse } from './places-text.ts';
+import { plainParse } from '../test/support/plain-parse.ts';
 
 const DICTIONARIES = path.resolve(import.meta.dirname, '../dictionaries');
 export const gazetteer = openGazetteer(readFileSync(path.join(DICTIONARIES, 'gazetteer/gazetteer.bin')));

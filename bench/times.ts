@@ -10,7 +10,7 @@ import { timexesOf } from '../src/4-resolve/times/resolve-times.ts';
 import { parseTimeWords } from '../src/4-resolve/times/time-words.ts';
 import type { Article } from '../src/records/index.ts';
 import { readLines } from './places-gold.ts';
-import { plainParse } from './places-text.ts';
+import { plainParse } from '../test/support/plain-parse.ts';
 
 const EN = path.resolve(import.meta.dirname, '../dictionaries/en');
 const words = parseTimeWords(

@@ -18,8 +18,8 @@ import { distanceKm, inBox } from '../src/4-resolve/places/geometry.ts';
 import { toponymsAt } from '../src/4-resolve/places/mentions/find-toponyms.ts';
 import { type PlaceWords, parsePlaceWords } from '../src/4-resolve/places/place-words.ts';
 import { TextView } from '../src/4-resolve/places/text-view.ts';
-import { type GoldText, type GoldToponym, readLines, SETS } from './places-gold.ts';
 import { plainParse } from '../test/support/plain-parse.ts';
+import { type GoldText, type GoldToponym, readLines, SETS } from './places-gold.ts';
 
 const DICTIONARIES = path.resolve(import.meta.dirname, '../dictionaries');
 export const gazetteer = openGazetteer(readFileSync(path.join(DICTIONARIES, 'gazetteer/gazetteer.bin')));
@@ -111,7 +111,23 @@ function score(texts: GoldText[], answer: (text: GoldText) => (GazetteerPlace | 
 
 const share = (part: number, whole: number) => (whole === 0 ? '  –  ' : (part / whole).toFixed(3));
 
-if (process.argv[1]?.endsWith('places.ts')) {
+/**
+ * What others reached: scored from their own output files under the plain 161 km rule, unanswered wrong
+ * (milangritta/Pragmatic-Guide data, outputs in uhuohuy/toponym-disambiguation-voting). LGL all / towns, GeoWebNews,
+ * GeoVirus; on the whole sets, of which ours hold the development part of GeoWebNews.
+ */
+const PUBLISHED: [system: string, lgl: string, towns: string, gwn: string, geovirus: string][] = [
+  ['CLAVIN', '.595', '.551', '.666', '.791'],
+  ['CamCoder', '.606', '.576', '.588', '.767'],
+  ['CBH', '.673', '.556', '.614', '.663'],
+  ['BLINK', '.662', '.643', '.601', '.790'],
+  ['adapter', '.795', '.743', '.630', '.600'],
+  ['voting of seven', '.773', '.789', '.674', '.820'],
+];
+
+/** Prints every table. */
+export async function run(): Promise<void> {
+  console.log('Gold spans. A161 = within 161 km of the gold point; unanswered counts as wrong.');
   console.log('set         system      n     answered  A161   by id/containment  towns A161');
   for (const [name, file] of Object.entries(SETS)) {
     const texts = readLines<GoldText>(file);
@@ -126,4 +142,18 @@ if (process.argv[1]?.endsWith('places.ts')) {
       );
     }
   }
+  console.log('\nOther systems, A161:  LGL all  towns  GeoWebNews  GeoVirus');
+  for (const [system, ...figures] of PUBLISHED)
+    console.log(`${system.padEnd(21)} ${figures.map((figure) => figure.padEnd(8)).join(' ')}`);
+  const { scoreUcdp } = await import('./places-ucdp.ts');
+  const ucdp = scoreUcdp();
+  const percent = (part: number) => `${((100 * part) / ucdp.n).toFixed(1)} %`;
+  console.log(
+    `\nUCDP sample, ${ucdp.n} events at a town or village, country given: right within 25 km ${percent(ucdp.right)}, wrong ${percent(ucdp.wrong)}, ambiguous ${percent(ucdp.ambiguous)}, not in gazetteer ${percent(ucdp.missing)}`,
+  );
+  const { printEndToEnd } = await import('./places-endtoend.ts');
+  console.log('\nEnd to end, our own spans:');
+  printEndToEnd();
 }
+
+if (process.argv[1]?.endsWith('places.ts')) await run();

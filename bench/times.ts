@@ -9,8 +9,8 @@ import * as chrono from 'chrono-node';
 import { timexesOf } from '../src/4-resolve/times/resolve-times.ts';
 import { parseTimeWords } from '../src/4-resolve/times/time-words.ts';
 import type { Article } from '../src/records/index.ts';
-import { readLines } from './places-gold.ts';
 import { plainParse } from '../test/support/plain-parse.ts';
+import { readLines } from './places-gold.ts';
 
 const EN = path.resolve(import.meta.dirname, '../dictionaries/en');
 const words = parseTimeWords(
@@ -145,9 +145,10 @@ export function printScore(name: string, part: string, row: Score): void {
   );
 }
 
-if (process.argv[1]?.endsWith('times.ts')) {
+/** Prints the table; `show` prints every miss, wrong value and extra answer before it. */
+export function run(show = false): void {
   const texts = readLines<GoldText>('tempeval3/tempeval3.jsonl');
-  if (process.argv[2] === 'show') score(texts, ours, true);
+  if (show) score(texts, ours, true);
   console.log('system      part      gold  span F1 (relaxed)  value F1  weekday expressions right');
   for (const part of ['all', ...new Set(texts.map(({ set }) => set))]) {
     const chosen = texts.filter(({ set }) => part === 'all' || set === part);
@@ -155,3 +156,5 @@ if (process.argv[1]?.endsWith('times.ts')) {
     printScore('chrono-node', part, score(chosen, byChrono));
   }
 }
+
+if (process.argv[1]?.endsWith('times.ts')) run(process.argv[2] === 'show');

@@ -81,6 +81,7 @@ export function placesIn(text: string, options: TestText = {}): { places: Place[
 export function placeIn(text: string, quoted: string, options: TestText = {}): Place {
   const { places } = placesIn(text, options);
   const found = places.find((place) => place.text === quoted);
-  if (found === undefined) throw new Error(`no place "${quoted}" among ${places.map((place) => `"${place.text}"`).join(', ')}`);
+  if (found === undefined)
+    throw new Error(`no place "${quoted}" among ${places.map((place) => `"${place.text}"`).join(', ')}`);
   return found;
 }

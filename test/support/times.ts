@@ -18,7 +18,10 @@ export function timesIn(
   given: Partial<Article> = {},
 ): { times: Time[]; notes: Note[] } {
   const date = published === null ? null : { value: published, basis: 'given' as const, span: null };
-  const result = resolveTimes({ parsed: plainParse(text), article: articleOf(text, { published: date, ...given }) }, timeWords);
+  const result = resolveTimes(
+    { parsed: plainParse(text), article: articleOf(text, { published: date, ...given }) },
+    timeWords,
+  );
   for (const { span, text: quoted } of result.times)
     if (text.slice(...span) !== quoted) throw new Error(`${span} does not quote "${quoted}"`);
   return result;

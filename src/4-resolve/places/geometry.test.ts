@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bearing, distanceKm, inBox, partOfBox, pointAt, turn } from './geometry.ts';
 
-const point = fc.record({ lat: fc.double({ min: -80, max: 80, noNaN: true }), lon: fc.double({ min: -180, max: 180, noNaN: true }) });
+const point = fc.record({
+  lat: fc.double({ min: -80, max: 80, noNaN: true }),
+  lon: fc.double({ min: -180, max: 180, noNaN: true }),
+});
 
 describe('geometry', () => {
   it('measures known distances and bearings', () => {
@@ -14,13 +17,18 @@ describe('geometry', () => {
 
   it('comes back to the distance and bearing it went', () => {
     fc.assert(
-      fc.property(point, fc.double({ min: 1, max: 500, noNaN: true }), fc.double({ min: 0, max: 359, noNaN: true }), (from, km, degrees) => {
-        const to = pointAt(from, km, degrees);
-        expect(Math.abs(distanceKm(from, to) - km)).toBeLessThan(0.1);
-        expect(to.lon).toBeGreaterThanOrEqual(-180);
-        expect(to.lon).toBeLessThanOrEqual(180);
-        if (km > 50) expect(turn(bearing(from, to), degrees)).toBeLessThan(0.5);
-      }),
+      fc.property(
+        point,
+        fc.double({ min: 1, max: 500, noNaN: true }),
+        fc.double({ min: 0, max: 359, noNaN: true }),
+        (from, km, degrees) => {
+          const to = pointAt(from, km, degrees);
+          expect(Math.abs(distanceKm(from, to) - km)).toBeLessThan(0.1);
+          expect(to.lon).toBeGreaterThanOrEqual(-180);
+          expect(to.lon).toBeLessThanOrEqual(180);
+          if (km > 50) expect(turn(bearing(from, to), degrees)).toBeLessThan(0.5);
+        },
+      ),
     );
   });
 

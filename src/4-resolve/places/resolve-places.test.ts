@@ -20,24 +20,45 @@ describe('names', () => {
   });
 
   it('takes the division where the words call for one, the town where they do not', () => {
-    expect(placeIn('A raid in Idlib province killed two.', 'Idlib province')).toMatchObject({ kind: 'ADM1', precision: 'province' });
-    expect(placeIn('A raid in Idlib killed two.', 'Idlib')).toMatchObject({ kind: 'PPLA', precision: 'exact' });
+    expect(placeIn('A raid in Idlib province killed two.', 'Idlib province')).toMatchObject({
+      kind: 'ADM1',
+      precision: 'province',
+    });
+    expect(placeIn('A raid in Idlib killed two.', 'Idlib')).toMatchObject({
+      kind: 'PPLA',
+      precision: 'exact',
+    });
     expect(placeIn('They held the city of Idlib.', 'the city of Idlib')).toMatchObject({ kind: 'PPLA' });
   });
 
   it('meets spellings that only a loose key meets, when the article speaks for the country', () => {
-    expect(placeIn('In Syria, troops went from Aleppo to Deir Ezzor on foot.', 'Deir Ezzor')).toMatchObject({ status: 'resolved', kind: 'PPLA', country: 'SY' });
+    expect(placeIn('In Syria, troops went from Aleppo to Deir Ezzor on foot.', 'Deir Ezzor')).toMatchObject({
+      status: 'resolved',
+      kind: 'PPLA',
+      country: 'SY',
+    });
   });
 
   it('ties a misspelling to the name it misspells', () => {
     const { places } = placesIn('Troops entered Al-Mayadeen in Syria. Near Al-Maydeen they stopped.');
     const misspelt = places.find(({ text }) => text === 'Al-Maydeen');
-    expect(misspelt).toMatchObject({ same: 'l1', rule: 'spelling-variant', basis: 'implied', geonames: 168128 });
+    expect(misspelt).toMatchObject({
+      same: 'l1',
+      rule: 'spelling-variant',
+      basis: 'implied',
+      geonames: 168128,
+    });
   });
 
   it('says "not in gazetteer" of a village it does not know, and does not guess', () => {
     const { places, notes } = placesIn('Shells fell on the village of Tell Nowhere in Syria.');
-    expect(places[0]).toMatchObject({ text: 'the village of Tell Nowhere', status: 'not-in-gazetteer', lat: null, lon: null, geonames: null });
+    expect(places[0]).toMatchObject({
+      text: 'the village of Tell Nowhere',
+      status: 'not-in-gazetteer',
+      lat: null,
+      lon: null,
+      geonames: null,
+    });
     expect(notes.map(({ reason }) => reason)).toContain('"Tell Nowhere" is not in the gazetteer');
   });
 
@@ -54,7 +75,9 @@ describe('the whole article', () => {
   });
 
   it('lets neighbours speak: Paris beside Dallas and Texas', () => {
-    expect(placeIn('From Dallas across Texas to Paris the roads were closed.', 'Paris')).toMatchObject({ country: 'US' });
+    expect(placeIn('From Dallas across Texas to Paris the roads were closed.', 'Paris')).toMatchObject({
+      country: 'US',
+    });
     expect(placeIn('The minister flew to Paris from France.', 'Paris')).toMatchObject({ country: 'FR' });
   });
 
@@ -71,8 +94,15 @@ describe('what is no place', () => {
   it('leaves out outlets, persons and whatever the caller skips', () => {
     expect(placesIn('Aleppo Media Center said so.').places).toEqual([]);
     expect(placesIn('General Aleppo said so.').places).toEqual([]);
-    expect(placesIn('The men of Mosul Martyrs in Iraq left.', { skip: ['Mosul Martyrs'] }).places.map(({ text }) => text)).toEqual(['Iraq']);
-    const person = { names: [{ text: 'Paris', type: 'person' as const, confidence: 0.9 }], tags: { sang: 'VERB' } };
+    expect(
+      placesIn('The men of Mosul Martyrs in Iraq left.', { skip: ['Mosul Martyrs'] }).places.map(
+        ({ text }) => text,
+      ),
+    ).toEqual(['Iraq']);
+    const person = {
+      names: [{ text: 'Paris', type: 'person' as const, confidence: 0.9 }],
+      tags: { sang: 'VERB' },
+    };
     expect(placesIn('Later Paris sang.', person).places).toEqual([]);
   });
 
@@ -82,30 +112,81 @@ describe('what is no place', () => {
 
   it('leaves page furniture unread', () => {
     const text = 'Troops left Mosul. More from Aleppo';
-    expect(placesIn(text, { article: { furniture: [[19, 35]] } }).places.map((place) => place.text)).toEqual(['Mosul']);
+    expect(placesIn(text, { article: { furniture: [[19, 35]] } }).places.map((place) => place.text)).toEqual([
+      'Mosul',
+    ]);
   });
 
   it('marks capitals and countries that act as parties', () => {
     const tags = { said: 'VERB', supported: 'VERB', redeployed: 'VERB' };
-    expect(placeIn('Washington said it would leave.', 'Washington', { tags })).toMatchObject({ status: 'not-a-place', rule: 'subject-that-acts', lat: null });
-    expect(placeIn('The rebels, supported by Damascus, advanced.', 'Damascus', { tags })).toMatchObject({ status: 'not-a-place', rule: 'agent-of-passive' });
-    expect(placeIn('US forces left Mosul.', 'US', { tags })).toMatchObject({ status: 'not-a-place', rule: 'modifier' });
-    expect(placeIn("Damascus's allies in Iraq agreed.", 'Damascus', { tags })).toMatchObject({ status: 'not-a-place' });
-    expect(placeIn('A bomb went off in Damascus, police said.', 'Damascus', { tags })).toMatchObject({ status: 'resolved' });
-    expect(placeIn('Mosul fell in June.', 'Mosul', { tags: { fell: 'VERB' } })).toMatchObject({ status: 'resolved' });
+    expect(placeIn('Washington said it would leave.', 'Washington', { tags })).toMatchObject({
+      status: 'not-a-place',
+      rule: 'subject-that-acts',
+      lat: null,
+    });
+    expect(placeIn('The rebels, supported by Damascus, advanced.', 'Damascus', { tags })).toMatchObject({
+      status: 'not-a-place',
+      rule: 'agent-of-passive',
+    });
+    expect(placeIn('US forces left Mosul.', 'US', { tags })).toMatchObject({
+      status: 'not-a-place',
+      rule: 'modifier',
+    });
+    expect(placeIn("Damascus's allies in Iraq agreed.", 'Damascus', { tags })).toMatchObject({
+      status: 'not-a-place',
+    });
+    expect(placeIn('A bomb went off in Damascus, police said.', 'Damascus', { tags })).toMatchObject({
+      status: 'resolved',
+    });
+    expect(placeIn('Mosul fell in June.', 'Mosul', { tags: { fell: 'VERB' } })).toMatchObject({
+      status: 'resolved',
+    });
   });
 });
 
 describe('facilities', () => {
   it('knows some by name and puts others in their town, near', () => {
-    expect(placeIn('A strike near Tabqa Dam, Syria, killed one.', 'Tabqa Dam')).toMatchObject({ status: 'resolved', kind: 'DAM', precision: 'exact' });
-    expect(placeIn('Planes hit Mosul University in Iraq.', 'Mosul University')).toMatchObject({ rule: 'facility-in-town', geonames: 99072, precision: 'near' });
+    expect(placeIn('A strike near Tabqa Dam, Syria, killed one.', 'Tabqa Dam')).toMatchObject({
+      status: 'resolved',
+      kind: 'DAM',
+      precision: 'exact',
+    });
+    expect(placeIn('Planes hit Mosul University in Iraq.', 'Mosul University')).toMatchObject({
+      rule: 'facility-in-town',
+      geonames: 99072,
+      precision: 'near',
+    });
   });
 });
 
 describe('any text', () => {
   it('gives grounded places with ids in order, and never throws', () => {
-    const word = fc.constantFrom('in', 'Mosul', 'the', 'city', 'of', 'north', '35', 'km', 'Paris', ',', 'Texas', '-', 'Al', '.', 'there', 'between', 'and', "'s", '\n', '(', ')', '🙂', 'Idlib', 'province');
+    const word = fc.constantFrom(
+      'in',
+      'Mosul',
+      'the',
+      'city',
+      'of',
+      'north',
+      '35',
+      'km',
+      'Paris',
+      ',',
+      'Texas',
+      '-',
+      'Al',
+      '.',
+      'there',
+      'between',
+      'and',
+      "'s",
+      '\n',
+      '(',
+      ')',
+      '🙂',
+      'Idlib',
+      'province',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 60 }), (words) => {
         const text = words.join(' ');

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, easter, isDay, isoDay, isoWeek, mondayOf, nthWeekday, readDay, shiftMonth, weekdayOf, weekOf } from './calendar.ts';
+import {
+  dayOf,
+  easter,
+  isDay,
+  isoDay,
+  isoWeek,
+  mondayOf,
+  nthWeekday,
+  readDay,
+  shiftMonth,
+  weekdayOf,
+  weekOf,
+} from './calendar.ts';
 
 describe('calendar', () => {
   it('knows weekdays and weeks', () => {

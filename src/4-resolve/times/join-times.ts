@@ -83,7 +83,8 @@ export function addPrepositions(times: readonly WorkedTime[], text: string, word
     if (time.type === 'DURATION' || time.type === 'SET' || /_REF$/.test(time.value ?? '')) continue;
     time.start -= match[0].length;
     const relation = words.preposition.get(match[1]!.toLowerCase());
-    if (!both && relation !== undefined && relation !== '') time.relation = relation as WorkedTime['relation'];
+    if (!both && relation !== undefined && relation !== '')
+      time.relation = relation as WorkedTime['relation'];
   }
 }
 

@@ -39,8 +39,18 @@ describe('weekdays', () => {
 
   it('are unknown without a publication date, never a default', () => {
     const { times, notes } = timesIn('On Friday they entered the town.', null);
-    expect(times[0]).toMatchObject({ value: 'XXXX-WXX-5', weekday: 5, anchor: null, from: null, to: null, precision: 'unknown', basis: 'stated' });
-    expect(notes).toEqual([{ step: 'times', reason: 'no date is known that "On Friday" could be counted from', span: [0, 9] }]);
+    expect(times[0]).toMatchObject({
+      value: 'XXXX-WXX-5',
+      weekday: 5,
+      anchor: null,
+      from: null,
+      to: null,
+      precision: 'unknown',
+      basis: 'stated',
+    });
+    expect(notes).toEqual([
+      { step: 'times', reason: 'no date is known that "On Friday" could be counted from', span: [0, 9] },
+    ]);
   });
 
   it('follow a date told before where there is no publication date', () => {
@@ -65,7 +75,12 @@ describe('dates', () => {
   it('reads a year told once into the dates after it, in an account of the past', () => {
     const text = 'The siege began on 6 June 2017. It ended on 17 October.';
     const { times } = timesIn(text, null);
-    expect(times[1]).toMatchObject({ value: '2017-10-17', anchor: 't1', basis: 'implied', rule: 'day-month' });
+    expect(times[1]).toMatchObject({
+      value: '2017-10-17',
+      anchor: 't1',
+      basis: 'implied',
+      rule: 'day-month',
+    });
   });
 
   it('leaves the year open when nothing tells it', () => {
@@ -75,7 +90,10 @@ describe('dates', () => {
 
 describe('narrative order', () => {
   it('counts from the day told before', () => {
-    const { times } = timesIn('On 6 October the city fell. The next day they left. Two days later it burned. That day it rained.', PUBLISHED);
+    const { times } = timesIn(
+      'On 6 October the city fell. The next day they left. Two days later it burned. That day it rained.',
+      PUBLISHED,
+    );
     expect(times.map(({ value }) => value)).toEqual(['2017-10-06', '2017-10-07', '2017-10-09', '2017-10-09']);
     expect(times.map(({ anchor }) => anchor)).toEqual(['published', 't1', 't2', 't3']);
   });
@@ -103,8 +121,15 @@ describe('relations and ranges', () => {
 
 describe('times of day', () => {
   it('go with their date, in their zone', () => {
-    expect(only('A bomb went off at 5 p.m. on Friday.')).toMatchObject({ value: '2017-10-13T17:00', from: '2017-10-13T17:00', weekday: 5 });
-    expect(only('A bomb went off at 04:30 GMT on 3 October.')).toMatchObject({ value: '2017-10-03T04:30', from: '2017-10-03T04:30Z' });
+    expect(only('A bomb went off at 5 p.m. on Friday.')).toMatchObject({
+      value: '2017-10-13T17:00',
+      from: '2017-10-13T17:00',
+      weekday: 5,
+    });
+    expect(only('A bomb went off at 04:30 GMT on 3 October.')).toMatchObject({
+      value: '2017-10-03T04:30',
+      from: '2017-10-03T04:30Z',
+    });
     expect(only('A bomb went off at about 10:35 a.m. (0735 GMT) Friday.').value).toBe('2017-10-13T10:35');
   });
 });
@@ -121,22 +146,60 @@ describe('what is no time', () => {
   ])('%s', (text) => expect(timesIn(text, PUBLISHED).times).toEqual([]));
 
   it('leaves page furniture unread', () => {
-    expect(timesIn('He left on Friday. Posted Monday', PUBLISHED, { furniture: [[19, 32]] }).times.map(({ text }) => text)).toEqual(['on Friday']);
+    expect(
+      timesIn('He left on Friday. Posted Monday', PUBLISHED, { furniture: [[19, 32]] }).times.map(
+        ({ text }) => text,
+      ),
+    ).toEqual(['on Friday']);
   });
 });
 
 describe('any text', () => {
   it('gives grounded times, never throws, and takes linear time', () => {
-    const word = fc.constantFrom('on', 'Friday', ',', 'October', '3', '2017', 'to', 'from', 'the', 'next', 'day', 'two', 'weeks', 'ago', 'later', '5', 'p.m.', 'May', '-', '.', 'third', 'quarter', 'since', '1', 'last', 'year', '🙂');
+    const word = fc.constantFrom(
+      'on',
+      'Friday',
+      ',',
+      'October',
+      '3',
+      '2017',
+      'to',
+      'from',
+      'the',
+      'next',
+      'day',
+      'two',
+      'weeks',
+      'ago',
+      'later',
+      '5',
+      'p.m.',
+      'May',
+      '-',
+      '.',
+      'third',
+      'quarter',
+      'since',
+      '1',
+      'last',
+      'year',
+      '🙂',
+    );
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 50 }), fc.constantFrom(PUBLISHED, null, '2016-02-29', 'nonsense'), (words, published) => {
-        const { times } = timesIn(words.join(' '), published);
-        expect(times.map(({ id }) => id)).toEqual(times.map((_, i) => `t${i + 1}`));
-        for (const { from, to, anchor } of times) {
-          if (from !== null && to !== null) expect(from <= to || from.slice(0, 10) === to.slice(0, 10)).toBe(true);
-          if (anchor !== null && anchor !== 'published') expect(times.some(({ id }) => id === anchor)).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.array(word, { maxLength: 50 }),
+        fc.constantFrom(PUBLISHED, null, '2016-02-29', 'nonsense'),
+        (words, published) => {
+          const { times } = timesIn(words.join(' '), published);
+          expect(times.map(({ id }) => id)).toEqual(times.map((_, i) => `t${i + 1}`));
+          for (const { from, to, anchor } of times) {
+            if (from !== null && to !== null)
+              expect(from <= to || from.slice(0, 10) === to.slice(0, 10)).toBe(true);
+            if (anchor !== null && anchor !== 'published')
+              expect(times.some(({ id }) => id === anchor)).toBe(true);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
     const time = (text: string) => {

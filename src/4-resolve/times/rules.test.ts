@@ -8,12 +8,16 @@ describe('rules of time', () => {
     const names = timeWords.rules.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const { action } of timeWords.rules) expect(Object.keys(ACTIONS)).toContain(action);
-    for (const action of Object.keys(ACTIONS)) expect(timeWords.rules.map((rule) => rule.action)).toContain(action);
+    for (const action of Object.keys(ACTIONS))
+      expect(timeWords.rules.map((rule) => rule.action)).toContain(action);
   });
 
-  it.each(timeWords.rules.map(({ name, example, value }) => [name, example, value] as const))('%s: %s', (_, example, value) => {
-    const { times } = timesIn(`${example[0]!.toUpperCase()}${example.slice(1)}, they said.`, '2017-10-14');
-    const [from, to] = value.split('/');
-    expect(times.at(-1)).toMatchObject(to === undefined ? { value } : { from, to, relation: 'during' });
-  });
+  it.each(timeWords.rules.map(({ name, example, value }) => [name, example, value] as const))(
+    '%s: %s',
+    (_, example, value) => {
+      const { times } = timesIn(`${example[0]!.toUpperCase()}${example.slice(1)}, they said.`, '2017-10-14');
+      const [from, to] = value.split('/');
+      expect(times.at(-1)).toMatchObject(to === undefined ? { value } : { from, to, relation: 'during' });
+    },
+  );
 });

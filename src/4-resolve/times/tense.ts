@@ -59,8 +59,7 @@ export function tenseAround(
     if (BOUNDARY.test(token.form)) break;
     if (token.form === ',' && ++commas > 2) break;
     const near = before.length - i <= NEAR && marks(words.futureNear, text, token);
-    if (near || marks(words.future, text, token))
-      {
+    if (near || marks(words.future, text, token)) {
       const past = wasFuture(before, i) || /^ ?,? \w+ had /.test(text.slice(end, end + 20));
       return { tense: past ? 'past' : 'future', near: false };
     }

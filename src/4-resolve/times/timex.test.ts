@@ -18,16 +18,25 @@ describe('what a value covers', () => {
     ['19', '1900-01-01', '1999-12-31', 'year'],
   ])('%s', (value, from, to, precision) => expect(stretchOf(value)).toMatchObject({ from, to, precision }));
 
-  it.each([null, 'P2W', 'PAST_REF', 'XXXX-WXX-5', 'XXXX-10-03', '2017-13', '2017-02-30'])('%s is nowhere', (value) => {
-    expect(stretchOf(value)).toMatchObject({ from: null, to: null, precision: 'unknown' });
-  });
+  it.each([null, 'P2W', 'PAST_REF', 'XXXX-WXX-5', 'XXXX-10-03', '2017-13', '2017-02-30'])(
+    '%s is nowhere',
+    (value) => {
+      expect(stretchOf(value)).toMatchObject({ from: null, to: null, precision: 'unknown' });
+    },
+  );
 });
 
 describe('EDTF', () => {
   const time = (value: string | null, relation: 'at' | 'since' | 'until' | 'after' | 'before' = 'at') => {
     const { from, to, precision } = stretchOf(value);
     const open = relation === 'since' || relation === 'after';
-    return { value, relation, precision, from: relation === 'until' || relation === 'before' ? null : from, to: open ? null : to };
+    return {
+      value,
+      relation,
+      precision,
+      from: relation === 'until' || relation === 'before' ? null : from,
+      to: open ? null : to,
+    };
   };
   it.each([
     [time('2017-10-06'), '2017-10-06'],

@@ -22,9 +22,39 @@ function file(name: string, lines: string[]): string {
 }
 
 /** A GeoNames line: id, name, other names, point, class and code, country, divisions, people. */
-function geonames(id: number, name: string, others: string, lat: number, lon: number, kind: string, admin1 = '', admin2 = '', people = 0): string {
+function geonames(
+  id: number,
+  name: string,
+  others: string,
+  lat: number,
+  lon: number,
+  kind: string,
+  admin1 = '',
+  admin2 = '',
+  people = 0,
+): string {
   const [kindClass, code] = kind.split('.');
-  return [id, name, name, others, lat, lon, kindClass, code, 'SY', '', admin1, admin2, '', '', people, '', 300, 'Asia/Damascus', '2024-01-01'].join('\t');
+  return [
+    id,
+    name,
+    name,
+    others,
+    lat,
+    lon,
+    kindClass,
+    code,
+    'SY',
+    '',
+    admin1,
+    admin2,
+    '',
+    '',
+    people,
+    '',
+    300,
+    'Asia/Damascus',
+    '2024-01-01',
+  ].join('\t');
 }
 
 const syria = file('SY.txt', [
@@ -40,7 +70,12 @@ describe('import of GeoNames files', () => {
   it('reads places, ties them to their divisions and opens beside the built-in file', async () => {
     const output = path.join(folder, 'syria.bin');
     const seen: number[] = [];
-    const report = await importGazetteer({ files: [syria], output, beside, onProgress: ({ done }) => seen.push(done) });
+    const report = await importGazetteer({
+      files: [syria],
+      output,
+      beside,
+      onProgress: ({ done }) => seen.push(done),
+    });
     expect(report).toMatchObject({ places: 4, left: { 'feature class R': 1, 'not 19 columns': 1 } });
     expect(seen.at(-1)).toBe(readFileSync(syria).length);
     const gazetteer = openGazetteerFiles(builtIn, output);
@@ -54,7 +89,9 @@ describe('import of GeoNames files', () => {
     });
     expect(findPlaces(gazetteer, 'Idlib').map(({ place }) => place.geonames)).toEqual([169387, 169389]);
     expect(findPlaces(gazetteer, 'Deir Ezzor').every(({ via }) => via === 'loose')).toBe(true);
-    expect(readdirSync(folder).filter((name) => name.startsWith('gazetteer-') || name.endsWith('.part'))).toEqual([]);
+    expect(
+      readdirSync(folder).filter((name) => name.startsWith('gazetteer-') || name.endsWith('.part')),
+    ).toEqual([]);
   });
 
   it('adds alternate names, historic ones and codes left out', async () => {
@@ -68,7 +105,11 @@ describe('import of GeoNames files', () => {
     const codes = file('admin1CodesASCII.txt', ['SY.12\tIdlib\tEdlib\t169387', 'SY.99\tX\tX\t1']);
     const output = path.join(folder, 'names.bin');
     const report = await importGazetteer({ files: [alternates, codes, syria], output, beside });
-    expect(report.left).toMatchObject({ 'historic names': 1, 'names of places not imported': 1, 'codes of divisions not imported': 1 });
+    expect(report.left).toMatchObject({
+      'historic names': 1,
+      'names of places not imported': 1,
+      'codes of divisions not imported': 1,
+    });
     const gazetteer = openGazetteerFiles(builtIn, output);
     expect(gazetteer.named('Nowhere Hill')).toHaveLength(1);
     expect(gazetteer.named('Edlib')[0]!.place.kind).toBe('ADM1');
@@ -89,21 +130,34 @@ describe('import of tables with P-codes', () => {
     const report = await importGazetteer({ files: [table], output, beside });
     expect(report).toMatchObject({ places: 2, left: { 'no coordinates': 1 } });
     const gazetteer = openGazetteerFiles(builtIn, output);
-    expect(gazetteer.named('Ariha, Greater')[0]!.place).toMatchObject({ pcode: 'SY0705', kind: 'ADM2', country: 'SY', admin1: 'Idlib' });
+    expect(gazetteer.named('Ariha, Greater')[0]!.place).toMatchObject({
+      pcode: 'SY0705',
+      kind: 'ADM2',
+      country: 'SY',
+      admin1: 'Idlib',
+    });
     const divisions = gazetteer.named('Idlib').filter(({ place }) => place.kind === 'ADM1');
     expect(divisions.map(({ place }) => [place.pcode, place.admin1Code])).toEqual([['SY07', 'SY.12']]);
   });
 
   it('reads plain lists of places', async () => {
-    const list = file('places.csv', ['name,lat,lon,country,aliases,pcode', 'Camp One,35.1,36.2,SY,Camp 1|First Camp,SY-C1']);
+    const list = file('places.csv', [
+      'name,lat,lon,country,aliases,pcode',
+      'Camp One,35.1,36.2,SY,Camp 1|First Camp,SY-C1',
+    ]);
     const output = path.join(folder, 'list.bin');
     await importGazetteer({ files: [list], output, beside });
-    expect(openGazetteerFiles(builtIn, output).named('First Camp')[0]!.place).toMatchObject({ name: 'Camp One', pcode: 'SY-C1', country: 'SY' });
+    expect(openGazetteerFiles(builtIn, output).named('First Camp')[0]!.place).toMatchObject({
+      name: 'Camp One',
+      pcode: 'SY-C1',
+      country: 'SY',
+    });
   });
 });
 
 describe('what cannot be imported', () => {
-  const attempt = (files: string[]) => importGazetteer({ files, output: path.join(folder, 'none.bin'), beside });
+  const attempt = (files: string[]) =>
+    importGazetteer({ files, output: path.join(folder, 'none.bin'), beside });
 
   it.each([
     ['a file that is not there', () => [path.join(folder, 'missing.txt')], 'input-not-found'],

@@ -30,7 +30,10 @@ export function findFocus(groups: readonly Group[]): Map<string, number> {
       scores.set(code, (scores.get(code) ?? 0) + Math.round(share * rarity * often * 1000) / 1000);
   }
   // One name would only speak for itself.
-  const top = [...scores].filter(([code]) => names.get(code)! > 1).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3);
+  const top = [...scores]
+    .filter(([code]) => names.get(code)! > 1)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 3);
   const first = top[0]?.[1] ?? 0;
   const shares = top.map(
     ([code, score]) => [code, Math.round(Math.exp((score - first) * 1.5) * 1000) / 1000] as const,

@@ -4,13 +4,17 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openGazetteer } from './gazetteer.ts';
 
-const bytes = readFileSync(path.resolve(import.meta.dirname, '../../../../dictionaries/gazetteer/gazetteer.bin'));
+const bytes = readFileSync(
+  path.resolve(import.meta.dirname, '../../../../dictionaries/gazetteer/gazetteer.bin'),
+);
 const gazetteer = openGazetteer(bytes);
 
 /** The town or village of a name in a country, exactly or loosely met. */
 function town(name: string, country: string) {
   const all = [...gazetteer.named(name), ...gazetteer.namedLoosely(name)];
-  return all.find(({ place, via }) => place.country === country && place.kind.startsWith('PPL') && via !== 'demonym')?.place;
+  return all.find(
+    ({ place, via }) => place.country === country && place.kind.startsWith('PPL') && via !== 'demonym',
+  )?.place;
 }
 
 describe('the built-in gazetteer', () => {
@@ -48,15 +52,23 @@ describe('the built-in gazetteer', () => {
     expect(place?.lon).toBeCloseTo(lon, 0);
   });
 
-  it.each(['Euphrates Valley', 'Donbas', 'Darfur', 'Sinai', 'Golan Heights', 'Tigray', 'Lake Chad', 'Gaza Strip'])(
-    'knows %s with a box',
-    (name) => {
-      expect(gazetteer.named(name).some(({ place }) => place.box !== null)).toBe(true);
-    },
-  );
+  it.each([
+    'Euphrates Valley',
+    'Donbas',
+    'Darfur',
+    'Sinai',
+    'Golan Heights',
+    'Tigray',
+    'Lake Chad',
+    'Gaza Strip',
+  ])('knows %s with a box', (name) => {
+    expect(gazetteer.named(name).some(({ place }) => place.box !== null)).toBe(true);
+  });
 
   it('reads demonyms as speaking for countries only', () => {
-    expect(gazetteer.named('Syrians').map(({ place, via }) => [place.country, via])).toEqual([['SY', 'demonym']]);
+    expect(gazetteer.named('Syrians').map(({ place, via }) => [place.country, via])).toEqual([
+      ['SY', 'demonym'],
+    ]);
   });
 
   it('credits its sources', () => {

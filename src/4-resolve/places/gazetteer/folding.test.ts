@@ -34,7 +34,8 @@ describe('foldName', () => {
 });
 
 describe('looseKey', () => {
-  const same = (a: string, b: string) => looseKey(foldName(a)) === looseKey(foldName(b)) && looseKey(foldName(a)) !== '';
+  const same = (a: string, b: string) =>
+    looseKey(foldName(a)) === looseKey(foldName(b)) && looseKey(foldName(a)) !== '';
 
   it('meets the usual ways of writing an Arabic name', () => {
     expect(same('Deir Ezzor', 'Dayr az Zawr')).toBe(true);

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { gazetteerBytes, SMALL_ABOUT, SMALL_ROWS, smallGazetteer } from '../../../../test/support/small-gazetteer.ts';
+import {
+  gazetteerBytes,
+  SMALL_ABOUT,
+  SMALL_ROWS,
+  smallGazetteer,
+} from '../../../../test/support/small-gazetteer.ts';
 import { openGazetteer } from './gazetteer.ts';
 
 const gazetteer = smallGazetteer();
-const names = (name: string) => gazetteer.named(name).map(({ place, via }) => `${place.name} ${place.kind} ${via}`);
+const names = (name: string) =>
+  gazetteer.named(name).map(({ place, via }) => `${place.name} ${place.kind} ${via}`);
 
 describe('gazetteer', () => {
   it('finds a name by its exact key and says how it was met', () => {
@@ -41,7 +47,11 @@ describe('gazetteer', () => {
 
   it('reads regions that span countries', () => {
     const [valley] = gazetteer.named('Euphrates Valley');
-    expect(valley!.place).toMatchObject({ country: null, countries: ['SY', 'IQ'], box: [38, 33.5, 43, 36.9] });
+    expect(valley!.place).toMatchObject({
+      country: null,
+      countries: ['SY', 'IQ'],
+      box: [38, 33.5, 43, 36.9],
+    });
   });
 });
 
@@ -50,7 +60,16 @@ describe('a second file', () => {
     { name: 'Syria', geonames: 163843, kind: 'PCLI', lat: 35, lon: 38, code: 'SY' },
     { name: 'Idlib', geonames: 169387, kind: 'ADM1', lat: 35.8, lon: 36.6, code: 'SY.12', in: 'SY' },
     { name: 'Idlib', geonames: 169389, kind: 'PPLA', lat: 35.93, lon: 36.63, in: 'SY.12' },
-    { name: 'Idleb', kind: 'ADM1', lat: 35.8, lon: 36.7, code: 'SY07', in: 'SY', pcode: 'SY07', also: ['Idlib'] },
+    {
+      name: 'Idleb',
+      kind: 'ADM1',
+      lat: 35.8,
+      lon: 36.7,
+      code: 'SY07',
+      in: 'SY',
+      pcode: 'SY07',
+      also: ['Idlib'],
+    },
     { name: 'Hamlet', geonames: 7, kind: 'PPL', lat: 35.7, lon: 36.5, in: 'SY.12' },
   ]);
   const both = openGazetteer(gazetteerBytes(SMALL_ROWS, SMALL_ABOUT), extra);

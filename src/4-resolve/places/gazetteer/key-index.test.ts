@@ -16,13 +16,17 @@ const key = fc.string({ unit: fc.constantFrom(...'abc 1'), minLength: 1, maxLeng
 describe('key index', () => {
   it('finds every key with its postings and no other', () => {
     fc.assert(
-      fc.property(fc.dictionary(key, fc.array(fc.nat(1e6), { minLength: 1, maxLength: 200 })), key, (entries, other) => {
-        const map = new Map(Object.entries(entries));
-        const index = indexOf(map);
-        for (const [name, postings] of map) expect(index.get(name)).toEqual(postings.map(unpackPosting));
-        if (!map.has(other)) expect(index.get(other)).toEqual([]);
-        expect(index.get('')).toEqual([]);
-      }),
+      fc.property(
+        fc.dictionary(key, fc.array(fc.nat(1e6), { minLength: 1, maxLength: 200 })),
+        key,
+        (entries, other) => {
+          const map = new Map(Object.entries(entries));
+          const index = indexOf(map);
+          for (const [name, postings] of map) expect(index.get(name)).toEqual(postings.map(unpackPosting));
+          if (!map.has(other)) expect(index.get(other)).toEqual([]);
+          expect(index.get('')).toEqual([]);
+        },
+      ),
     );
   });
 
@@ -33,6 +37,9 @@ describe('key index', () => {
   });
 
   it('packs rows beyond 2^29 with their kind', () => {
-    expect(unpackPosting(packPosting(700_000_000, 'spelling'))).toEqual({ row: 700_000_000, kind: 'spelling' });
+    expect(unpackPosting(packPosting(700_000_000, 'spelling'))).toEqual({
+      row: 700_000_000,
+      kind: 'spelling',
+    });
   });
 });

@@ -15,8 +15,15 @@ describe('distances', () => {
     ['1,500 metres from Mosul', 1.5, null],
   ])('%s', (phrase, km, bearing) => {
     const { places } = placesIn(`They were stopped ${phrase} by a mine in Iraq.`);
-    const place = places.find(({ text }) => text === phrase || phrase.endsWith(text) || text.startsWith(phrase))!;
-    expect(place).toMatchObject({ status: 'resolved', precision: 'near', rule: 'relative-distance', geonames: null });
+    const place = places.find(
+      ({ text }) => text === phrase || phrase.endsWith(text) || text.startsWith(phrase),
+    )!;
+    expect(place).toMatchObject({
+      status: 'resolved',
+      precision: 'near',
+      rule: 'relative-distance',
+      geonames: null,
+    });
     expect(place.relation).toMatchObject({ km, bearing });
     const anchor = places.find(({ id }) => id === place.relation!.anchor)!;
     expect(anchor.geonames).toBe(99072);
@@ -58,25 +65,33 @@ describe('directions and surroundings', () => {
   });
 
   it('does not read "the northern city of X" as a part of X', () => {
-    expect(placesIn('They left the northern city of Idlib in Syria.').places.map(({ text }) => text)).toEqual(['city of Idlib', 'Syria']);
+    expect(placesIn('They left the northern city of Idlib in Syria.').places.map(({ text }) => text)).toEqual(
+      ['city of Idlib', 'Syria'],
+    );
   });
 
   it('takes in the region a direction is confined to', () => {
     const { places } = placesIn('South of Mosul, in the Euphrates Valley, they hid.');
-    expect(places[0]).toMatchObject({ text: 'South of Mosul, in the Euphrates Valley', relation: { bearing: 180 } });
+    expect(places[0]).toMatchObject({
+      text: 'South of Mosul, in the Euphrates Valley',
+      relation: { bearing: 180 },
+    });
     expect(places[0]!.relation!.other).toBe(places.find(({ text }) => text === 'Euphrates Valley')!.id);
   });
 });
 
 describe('between', () => {
-  it.each(['between Idlib and Aleppo', 'the road from Idlib to Aleppo', 'Idlib-Aleppo highway'])('%s', (phrase) => {
-    const { places } = placesIn(`In Syria a car was hit on ${phrase} at noon.`);
-    const place = places.find(({ rule }) => rule === 'relative-between')!;
-    expect(phrase).toContain(place.text);
-    expect(place).toMatchObject({ precision: 'district', status: 'resolved' });
-    expect(place.lat).toBeCloseTo((35.931 + 36.2012) / 2, 2);
-    expect(place.relation!.other).not.toBe(place.relation!.anchor);
-  });
+  it.each(['between Idlib and Aleppo', 'the road from Idlib to Aleppo', 'Idlib-Aleppo highway'])(
+    '%s',
+    (phrase) => {
+      const { places } = placesIn(`In Syria a car was hit on ${phrase} at noon.`);
+      const place = places.find(({ rule }) => rule === 'relative-between')!;
+      expect(phrase).toContain(place.text);
+      expect(place).toMatchObject({ precision: 'district', status: 'resolved' });
+      expect(place.lat).toBeCloseTo((35.931 + 36.2012) / 2, 2);
+      expect(place.relation!.other).not.toBe(place.relation!.anchor);
+    },
+  );
 });
 
 describe('stated distances', () => {
@@ -92,10 +107,19 @@ describe('stated distances', () => {
   });
 
   it('gives a village no gazetteer knows the place the text gives it', () => {
-    const { places } = placesIn('The village of Tell Nowhere, 10 km west of Aleppo, Syria, was shelled. The village burned.', {
-      tags: { burned: 'VERB' },
+    const { places } = placesIn(
+      'The village of Tell Nowhere, 10 km west of Aleppo, Syria, was shelled. The village burned.',
+      {
+        tags: { burned: 'VERB' },
+      },
+    );
+    expect(places[0]).toMatchObject({
+      status: 'resolved',
+      geonames: null,
+      precision: 'near',
+      rule: 'stated-distance',
+      relation: { km: 10, bearing: 270 },
     });
-    expect(places[0]).toMatchObject({ status: 'resolved', geonames: null, precision: 'near', rule: 'stated-distance', relation: { km: 10, bearing: 270 } });
     expect(places.at(-1)).toMatchObject({ text: 'The village', same: 'l1', lat: places[0]!.lat });
   });
 });

@@ -11,7 +11,7 @@ import type { Article, Place } from '../src/records/index.ts';
 import { gazetteer, rightBy, words } from './places.ts';
 import { type GoldText, readLines, SETS } from './places-gold.ts';
 
-const language = openLanguage();
+const { language } = openLanguage();
 
 function articleOf({ text, title, url }: GoldText): Article {
   return {

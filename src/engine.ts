@@ -1,86 +1,192 @@
 /** Opens what the engine reads from disk, and is the only code that does: models, dictionaries, gazetteer. */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import {
+  EXTRACT_DICTIONARIES,
+  type ExtractDictionary,
+  type ExtractRules,
+  readExtractRules,
+} from './2-extract/rules/extract-rules.ts';
 import { type CueWords, parseCueWords } from './3-read/attribution/cue-words.ts';
 import { type EventWords, parseEventWords } from './3-read/events/words.ts';
 import { Language } from './3-read/language/language.ts';
-import { type LemmaModel, parseLemmas } from './3-read/language/lemmas.ts';
-import type { SentenceModel } from './3-read/language/sentences.ts';
-import type { TokenWords } from './3-read/language/tokens.ts';
+import { parseLemmas } from './3-read/language/lemmas.ts';
+import { readSentenceWeights } from './3-read/language/sentences.ts';
+import { KnownNames } from './4-resolve/known-names.ts';
+import { parseReferenceWords, type ReferenceWords } from './4-resolve/parties/anaphors.ts';
+import { parseParties } from './4-resolve/parties/parse-parties.ts';
+import { openGazetteer } from './4-resolve/places/gazetteer/gazetteer.ts';
+import { type PlaceWords, parsePlaceWords } from './4-resolve/places/place-words.ts';
+import { parseTimeWords, type TimeWords } from './4-resolve/times/time-words.ts';
+import { ReportedlyError } from './errors.ts';
+import type { EngineStamp } from './records/index.ts';
 
 /** The package's folder: models/ and dictionaries/ stand beside src/ and dist/. */
 export const PACKAGE = path.resolve(import.meta.dirname, '..');
-
-const dictionary = (name: string) => readFileSync(path.join(PACKAGE, 'dictionaries', name), 'utf8');
-const model = (name: string) => readFileSync(path.join(PACKAGE, 'models/en', name));
 
 export const PACKAGE_VERSION = (
   JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
 ).version;
 
-/** Rows of a TSV: comment lines (#) and the header left out. */
-export function tsvRows(tsv: string): string[][] {
-  return tsv
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .slice(1)
-    .map((line) => line.split('\t'));
+export interface EngineFiles {
+  models?: string;
+  dictionaries?: string;
+  /** The built-in gazetteer's file. */
+  gazetteer?: string;
+  /** A gazetteer imported into a ledger's folder, used beside the built-in one. */
+  imported?: string;
 }
 
-export function readTokenWords(): TokenWords {
-  return {
-    abbreviations: new Map(tsvRows(dictionary('en/abbreviations.tsv')).map((row) => [row[0]!, row[1]!])),
-    prefixes: new Set(tsvRows(dictionary('en/hyphen-prefixes.tsv')).map((row) => row[0]!)),
+/** Everything stages 2 to 4 need, as plain data, with what it was made from. */
+export interface Engine {
+  stamp: EngineStamp;
+  language: Language;
+  extract: ExtractRules;
+  cues: CueWords;
+  events: EventWords;
+  references: ReferenceWords;
+  known: KnownNames;
+  places: PlaceWords;
+  times: TimeWords;
+}
+
+/** Opens the engine. Throws `engine-unusable` where a file is missing or broken. */
+export function openEngine(files: EngineFiles = {}): Engine {
+  const folder = {
+    models: files.models ?? path.join(PACKAGE, 'models'),
+    dictionaries: files.dictionaries ?? path.join(PACKAGE, 'dictionaries'),
   };
-}
-
-export function readSentenceModel(): SentenceModel {
-  const bytes = model('sentences.bin');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return {
-    weights: Float32Array.from({ length: bytes.length / 2 }, (_, i) => view.getInt16(i * 2, true) / 100),
-  };
-}
-
-export function readLemmas(): LemmaModel {
-  const lemmas = parseLemmas(model('lemmas.tsv').toString('utf8'));
-  for (const [form, tags, lemma] of tsvRows(dictionary('en/irregular-words.tsv'))) {
-    for (const tag of tags!.split(',')) lemmas.exceptions.set(`${tag} ${form}`, lemma!);
+  const gazetteerFile = files.gazetteer ?? path.join(folder.dictionaries, 'gazetteer/gazetteer.bin');
+  try {
+    const read = new FileReader(folder.dictionaries);
+    const gazetteer = readFileSync(gazetteerFile);
+    const imported = files.imported && existsSync(files.imported) ? readFileSync(files.imported) : undefined;
+    const known = openKnownNames(read, openGazetteer(gazetteer, imported));
+    const language = openLanguage(known, folder.models, read);
+    const engine = {
+      language: language.language,
+      extract: readExtractRules(
+        Object.fromEntries(EXTRACT_DICTIONARIES.map((name) => [name, read.text(`en/${name}`)])) as Record<
+          ExtractDictionary,
+          string
+        >,
+      ),
+      cues: parseCueWords({
+        verbs: read.rows('cue-verbs'),
+        nouns: read.rows('cue-nouns'),
+        adjectives: read.rows('cue-adjectives'),
+        hedges: read.rows('hedges'),
+        documents: read.rows('document-nouns'),
+      }),
+      events: parseEventWords({
+        triggers: read.rows('event-triggers'),
+        means: read.rows('means'),
+        persons: read.rows('person-nouns'),
+        things: read.rows('thing-nouns'),
+        actors: read.rows('actor-nouns'),
+        loaded: read.rows('loaded-words'),
+        effects: read.rows('effect-words'),
+      }),
+      references: parseReferenceWords({
+        anaphors: read.rows('anaphors'),
+        sources: read.rows('source-nouns'),
+      }),
+      known,
+      places: parsePlaceWords(read.text('en/place-words.tsv')),
+      times: parseTimeWords(read.text('en/times-words.tsv'), read.text('en/times-rules.tsv')),
+    };
+    return {
+      ...engine,
+      stamp: {
+        version: PACKAGE_VERSION,
+        models: language.hash,
+        dictionaries: read.hash(),
+        gazetteer: hashOf(imported ? [gazetteer, imported] : [gazetteer]),
+      },
+    };
+  } catch (cause) {
+    if (cause instanceof ReportedlyError) throw cause;
+    throw new ReportedlyError('engine-unusable', { reason: (cause as Error).message }, { cause });
   }
-  return lemmas;
 }
 
-export function openLanguage(): Language {
-  const wasm = new WebAssembly.Module(readFileSync(path.join(PACKAGE, 'models/kernels.wasm')));
-  return new Language({
-    wasm,
-    network: model('network.bin'),
-    lemmas: readLemmas(),
-    sentences: readSentenceModel(),
-    words: readTokenWords(),
+/** The language engine alone, for parsing and training. */
+export function openLanguage(
+  known: KnownNames = openKnownNames(),
+  models = path.join(PACKAGE, 'models'),
+  read = new FileReader(path.join(PACKAGE, 'dictionaries')),
+): { language: Language; hash: string } {
+  const names = ['kernels.wasm', 'en/network.bin', 'en/lemmas.tsv', 'en/sentences.bin'];
+  const [wasm, network, lemmaFile, sentences] = names.map((name) =>
+    readFileSync(path.join(models, name)),
+  ) as [Buffer, Buffer, Buffer, Buffer];
+  const language = new Language({
+    wasm: new WebAssembly.Module(wasm),
+    network,
+    lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words')),
+    sentences: readSentenceWeights(sentences),
+    words: readTokenWords(read),
+    lexicon: (text) => known.hits(text),
   });
+  return { language, hash: hashOf([wasm, network, lemmaFile, sentences]) };
 }
 
-export function readCueWords(): CueWords {
-  const rows = (name: string) => tsvRows(dictionary(`en/${name}.tsv`));
-  return parseCueWords({
-    verbs: rows('cue-verbs'),
-    nouns: rows('cue-nouns'),
-    adjectives: rows('cue-adjectives'),
-    hedges: rows('hedges'),
-    documents: rows('document-nouns'),
-  });
+/** Parties and places by name, without the rest of the engine. */
+export function openKnownNames(
+  read = new FileReader(path.join(PACKAGE, 'dictionaries')),
+  gazetteer = openGazetteer(readFileSync(path.join(PACKAGE, 'dictionaries/gazetteer/gazetteer.bin'))),
+): KnownNames {
+  return new KnownNames(parseParties(read.tables('parties')), gazetteer);
 }
 
-export function readEventWords(): EventWords {
-  const rows = (name: string) => tsvRows(dictionary(`en/${name}.tsv`));
-  return parseEventWords({
-    triggers: rows('event-triggers'),
-    means: rows('means'),
-    persons: rows('person-nouns'),
-    things: rows('thing-nouns'),
-    actors: rows('actor-nouns'),
-    loaded: rows('loaded-words'),
-    effects: rows('effect-words'),
-  });
+export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'dictionaries'))) {
+  return {
+    abbreviations: new Map(read.rows('abbreviations').map((row) => [row[0]!, row[1]!])),
+    prefixes: new Set(read.rows('hyphen-prefixes').map((row) => row[0]!)),
+  };
+}
+
+/** Reads dictionary files and remembers what was read, for the hash of the dictionaries. */
+class FileReader {
+  private readonly folder: string;
+  private readonly seen = new Map<string, Buffer>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  text(name: string): string {
+    const bytes = readFileSync(path.join(this.folder, name));
+    this.seen.set(name, bytes);
+    return bytes.toString('utf8');
+  }
+
+  /** Rows of an English dictionary: comment lines (#) and the header left out. */
+  rows(name: string): string[][] {
+    return this.text(`en/${name}.tsv`)
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .slice(1)
+      .map((line) => line.split('\t'));
+  }
+
+  /** All tables of a folder by file name. */
+  tables(folder: string): Record<string, string> {
+    const names = readdirSync(path.join(this.folder, folder))
+      .filter((name) => name.endsWith('.tsv'))
+      .sort();
+    return Object.fromEntries(names.map((name) => [name, this.text(`${folder}/${name}`)]));
+  }
+
+  hash(): string {
+    const parts = [...this.seen].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    return hashOf(parts.flatMap(([name, bytes]) => [Buffer.from(name), bytes]));
+  }
+}
+
+function hashOf(parts: readonly Buffer[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}\n`).update(part);
+  return `sha256:${hash.digest('hex')}`;
 }

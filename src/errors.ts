@@ -40,6 +40,71 @@ export const ERRORS = {
     hint: 'Split it into single reports.',
     exit: 1,
   },
+  'input-type': {
+    message: '{input} is {type}, which is not read.',
+    hint: 'Give plain text or HTML; convert other formats first.',
+    exit: 1,
+  },
+  'folder-empty': {
+    message: 'There is no file to read in {input}.',
+    hint: 'Check the path; hidden files are passed over.',
+    exit: 1,
+  },
+  'url-invalid': {
+    message: '{input} is no address that can be fetched: {reason}.',
+    hint: 'Give a full address that starts with http:// or https://.',
+    exit: 1,
+  },
+  'url-refused': {
+    message: '{input} was not fetched: {reason}.',
+    hint: 'Private and local addresses are refused. To read from a host of your own, name it with --allow-host NAME.',
+    exit: 1,
+  },
+  'url-unreachable': {
+    message: '{input} could not be fetched: {reason}.',
+    hint: 'Check the address and your connection, then try again.',
+    exit: 1,
+  },
+  'url-status': {
+    message: '{input} answered {status} instead of a page.',
+    hint: 'Open it in a browser; where it shows there, save the page and give the file.',
+    exit: 1,
+  },
+  'url-redirects': {
+    message: '{input} redirects more than {limit} times.',
+    hint: 'Open it in a browser and give the address it ends at.',
+    exit: 1,
+  },
+  'url-slow': {
+    message: '{input} took too long: {reason}.',
+    hint: 'Try again later, or save the page and give the file.',
+    exit: 1,
+  },
+  'url-encoding': {
+    message: '{input} sent a page that cannot be unpacked: {reason}.',
+    hint: 'Save the page in a browser and give the file.',
+    exit: 1,
+  },
+  offline: {
+    message: '{input} was not fetched: no connection is made while offline.',
+    hint: 'Leave --offline out, or save the page and give the file.',
+    exit: 1,
+  },
+  'batch-line': {
+    message: 'A batch line cannot be read: {reason}.',
+    hint: 'Each line is one JSON object with id and text.',
+    exit: 1,
+  },
+  'claim-not-found': {
+    message: 'There is no claim {claim} in this ledger.',
+    hint: 'reportedly claims lists them with their ids.',
+    exit: 1,
+  },
+  'claim-ambiguous': {
+    message: 'More than one claim begins with {claim}.',
+    hint: 'Give more of its id.',
+    exit: 1,
+  },
   usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
   'engine-unusable': {
     message: 'The reading engine could not be opened: {reason}.',
@@ -50,6 +115,67 @@ export const ERRORS = {
     message: 'The ledger at {ledger} cannot be used: {reason}.',
     hint: 'Check the path and your rights to it, or name another with --ledger.',
     exit: 3,
+  },
+  'ledger-locked': {
+    message: 'The ledger at {ledger} is being written by another process: {reason}.',
+    hint: 'Wait until the other run has ended and try again; nothing was lost.',
+    exit: 3,
+  },
+  'ledger-full': {
+    message: 'There is no room left for the ledger at {ledger}: {reason}.',
+    hint: 'Free some space and run the command again; what was acknowledged before is kept.',
+    exit: 3,
+  },
+  'ledger-io': {
+    message: 'The disk of the ledger at {ledger} failed: {reason}.',
+    hint: 'Check the disk, then run reportedly verify; what was acknowledged before is kept.',
+    exit: 3,
+  },
+  'ledger-read-only': {
+    message: 'The ledger at {ledger} may only be read: {reason}.',
+    hint: 'Give yourself the right to write to it, or copy it to a place where you have it.',
+    exit: 3,
+  },
+  'ledger-damaged': {
+    message: 'The ledger at {ledger} is damaged: {reason}.',
+    hint: 'Stop writing to it, keep a copy, and restore the last backup with reportedly restore.',
+    exit: 3,
+  },
+  'ledger-foreign': {
+    message: '{ledger} is not a ledger of Reportedly: {reason}.',
+    hint: 'Name another place with --ledger; nothing was changed there.',
+    exit: 3,
+  },
+  'ledger-newer': {
+    message:
+      'The ledger at {ledger} was written by a newer Reportedly (schema {found}, this one knows {known}).',
+    hint: 'Update Reportedly; nothing was changed.',
+    exit: 3,
+  },
+  'reading-invalid': {
+    message: 'The Reading of {input} cannot be recorded: {reason}.',
+    hint: 'This is a fault of the reading engine: report it with the document if you can.',
+    exit: 1,
+  },
+  'document-erased': {
+    message: '{input} holds words that were erased from this ledger.',
+    hint: 'It is not recorded again; reportedly log --kind erasure says who erased what kind of thing, when and why.',
+    exit: 1,
+  },
+  'query-invalid': {
+    message: 'The query cannot be answered: {reason}.',
+    hint: 'Correct the filter, sort order or cursor and ask again.',
+    exit: 2,
+  },
+  'not-in-ledger': {
+    message: 'There is no {what} {id} in the ledger.',
+    hint: 'Check the id, or list what is there with reportedly claims.',
+    exit: 1,
+  },
+  'decision-invalid': {
+    message: 'The decision cannot be recorded: {reason}.',
+    hint: 'Correct it and decide again; nothing was written.',
+    exit: 2,
   },
 } as const satisfies Record<string, ErrorKind>;
 

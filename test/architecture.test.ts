@@ -23,6 +23,7 @@ function rank(file: string): number {
   const top = path.relative(SRC, file).split(path.sep)[0]!;
   if (top === 'records' || top === 'errors.ts') return 0;
   if (top === 'engine.ts') return 4.5;
+  if (top === 'read-article.ts') return 4.6;
   if (top === 'pipeline.ts') return 6.5;
   if (top === 'index.ts') return 8;
   return Number(top[0]);

@@ -4,10 +4,19 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { joinWords } from '../src/3-read/language/join-words.ts';
 import { Language } from '../src/3-read/language/language.ts';
-import { layoutBreaks, type SentenceModel, sentenceEnds } from '../src/3-read/language/sentences.ts';
+import { parseLemmas } from '../src/3-read/language/lemmas.ts';
+import { flagsOfWords, LEXICON_FLAGS } from '../src/3-read/language/lexicon.ts';
+import {
+  layoutBreaks,
+  readSentenceWeights,
+  type SentenceModel,
+  sentenceEnds,
+} from '../src/3-read/language/sentences.ts';
 import { findWords, type TokenWords } from '../src/3-read/language/tokens.ts';
-import { readLemmas, readSentenceModel, readTokenWords } from '../src/engine.ts';
+import type { KnownNames } from '../src/4-resolve/known-names.ts';
+import { openKnownNames, readTokenWords } from '../src/engine.ts';
 import { rawDocuments } from './corpora/raw-text.ts';
 import {
   developmentTreebanks,
@@ -81,22 +90,24 @@ function warVocabulary(): string[][] {
   return [forms, forms];
 }
 
-function numberingOf(all: Source[]): Numbering {
+function numberingOf(all: Source[], known: KnownNames): Numbering {
   const tags = new Map<string, number>();
   const rels = new Map<string, number>();
   for (const source of all) {
     for (const tag of source.tags ?? []) if (!tags.has(tag)) tags.set(tag, tags.size);
     for (const rel of source.rels ?? []) if (!rels.has(rel)) rels.set(rel, rels.size);
   }
-  const none = new Float32Array(0);
   return {
     vocabulary: buildVocabulary([...all.map((source) => source.forms), ...warVocabulary()]),
     tags,
     rels,
     grams: 16384,
     shapes: 512,
-    flags: 0,
-    flagsOf: () => none,
+    flags: LEXICON_FLAGS.length,
+    flagsOf: (forms) => {
+      const { text, words } = joinWords(forms);
+      return flagsOfWords(words, known.hits(text));
+    },
   };
 }
 
@@ -106,24 +117,39 @@ function main(parts: string[]): void {
   if (all || parts.includes('words')) trainWords(tokenWords);
   if (!all && !parts.includes('network')) return;
   const wasm = new WebAssembly.Module(readFileSync(path.join(ROOT, 'models/kernels.wasm')));
-  const sentenceModel = readSentenceModel();
+  const sentenceModel = readSentenceWeights(readFileSync(model('sentences.bin')));
+  const known = openKnownNames();
   const training = sources(tokenWords, sentenceModel);
   console.log(`${training.length} sentences, ${training.reduce((n, s) => n + s.forms.length, 0)} words`);
   const development = developmentTreebanks();
   const devNames = [...unerNames('dev').values()];
   const open = (network: Uint8Array) =>
-    new Language({ wasm, network, lemmas: readLemmas(), sentences: sentenceModel, words: tokenWords });
+    new Language({
+      wasm,
+      network,
+      lemmas: parseLemmas(readFileSync(model('lemmas.tsv'), 'utf8')),
+      sentences: sentenceModel,
+      words: tokenWords,
+      lexicon: (text) => known.hits(text),
+    });
   const plan = { ...PLAN, ...JSON.parse(process.env.TRAINING_PLAN ?? '{}') };
   const out = process.env.TRAINING_OUT ?? model('network.bin');
-  const bytes = trainNetwork(wasm, training, numberingOf(training), plan, console.log, (epoch, save) => {
-    if (epoch % 4 !== 0 && epoch !== plan.epochs) return;
-    const network = save();
-    writeFileSync(out, network);
-    const language = open(network);
-    console.log('  EWT dev', JSON.stringify(treeFigures(language, development.ewt)));
-    console.log('  GUM dev', JSON.stringify(treeFigures(language, development.gum)));
-    console.log('  UNER dev', JSON.stringify(nameFigures(language, devNames)));
-  });
+  const bytes = trainNetwork(
+    wasm,
+    training,
+    numberingOf(training, known),
+    plan,
+    console.log,
+    (epoch, save) => {
+      if (epoch % 4 !== 0 && epoch !== plan.epochs) return;
+      const network = save();
+      writeFileSync(out, network);
+      const language = open(network);
+      console.log('  EWT dev', JSON.stringify(treeFigures(language, development.ewt)));
+      console.log('  GUM dev', JSON.stringify(treeFigures(language, development.gum)));
+      console.log('  UNER dev', JSON.stringify(nameFigures(language, devNames)));
+    },
+  );
   writeFileSync(out, bytes);
   console.log(`network written, ${bytes.length} bytes`);
 }

@@ -5,8 +5,20 @@ import type { RawClaim } from '../3-read/events/claims.ts';
 import type { EventWords } from '../3-read/events/words.ts';
 import type { ParsedText, Token } from '../3-read/language/parsed-text.ts';
 import { relation, type Tree, textOf } from '../3-read/syntax/tree.ts';
-import type { Attribution, Claim, Hop, Note, Party, Place, Source, Span, Time } from '../records/index.ts';
+import type {
+  Attribution,
+  Claim,
+  Hop,
+  Name,
+  Note,
+  Party,
+  Place,
+  Source,
+  Span,
+  Time,
+} from '../records/index.ts';
 import { buildClaims } from './claims/build-claims.ts';
+import { namesOf } from './names.ts';
 import { Discourse, type ReferenceWords } from './parties/anaphors.ts';
 import { findParties } from './parties/find-parties.ts';
 import { type Meant, type PhraseContext, partyOfPhrase } from './parties/phrase-party.ts';
@@ -36,12 +48,12 @@ export interface Resolved {
   attributions: Attribution[];
   claims: Claim[];
   notes: Note[];
-  register: PartyRegister;
+  names: Name[];
 }
 
 export function resolveText(input: ResolveInput): Resolved {
   const { parsed, attributed, knowledge, words } = input;
-  const register = findParties(parsed, attributed.trees, input.matches, knowledge.byKey);
+  const register = findParties(parsed, attributed.trees, input.matches, input.places, knowledge.byKey);
   const discourse = new Discourse();
   noteMentions(register, attributed, discourse);
   const context = (sentence: number, speaker: Party | null): PhraseContext => ({
@@ -67,6 +79,7 @@ export function resolveText(input: ResolveInput): Resolved {
         sentence: claim.tree.sentence.index,
         prominent: true,
         source: false,
+        acts: claim.roles.by.includes(head),
       });
     }
     return found;
@@ -82,8 +95,15 @@ export function resolveText(input: ResolveInput): Resolved {
     times: input.times,
     hops,
     meant,
+    speaker: (chain) => (chain.length > 0 ? (speakers.get(chain.at(-1)!) ?? null) : null),
   });
-  return { parties: register.parties, attributions, claims, notes, register };
+  return {
+    parties: register.parties,
+    attributions,
+    claims,
+    notes,
+    names: namesOf(parsed, register, input.places),
+  };
 }
 
 /** Every mention is remembered, subjects and sources as prominent. */

@@ -43,6 +43,8 @@ const LONGEST = 180;
 /** Shares of sentences shown in capitals and in small letters, so that old wires and posts are read too. */
 const SHARE_UPPER = 0.05;
 const SHARE_LOWER = 0.02;
+/** Share of sentences shown without what the dictionaries say, so that unknown names are found too. */
+const SHARE_BLIND = 0.12;
 /** Share of treebank sentences shown once more an epoch with words of war in them. */
 const SHARE_WAR = 0.25;
 
@@ -120,7 +122,7 @@ function shapeOf(numbering: Numbering, plan: TrainingPlan): NetworkShape {
     arc: 128,
     rel: 128,
     rels: numbering.rels.size,
-    nameHidden: 64,
+    nameHidden: 128,
     nameTypes: NAME_TYPES.length,
     mentionTypes: MENTION_TYPES.length,
   };
@@ -134,6 +136,7 @@ function rateAt(step: number, steps: number, rate: number): number {
 
 function recased(source: Source, example: Example, numbering: Numbering, random: Random): Example {
   const draw = random.next();
+  if (draw >= 1 - SHARE_BLIND) return { ...example, flags: new Float32Array(example.flags.length) };
   if (draw >= SHARE_UPPER + SHARE_LOWER) return example;
   const forms = source.forms.map((form) => (draw < SHARE_UPPER ? form.toUpperCase() : form.toLowerCase()));
   return { ...example, ...encodeForms(forms, numbering) };

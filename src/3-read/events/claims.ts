@@ -9,7 +9,7 @@ import { wordedCertainty } from './certainty.ts';
 import { type Clause, findClauses } from './clauses.ts';
 import { type FoundEffect, findEffects } from './effects.ts';
 import { type FoundMeans, findMeans } from './means.ts';
-import { type FoundRoles, findRoles } from './roles.ts';
+import { type FoundRoles, findRoles, subjectRoles } from './roles.ts';
 import { type FoundTrigger, findTrigger } from './triggers.ts';
 import type { EventWords } from './words.ts';
 
@@ -67,7 +67,7 @@ function readClause(
   const chain = chainOf(clause, hops, all);
   const innermost = chain.length > 0 ? all[chain.at(-1)!]! : null;
   const trigger = findTrigger(tree, clause, words);
-  const roles = trigger ? findRoles(tree, clause, trigger, words) : { by: [], against: [] };
+  const roles = trigger ? findRoles(tree, clause, trigger, words) : subjectRoles(tree, clause, words);
   const worded = wordedCertainty(tree, clause, trigger, innermost, cues);
   const effects = findEffects(tree, clause, words);
   return {

@@ -18,8 +18,36 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
   const by = unique(roles.by.flatMap((head) => conjuncts(tree, head))).filter((head) =>
     canAct(tree, head, words),
   );
-  const against = unique(roles.against.flatMap((head) => conjuncts(tree, head)));
+  const against = unique(
+    roles.against.flatMap((head) => conjuncts(tree, head)).map((head) => whole(tree, head)),
+  );
   return { by, against: against.filter((head) => !roles.by.includes(head) || trigger.frame === 'mu') };
+}
+
+/** "most of the towns", "full control of the campus", "half of the city": what is meant is the second noun. */
+const PARTS = /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|series|third|quarter|percent|possession|portion|section)$/i;
+
+function whole(tree: Tree, head: Token): Token {
+  if (!PARTS.test(head.form)) return head;
+  const of = tree.childrenBy(head, 'nmod').find((child) => tree.child(child, 'case')?.lemma === 'of');
+  return of ? whole(tree, of) : head;
+}
+
+/** Of a state of things: whoever it is said of, if it can act; of a held place, who holds it. */
+export function subjectRoles(tree: Tree, clause: Clause, words: EventWords): FoundRoles {
+  if (clause.kind === 'attribute') return { by: holderOf(tree, clause), against: [] };
+  const subject = clause.head.upos === 'VERB' ? agentOf(tree, clause.head) : tree.child(clause.head, 'nsubj');
+  const owner = tree.childrenBy(clause.head, 'compound', 'nmod:poss', 'amod').filter((child) => namesActor(tree, child, words));
+  const heads = subject && !tree.child(clause.head, 'expl') ? conjuncts(tree, subject) : owner;
+  return { by: heads.filter((head) => canAct(tree, head, words)), against: [] };
+}
+
+/** "rebel" of "rebel-held", "Kurdish" of "Kurdish-controlled". */
+function holderOf(tree: Tree, clause: Clause): Token[] {
+  const before = tree.tokens[clause.head.index - 2];
+  if (tree.tokens[clause.head.index - 1]?.form === '-' && before) return [before];
+  const agent = agentPhrase(tree, clause.head);
+  return agent ? [agent] : [];
 }
 
 const unique = (tokens: Token[]) => [...new Set(tokens)];
@@ -35,12 +63,14 @@ function oblique(tree: Tree, verb: Token, ...marks: string[]): Token[] {
     .filter((child) => tree.childrenBy(child, 'case', 'mark').some((mark) => marks.includes(mark.lemma)));
 }
 
-function verbRoles(tree: Tree, verb: Token, trigger: Pick<FoundTrigger, 'frame'>): FoundRoles {
+function verbRoles(tree: Tree, verb: Token, trigger: Pick<FoundTrigger, 'frame' | 'type'>): FoundRoles {
   const passive = isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN');
   const object = passive ? passiveSubject(tree, verb) : (tree.child(verb, 'obj') ?? undefined);
   const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
-  if (trigger.frame === 'un' && !object) return { by: [], against: list(agent) };
+  if (trigger.frame === 'un' && !object) return { by: [], against: [...list(agent), ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside')] };
+  // "were dispatched to the front": they moved, whoever sent them.
+  if (passive && !agent && trigger.type === '?deploy') return { by: list(object), against: [] };
   if (trigger.frame === 'in')
     return { by: list(passive ? (agent ?? object) : agent), against: oblique(tree, verb, 'against', 'from') };
   if (trigger.frame === 'mu') {
@@ -121,6 +151,7 @@ function addVerbRoles(
     }
   } else if (trigger.suffers) {
     if (subject) against.push(subject);
+    by.push(...oblique(tree, verb, 'from', 'by'));
   } else if (rel === 'obj') {
     if (subject && subject !== noun) by.push(subject);
     against.push(...oblique(tree, verb, 'against', 'on', 'at').filter((o) => o !== noun));

@@ -20,6 +20,8 @@ export interface Facts {
   lemmas: ReadonlySet<string>;
   /** Whether a named place is acted on. */
   place: boolean;
+  /** "attempted to seize": control is not settled. */
+  attempted: boolean;
 }
 
 const has = (sides: readonly Side[], ...any: Side[]) => sides.some((side) => any.includes(side));
@@ -46,6 +48,13 @@ function attack(f: Facts): EventType {
 }
 
 function take(f: Facts): EventType | null {
+  const type = taken(f);
+  return f.attempted && (type === 'government-regains-territory' || type === 'non-state-actor-overtakes-territory')
+    ? 'territorial-advance'
+    : type;
+}
+
+function taken(f: Facts): EventType | null {
   if (has(f.against, 'civilian', 'protester') && !f.place && !f.things.has('territory')) {
     return has(f.by, 'armed-group', 'unknown') ? 'abduction-forced-disappearance' : 'arrests';
   }
@@ -186,12 +195,13 @@ const QUESTIONS: Record<string, (f: Facts) => EventType | null> = {
           ? 'armed-clash'
           : null,
   take,
-  fall: (f) =>
-    f.place || f.things.has('territory')
-      ? has(f.by, 'armed-group')
-        ? 'non-state-actor-overtakes-territory'
-        : 'government-regains-territory'
-      : null,
+  fall: (f) => {
+    if (f.means.has('artillery') && !f.place) return 'shelling-artillery-missile';
+    if (!f.place && !f.things.has('territory')) return null;
+    return has(f.by, 'armed-group') ? 'non-state-actor-overtakes-territory' : 'government-regains-territory';
+  },
+  breakout: (f) => (word(f, 'fighting', 'clash', 'battle', 'war', 'violence') ? 'armed-clash' : word(f, 'riot') ? 'violent-demonstration' : null),
+  carry: () => null,
   clear: (f) => (word(f, 'mine', 'ied', 'explosive') ? 'disrupted-weapons-use' : take(f)),
   lose: (f) => (f.place || f.things.has('territory') ? 'government-regains-territory' : null),
   enter: (f) =>
@@ -202,12 +212,24 @@ const QUESTIONS: Record<string, (f: Facts) => EventType | null> = {
         : f.acted
           ? 'movement'
           : null,
+  push: (f) =>
+    has(f.against, 'state', 'armed-group')
+      ? 'armed-clash'
+      : has(f.by, 'state', 'armed-group', 'unknown')
+        ? 'territorial-advance'
+        : null,
   advance: (f) => (has(f.by, 'state', 'armed-group', 'unknown') ? 'territorial-advance' : null),
   withdraw: (f) => (f.acted ? 'movement' : null),
   flee: (f) => (has(f.by, 'civilian') || has(f.against, 'civilian') ? 'displacement' : 'movement'),
   evacuate: (f) => (has(f.against, 'armed-group') || has(f.by, 'armed-group') ? 'movement' : 'displacement'),
   deploy: (f) => (f.acted || f.against.length > 0 ? 'movement' : null),
-  move: (f) => (has(f.by, 'state', 'armed-group', 'police') ? 'movement' : null),
+  cross: (f) =>
+    !has(f.by, 'state', 'armed-group', 'police')
+      ? null
+      : f.place || f.things.has('territory') || f.things.has('infrastructure')
+        ? 'territorial-advance'
+        : 'movement',
+  move: (f) => (has(f.by, 'state', 'armed-group', 'police') || (f.acted && (f.things.has('vehicles') || f.things.has('armour'))) ? 'movement' : null),
   disappear: (f) =>
     has(f.against, 'civilian', 'state', 'armed-group') || has(f.by, 'civilian')
       ? 'abduction-forced-disappearance'
@@ -258,7 +280,11 @@ const QUESTIONS: Record<string, (f: Facts) => EventType | null> = {
       : null,
   test: (f) => (f.means.size > 0 || f.things.has('weapons') ? 'training-exercise' : null),
   plant: (f) => (f.means.has('ied') ? 'remote-explosive-landmine-ied' : null),
-  use: (f) => byMeans(f),
+  use: (f) =>
+    word(f, 'base', 'headquarters', 'command', 'staging', 'gathering', 'hideout', 'barracks') && has(f.by, 'state', 'armed-group', 'unknown')
+      ? 'headquarters-or-base-established'
+      : byMeans(f),
+  gunfire: (f) => (word(f, 'heavy', 'enemy', 'hostile', 'sniper', 'machine', 'open', 'exchange', 'return', 'receive', 'sustained', 'small', 'under', 'friendly') ? (byMeans(f) ?? shots(f)) : null),
   suffer: (f) => (word(f, 'casualty', 'loss', 'wound', 'injury', 'burn') ? 'casualties' : null),
   block: (f) =>
     word(f, 'road', 'street', 'highway', 'traffic') && !has(f.by, 'state', 'armed-group')

@@ -62,7 +62,7 @@ export function findTrigger(tree: Tree, clause: Clause, words: EventWords): Foun
   let verb: Token | null = clause.head.upos === 'VERB' ? clause.head : null;
   let depth = 0;
   for (let at = verb; at && depth < 4; depth++) {
-    consider(verbTrigger(at, words), 10 - depth * 0.5);
+    consider(verbTrigger(tree, at, words), 10 - depth * 0.5);
     const next = tree
       .children(at)
       .find((child) => CHAIN.has(relation(child)) && child.upos === 'VERB' && own.has(child));
@@ -81,19 +81,26 @@ export function findTrigger(tree: Tree, clause: Clause, words: EventWords): Foun
     if (token === clause.head || token.upos !== 'VERB' || !['VBG', 'VBN', 'VBD', 'VB'].includes(token.xpos))
       continue;
     if (candidates.some((c) => c.trigger.token === token)) continue;
-    consider(verbTrigger(token, words), relation(token) === 'acl' || relation(token) === 'advcl' ? 0 : 1);
+    // "the capacity to attack": told of a noun, not of the clause.
+    if (relation(token) === 'acl' && token.xpos === 'VB') continue;
+    consider(verbTrigger(tree, token, words), relation(token) === 'acl' || relation(token) === 'advcl' ? 0 : 1);
   }
+  // A happening named only in passing ("at the time of the attack") is not what the clause tells.
+  const told = candidates.filter((c) => !c.trigger.noun || c.score - weight(c.trigger.type) >= 3 || clause.kind === 'nominal');
+  if (told.length > 0 || clause.tokens.every((t) => !words.effects.V.has(t.lemma))) candidates.splice(0, candidates.length, ...told);
   candidates.sort((a, b) => b.score - a.score || a.trigger.token.index - b.trigger.token.index);
   return candidates[0]?.trigger ?? null;
 }
 
-function verbTrigger(token: Token, words: EventWords): FoundTrigger | null {
-  const trigger = token.upos === 'VERB' ? words.verbs.get(token.lemma) : undefined;
+function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {
+  const particle = tree.child(token, 'compound:prt');
+  const phrasal = particle && words.verbs.get(`${token.lemma} ${particle.lemma}`);
+  const trigger = token.upos === 'VERB' ? (phrasal ?? words.verbs.get(token.lemma)) : undefined;
   if (!trigger) return null;
   return {
     token,
     first: token.index,
-    last: token.index,
+    last: phrasal && particle.index === token.index + 1 ? particle.index : token.index,
     type: trigger.type,
     frame: trigger.frame,
     noun: false,
@@ -121,12 +128,19 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
   };
 }
 
+const PARTITIVE = new Set('series number wave dozens dozen hundred string spate round barrage volley score campaign start end beginning phase day week month weeks resumption continuation'.split(' '));
+
 /** Where a noun stands in the clause tells how far the clause is about it; ties it to its light verb. */
 function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigger): number {
   if (token === clause.head) return 11;
   const head = tree.head(token);
   if (!head) return 0;
   const rel = relation(token);
+  const mark = tree.child(token, 'case')?.lemma ?? '';
+  // "a series of airstrikes" stands where the series stands.
+  if (rel === 'nmod' && mark === 'of' && PARTITIVE.has(head.lemma) && clause.tokens.includes(head)) {
+    return nounScore(tree, clause, head, trigger);
+  }
   const ofClause = head === clause.head || (relation(head) === 'xcomp' && tree.head(head) === clause.head);
   if (head.upos === 'VERB' && LIGHT.has(head.lemma) && ofClause) {
     if (rel === 'obj' || (rel === 'nsubj' && head.lemma !== 'target')) {
@@ -137,13 +151,14 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
     if (rel === 'obl') {
       trigger.verb = head;
       trigger.suffers = head.lemma === 'come';
-      return 8;
+      // "was struck by an airstrike": the noun says what struck.
+      return mark === 'by' ? 11 : 8;
     }
   }
   if (ofClause && rel === 'nsubj') return 9;
   if (ofClause && rel === 'obl') {
     trigger.verb = head;
-    return ['in', 'by', 'during', 'with'].includes(tree.child(token, 'case')?.lemma ?? '') ? 7.5 : 3;
+    return mark === 'by' ? 10 : ['in', 'during', 'with'].includes(mark) ? 7.5 : 3;
   }
   if (ofClause && rel === 'obj') return 6;
   if (rel === 'nmod' || rel === 'conj' || rel === 'appos') return 2;

@@ -1,6 +1,8 @@
 /** The language engine: text to sentences, words with tags, lemmas and trees, and names. Pure once opened. */
 import type { NameType, Span } from '../../records/index.ts';
+import { joinWords } from './join-words.ts';
 import { type LemmaModel, lemmaOf } from './lemmas.ts';
+import { flagsOfWords, type LexiconHit } from './lexicon.ts';
 import { LanguageNetwork, type NetworkOutput, type ScoredSpan } from './network/network.ts';
 import type { NameMention, ParsedText, Sentence, Token } from './parsed-text.ts';
 import { layoutBreaks, lineBreaks, type SentenceModel, sentenceEnds } from './sentences.ts';
@@ -13,6 +15,8 @@ export interface LanguageData {
   lemmas: LemmaModel;
   sentences: SentenceModel;
   words: TokenWords;
+  /** Names that the dictionaries know in a text, in order. */
+  lexicon: (text: string) => readonly LexiconHit[];
 }
 
 /** Types of the network's heads, in our words. */
@@ -45,18 +49,15 @@ export class Language {
     return this.assemble(text, this.split(text, skip));
   }
 
-  /** Reads ready words, one array a sentence; the text is the words joined by spaces, a sentence a line. */
+  /** Reads ready words, one array a sentence; the text is the words joined, a sentence a line. */
   parseWords(sentences: readonly (readonly string[])[]): ParsedText {
     let text = '';
     const raw: RawSentence[] = [];
     for (const [paragraph, forms] of sentences.entries()) {
       if (forms.length === 0) continue;
-      const words = forms.map((form) => {
-        const start = text.length;
-        text += `${form} `;
-        return { start, end: start + form.length };
-      });
-      text = `${text.slice(0, -1)}\n`;
+      const joined = joinWords(forms, text.length);
+      text += `${joined.text}\n`;
+      const { words } = joined;
       raw.push({ paragraph, words, forms: [...forms] });
     }
     return this.assemble(text, raw);
@@ -86,7 +87,10 @@ export class Language {
   }
 
   private assemble(text: string, raw: RawSentence[]): ParsedText {
-    const outputs = this.network.analyse(raw.map((s) => ({ forms: s.forms, flags: null })));
+    const hits = this.data.lexicon(text);
+    const outputs = this.network.analyse(
+      raw.map((s) => ({ forms: s.forms, flags: flagsOfWords(s.words, hits) })),
+    );
     const sentences = raw.map((s, index) => this.sentence(text, s, index, outputs[index]!));
     const names = raw.flatMap((s, index) =>
       outputs[index]!.names.flatMap((span) => this.name(text, s, index, span)),

@@ -19,13 +19,19 @@ export interface LemmaModel {
 /** Longest ending looked at. */
 export const ENDING_MAX = 6;
 
-/** Reads the lemma file: lines "x TAG form lemma" and "e TAG ending strip add", tab-separated. */
-export function parseLemmas(tsv: string): LemmaModel {
+/**
+ * Reads the lemma file: lines "x TAG form lemma" and "e TAG ending strip add", tab-separated. `irregular` has rows of
+ * form, tags (comma-separated) and lemma that stand above what was trained.
+ */
+export function parseLemmas(tsv: string, irregular: readonly string[][] = []): LemmaModel {
   const model: LemmaModel = { exceptions: new Map(), endings: new Map() };
   for (const line of tsv.split('\n')) {
     const f = line.split('\t');
     if (f[0] === 'x') model.exceptions.set(`${f[1]} ${f[2]}`, f[3]!);
     else if (f[0] === 'e') model.endings.set(`${f[1]} ${f[2]}`, { strip: Number(f[3]), add: f[4] ?? '' });
+  }
+  for (const [form, tags, lemma] of irregular) {
+    for (const tag of tags!.split(',')) model.exceptions.set(`${tag} ${form}`, lemma!);
   }
   return model;
 }

@@ -10,6 +10,14 @@ export interface SentenceModel {
   weights: Float32Array;
 }
 
+/** Weights from their file: hundredths as 16-bit integers, little endian. */
+export function readSentenceWeights(bytes: Uint8Array): SentenceModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return {
+    weights: Float32Array.from({ length: bytes.length / 2 }, (_, i) => view.getInt16(i * 2, true) / 100),
+  };
+}
+
 export const SENTENCE_BUCKETS = 1 << 14;
 
 /** The network reads at most so many words at once; longer stretches are cut at the best mark before. */

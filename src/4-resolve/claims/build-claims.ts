@@ -7,9 +7,10 @@ import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
 import { textOf } from '../../3-read/syntax/tree.ts';
-import type { Claim, Effect, EventType, Hop, Note, Place, Role, Span, Time } from '../../records/index.ts';
+import type { Claim, Effect, EventType, Hop, Note, Party, Place, Role, Span, Time } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import { claimId } from './ids.ts';
+import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
 import { kindOf } from './kinds.ts';
 import { isAboutConflict, warlike } from './relevance.ts';
 import { sideOf } from './sides.ts';
@@ -24,6 +25,8 @@ export interface ClaimContext {
   times: readonly Time[];
   /** Hops of an attribution chain for a claim in a given sentence. */
   hops: (chain: readonly number[], sentence: number) => Hop[];
+  /** The party nearest to the facts in a chain. */
+  speaker: (chain: readonly number[]) => Party | null;
   /** Whom a phrase means, inside a claim under the given chain. */
   meant: (claim: RawClaim, head: Token) => Meant;
 }
@@ -47,6 +50,15 @@ export function buildClaims(
       context.words,
     ),
   );
+  const implied = impliedRoles(
+    settled.map(({ raw, type, by, against }) => ({
+      sentence: raw.tree.sentence.index,
+      type,
+      by: by.map((r) => ({ party: r.meant.party, named: true })),
+      against: against.map((r) => ({ party: r.meant.party, named: true })),
+      speaker: context.speaker(raw.chain),
+    })),
+  );
   const about = isAboutConflict({
     sentences: context.sentences,
     strong: weights.filter((w) => w === 2).length,
@@ -68,7 +80,7 @@ export function buildClaims(
       }
       continue;
     }
-    const claim = toClaim(one, context, lastPlace, seen, () => `f${++effectCount}`);
+    const claim = toClaim(one, implied[i]!, context, lastPlace, seen, () => `f${++effectCount}`);
     const place: Place | undefined = context.places.find((p) => p.id === claim.events[0]?.place);
     if (place) lastPlace = place;
     claims.push(claim);
@@ -83,13 +95,41 @@ function settle(raw: RawClaim, context: ClaimContext, before: readonly Settled[]
   const against = roles(raw.roles.against);
   const one: Settled = { raw, type: null, by, against };
   if (!raw.trigger) return one;
-  one.type = settleType(raw.trigger.type, factsOf(one, context));
+  const said = speechAct(one);
+  if (said === 'call-for-action') one.by = [];
+  one.type = said ?? settleType(raw.trigger.type, factsOf(one, context));
   const previous = before.at(-1);
   if (previous?.type && CARRIES.has(raw.trigger.type) && continues(raw, previous.raw)) {
     if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
   }
   return one;
 }
+
+/** What is said is itself what happens: a demand ("should"), or a threat or vow ("we will strike"). */
+function speechAct({ raw, by }: Settled): EventType | null {
+  const { tree, clause, certainty, chain } = raw;
+  if (chain.length === 0 || clause.kind === 'speech-act') return null;
+  const modal = tree
+    .childrenBy(clause.head, 'aux')
+    .find((aux) => ['should', 'must', 'ought'].includes(aux.lemma));
+  if (modal && certainty !== 'denied') return 'call-for-action';
+  const subject = tree.child(clause.head, 'nsubj');
+  const own =
+    subject && ['we', 'i', 'it', 'they', 'he'].includes(subject.lemma.toLowerCase()) && by.length > 0;
+  const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
+  const wills = tree
+    .childrenBy(clause.head, 'aux')
+    .some((aux) => ['will', 'would', 'shall'].includes(aux.lemma));
+  if (!wills || !subject) return null;
+  const hostile = HOSTILE.has(raw.trigger?.token.lemma ?? '') || HOSTILE.has(clause.head.lemma);
+  return (first || own) && hostile ? 'threat-vow' : null;
+}
+
+const HOSTILE = new Set(
+  'attack strike hit bomb shell destroy kill eliminate target fight respond retaliate defeat crush punish avenge take allow continue defend deny liberate retake stop prevent invade'.split(
+    ' ',
+  ),
+);
 
 const CARRIES = new Set(['?destroy', '?kill', '?hit']);
 const WEAK = new Set<EventType>([
@@ -135,17 +175,28 @@ function factsOf({ raw, by, against }: Settled, { words, places }: ClaimContext)
     acted: by.length > 0,
     lemmas: new Set(raw.tokens.map((t) => t.lemma.toLowerCase())),
     place: atPlace,
+    attempted: isAttempt(raw),
   };
+}
+
+const ATTEMPTS = new Set(['attempt', 'try', 'seek', 'aim', 'struggle', 'fail', 'battle', 'fight', 'hope']);
+
+/** "have been attempting to retake": control is not settled. */
+function isAttempt({ tree, trigger }: RawClaim): boolean {
+  if (!trigger || trigger.noun) return false;
+  const governor = tree.head(trigger.token);
+  return governor !== undefined && trigger.token.deprel === 'xcomp' && ATTEMPTS.has(governor.lemma);
 }
 
 function toClaim(
   one: Settled,
+  implied: ImpliedRoles,
   context: ClaimContext,
   lastPlace: Place | null,
   seen: Map<string, number>,
   nextEffect: () => string,
 ): Claim {
-  const { raw, type } = one;
+  const { raw } = one;
   const { tree } = raw;
   const chain = context.hops(raw.chain, tree.sentence.index);
   const trigger: Span | null = raw.trigger
@@ -154,8 +205,10 @@ function toClaim(
   const key = JSON.stringify([raw.spans, trigger]);
   const ordinal = seen.get(key) ?? 0;
   seen.set(key, ordinal + 1);
-  const kind = kindOf(raw, type);
-  const fallback = type !== null && comesBack(raw) ? lastPlace : null;
+  const kind = kindOf(raw, one.type);
+  // An opinion, or where a place lies, is no happening, whatever words of war are in it.
+  const type = kind === 'assessment' || kind === 'geography' || kind === 'corroboration' ? null : one.type;
+  const fallback = type !== null && comesBack(raw) && isNear(raw, lastPlace, context) ? lastPlace : null;
   const place = placeOf(raw, context.places, fallback);
   const time = timeOf(raw, context.times);
   const hasEvent =
@@ -176,8 +229,8 @@ function toClaim(
             type,
             trigger,
             happening: null,
-            by: one.by.map((r) => roleOf(tree, r)),
-            against: one.against.map((r) => roleOf(tree, r)),
+            by: [...one.by.map((r) => roleOf(tree, r)), ...implied.by],
+            against: [...one.against.map((r) => roleOf(tree, r)), ...implied.against],
             place: place?.id ?? null,
             time: time?.id ?? null,
             means: raw.means.map((m): Span => [tree.tokens[m.first]!.start, tree.tokens[m.last]!.end]),
@@ -187,6 +240,11 @@ function toClaim(
       : [],
     rules: raw.rules,
   };
+}
+
+/** Within the last few sentences: further back the story has moved on. */
+function isNear(raw: RawClaim, place: Place | null, { text }: ClaimContext): boolean {
+  return place !== null && raw.spans[0]![0] - place.span[1] < 700 && text.length > 0;
 }
 
 /** "The explosion", "they also": the place told before is meant. */

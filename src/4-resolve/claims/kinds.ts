@@ -28,7 +28,9 @@ export function kindOf(claim: RawClaim, type: EventType | null): ClaimKind {
       EVALUATIVE.has(t.lemma.toLowerCase()) &&
       (t === clause.head || relation(t) === 'obj' || relation(t) === 'xcomp' || relation(t) === 'amod'),
   );
-  if (type && !(copular && judged)) return isState(claim) ? 'situation' : 'event';
+  if (clause.kind === 'speech-act') return 'event';
+  if (type && !(copular && (judged || !claim.trigger || claim.trigger.token !== clause.head)))
+    return isState(claim) ? 'situation' : 'event';
   if (judged || tokens.some((t) => relation(t) === 'aux' && (t.lemma === 'should' || t.lemma === 'must')))
     return 'assessment';
   return 'situation';

@@ -19,6 +19,25 @@ const inside = (span: Span, spans: readonly Span[]) =>
 
 /** The most exact place told of the happening; places that only say where somebody or something is from come last. */
 export function placeOf(claim: RawClaim, places: readonly Place[], fallback: Place | null): Place | null {
+  const best = nearestPlace(claim, places, fallback);
+  return best && best.lat === null ? (containerOf(best, places) ?? best) : best;
+}
+
+/**
+ * A named place that no gazetteer has still lies somewhere: in the place its own name names ("Mosul University"), or in
+ * the one told beside its first mention ("the hospital in the heart of East Mosul").
+ */
+function containerOf(place: Place, places: readonly Place[]): Place | null {
+  const first = places.find((p) => p.id === place.same) ?? place;
+  const known = places.filter((p) => p.lat !== null && p.precision !== 'country' && p.precision !== 'sea');
+  const words = new Set(first.text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const named = known.find((p) => !p.relation && p.text.length > 3 && words.has(p.text.toLowerCase()));
+  if (named) return named;
+  const beside = known.find((p) => p.span[0] >= first.span[1] && p.span[0] - first.span[1] < 90);
+  return beside ?? null;
+}
+
+function nearestPlace(claim: RawClaim, places: readonly Place[], fallback: Place | null): Place | null {
   const real = places.filter((p) => p.status !== 'not-a-place');
   const own = real.filter((p) => inside(p.span, claim.spans));
   const best = pick(claim, own);
@@ -55,6 +74,9 @@ function cost(claim: RawClaim, place: Place): number {
   if (mark === 'from' && !['movement', '?withdraw', '?flee', '?move'].includes(trigger?.type ?? ''))
     score += 1.5;
   if (head && relation(head) === 'nmod' && mark === 'of') score += 0.3;
+  // "fighters coming from Tajikistan": where people are from.
+  const verb = head && tree.head(head);
+  if (mark === 'from' && verb && ['come', 'originate', 'hail'].includes(verb.lemma) && verb !== target) score += 3;
   return score;
 }
 

@@ -38,6 +38,8 @@ export interface Spoken {
   /** Subject of its clause or source of an attribution. */
   prominent: boolean;
   source: boolean;
+  /** Did something in a claim before. */
+  acts?: boolean;
 }
 
 const GROUPS: ReadonlySet<PartyKind> = new Set([
@@ -73,7 +75,8 @@ export class Discourse {
       if (one.at >= before || !kinds.has(one.party.kind) || !accept(one.party)) continue;
       const back = sentence - one.sentence;
       if (back > REACH || back < 0) continue;
-      const score = -2 * back + (one.prominent ? 2 : 0) + (one.source ? 1 : 0) + one.at / 1e7;
+      const score =
+        -1.5 * back + (one.prominent ? 2 : 0) + (one.source ? 1 : 0) + (one.acts ? 1.5 : 0) + one.at / 1e7;
       if (score >= bestScore) {
         best = one;
         bestScore = score;

@@ -2,6 +2,7 @@
 import type { NameMention, ParsedText } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
 import { kindOfName, PartyRegister } from './register.ts';
+import type { Place } from '../../records/index.ts';
 import type { PartyEntry, PartyMatch } from './types.ts';
 
 /** Nouns of office: a person named with one acts in public. */
@@ -15,6 +16,7 @@ export function findParties(
   parsed: ParsedText,
   trees: readonly Tree[],
   matches: readonly PartyMatch[],
+  places: readonly Place[],
   byKey: (key: string) => PartyEntry | undefined,
 ): PartyRegister {
   const register = new PartyRegister();
@@ -22,10 +24,11 @@ export function findParties(
   const all: { start: number; end: number; match?: PartyMatch; name?: NameMention }[] = [];
   for (const match of matches) {
     if (match.party === null) register.organs.push(match);
-    else if (isMeant(parsed.text, match, names)) all.push({ start: match.start, end: match.end, match });
+    else all.push({ start: match.start, end: match.end, match });
   }
   for (const name of names) {
     const kind = kindOfName(name);
+    if (kind === 'person' && isPlaceHere(parsed.text, name, places)) continue;
     if (!kind || all.some((m) => m.match && m.start < name.end && m.end > name.start && holds(m, name)))
       continue;
     all.push({ start: name.start, end: name.end, name });
@@ -46,6 +49,15 @@ export function findParties(
   }
   register.sort();
   return register;
+}
+
+/** The dictionary's matches without those that are only words here: names that may be something else need support. */
+export function meantMatches(
+  text: string,
+  matches: readonly PartyMatch[],
+  names: readonly NameMention[],
+): PartyMatch[] {
+  return matches.filter((match) => match.party === null || isMeant(text, match, names));
 }
 
 /** A dictionary name hides an engine name unless the latter is a good deal longer (a person named after a group, say). */
@@ -77,6 +89,13 @@ function isMeant(text: string, match: PartyMatch, names: readonly NameMention[])
     );
   }
   return true;
+}
+
+/** "the strikes on Abu Kamal": what reads like a person but is a known place, behind a word of place. */
+function isPlaceHere(text: string, name: NameMention, places: readonly Place[]): boolean {
+  const place = places.find((p) => p.span[0] < name.end && p.span[1] > name.start && p.geonames !== null);
+  if (!place) return false;
+  return /\b(?:in|on|at|near|from|to|towards?|into|around|outside|of|inside|over)\s+$/i.test(text.slice(Math.max(0, name.start - 12), name.start));
 }
 
 function hasOffice(tree: Tree, name: NameMention): boolean {

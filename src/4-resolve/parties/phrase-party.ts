@@ -50,7 +50,11 @@ function ofPronoun({ discourse, speaker, register, sentence }: PhraseContext, he
   if (ITS.has(word)) return { party: discourse.group(head.start, sentence), rule: 'pronoun' };
   if (PLURAL.has(word)) {
     const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
-    return { party: discourse.last(head.start, sentence, kinds), rule: 'pronoun' };
+    // "rebels", "residents" named in passing are rarely who "they" are.
+    const party =
+      discourse.last(head.start, sentence, kinds, (p) => !register.entryOf(p)?.generic) ??
+      discourse.last(head.start, sentence, kinds);
+    return { party, rule: 'pronoun' };
   }
   return { party: null, rule: 'pronoun-open' };
 }
@@ -83,7 +87,27 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
   const atHead = own.find((m) => m.start <= head.start && m.end >= head.end);
   if (atHead) return { party: atHead.party, rule: 'named' };
   const modifier = own.find((m) => m.start < head.start) ?? own.at(-1);
-  return modifier ? { party: forceOf(context, head, modifier), rule: 'modified' } : null;
+  if (!modifier) return null;
+  const outlet = newOutlet(context, tree, head, tokens, modifier);
+  return { party: outlet ?? forceOf(context, head, modifier), rule: 'modified' };
+}
+
+/** "Syrian Al-Khabar television": an outlet by its noun, with a name the dictionary lacks. */
+function newOutlet(
+  { words, register }: PhraseContext,
+  tree: Tree,
+  head: Token,
+  tokens: readonly Token[],
+  modifier: PartyMention,
+): Party | null {
+  if (words.sources.get(head.lemma.toLowerCase())?.singular !== 'outlet' || modifier.party.kind !== 'state') return null;
+  const name = tokens.filter((t) => t.start >= modifier.end && t.index <= head.index && !(t.upos === 'ADJ' || t.upos === 'DET'));
+  if (!name.some((t) => t.upos === 'PROPN' && t !== head)) return null;
+  const text = tree.sentence.tokens.slice(name[0]!.index, head.index + 1);
+  const named = text.map((t) => t.form + (t.spaceAfter ? ' ' : '')).join('').trim();
+  const party = register.ofName(named, 'outlet', true);
+  party.of ??= modifier.party.id;
+  return party;
 }
 
 /** "Russian warplanes" are Russia's forces where the dictionary knows them as a party of their own. */
@@ -141,7 +165,12 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (!anaphor) return { party: null, rule: 'unnamed' };
   const owner = tree.child(head, 'nmod:poss');
   if (owner) {
-    const of = partyOfPhrase(context, tree, owner).party;
+    // "its army": whoever has an army is a state.
+    const kinds: ReadonlySet<PartyKind> = new Set(['state', 'state-force']);
+    const of =
+      anaphor.organ && owner.upos === 'PRON'
+        ? discourse.last(head.start, sentence, kinds)
+        : partyOfPhrase(context, tree, owner).party;
     if (of) return { party: organOf(context, of, anaphor.organ, head) ?? of, rule: 'owned' };
   }
   const organ = register.organs.find((m) => m.start <= head.start && m.end >= head.end);
@@ -209,11 +238,11 @@ function organOf(
   return entry ? register.ofEntry(entry, byKey) : null;
 }
 
-/** The state a party is or belongs to. */
+/** The state a party is or belongs to: at the top of its owners. */
 function stateOf(register: PartyRegister, party: Party): Party | null {
-  for (let at: Party | undefined = party, steps = 0; at && steps < 5; steps++) {
-    if (at.kind === 'state') return at;
+  for (let at: Party | undefined = party, steps = 0; at && steps < 6; steps++) {
     const of: string | null = at.of;
+    if (at.kind === 'state' && of === null) return at;
     at = of ? register.parties.find((p) => p.id === of) : undefined;
   }
   return null;
@@ -222,7 +251,7 @@ function stateOf(register: PartyRegister, party: Party): Party | null {
 /** "the ministry" means a party called a ministry first. */
 function soundsLike(party: Party, lemma: string, register: PartyRegister): boolean {
   const entry = register.entryOf(party);
-  const names = [party.name, ...(entry?.aliases ?? []), entry?.organ ?? '', entry?.type ?? '']
+  const names = [party.name, ...(entry?.aliases ?? []), (entry?.organs ?? []).join(' '), entry?.type ?? '']
     .join(' ')
     .toLowerCase();
   return names.includes(lemma.toLowerCase());

@@ -1,5 +1,6 @@
 /** What the party dictionary holds and what the matcher says: the contract of this folder. */
 import type { PartyKind } from '../../records/index.ts';
+import type { PartyClass } from './class-rows.ts';
 
 /** The years a person held an office; null on either side where open or not known. */
 export interface Office {
@@ -31,8 +32,8 @@ export interface PartyEntry {
   type: string | null;
   /** Who runs an outlet: `state`, `party` (then `of` names whom) or null (neither, or not known). */
   control: 'state' | 'party' | null;
-  /** The organ this entry is for its state (`armed-forces`), so that patterns lead here. */
-  organ: string | null;
+  /** The organs this entry is for its state (`armed-forces`) or another (`united-states/coalition`): patterns lead here. */
+  organs: readonly string[];
   /** Web domains of an outlet or organisation, lower-case. */
   domains: readonly string[];
   offices: readonly Office[];
@@ -47,9 +48,18 @@ export interface PartyEntry {
  * How the words lead to the party. `demonym` is an adjective or a people's name ("Syrian", "Syrians"), `metonym` a
  * place that stands for its state ("Moscow"), `pattern` a state's organ ("Russia's defence ministry"), `organ` an
  * organ whose state the words do not say ("the defence ministry"; its party is null), `member` a word for members
- * of a group ("Talibs").
+ * of a group ("Talibs"), `class` an unlisted party known by a word beside its name ("Anbar Star television").
  */
-export type MatchKind = 'name' | 'alias' | 'demonym' | 'people' | 'metonym' | 'member' | 'pattern' | 'organ';
+export type MatchKind =
+  | 'name'
+  | 'alias'
+  | 'demonym'
+  | 'people'
+  | 'metonym'
+  | 'member'
+  | 'pattern'
+  | 'organ'
+  | 'class';
 
 /**
  * Why a match may be wrong, for the resolver to weigh: the same words are a common `word`, a `place`, a `person`'s
@@ -82,7 +92,7 @@ export interface PartyMatch {
 /** A way of writing a party, ready to be put in the trie. */
 export interface Surface {
   text: string;
-  kind: Exclude<MatchKind, 'pattern' | 'organ'>;
+  kind: Exclude<MatchKind, 'pattern' | 'organ' | 'class'>;
   /** Null: the words are known to be no party ("Gulf of Mexico") and hide the shorter names in them. */
   party: PartyEntry | null;
   doubts: readonly Doubt[];
@@ -114,6 +124,9 @@ export interface PartyList {
   byKey: ReadonlyMap<string, PartyEntry>;
   surfaces: readonly Surface[];
   organs: ReadonlyMap<string, Organ>;
+  classes: readonly PartyClass[];
+  /** Folded words that are no part of an unlisted party's name, though written with a capital. */
+  nameStops: ReadonlySet<string>;
   /** `STATE/ORGAN` -> the entry of its own that fills the organ. */
   fills: ReadonlyMap<string, PartyEntry>;
   /** First adjective of a state or people, for the names of made parties. */

@@ -3,17 +3,25 @@
 import { Command, CommanderError } from 'commander';
 import { PACKAGE_VERSION } from '../../engine.ts';
 import { ReportedlyError } from '../../errors.ts';
+import { addClaims } from './commands/claims.ts';
+import { addExplain } from './commands/explain.ts';
 import { addParse } from './commands/parse.ts';
+import { addRead } from './commands/read.ts';
 import { addSchema } from './commands/schema.ts';
+import { addVerify } from './commands/verify.ts';
 import { say } from './output.ts';
 
 const program = new Command('reportedly')
   .description('Reads reports of war into a ledger of claims: who says what, on whose word, how surely.')
   .version(PACKAGE_VERSION)
+  .option(
+    '--ledger <where>',
+    'folder or postgres:// address of the ledger (else REPORTEDLY_LEDGER, else ./data)',
+  )
   .exitOverride()
   .showHelpAfterError('See reportedly --help.');
 
-for (const add of [addParse, addSchema]) add(program);
+for (const add of [addRead, addClaims, addExplain, addVerify, addParse, addSchema]) add(program);
 
 try {
   await program.parseAsync(process.argv);

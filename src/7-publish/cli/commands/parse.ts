@@ -15,7 +15,7 @@ export function addParse(program: Command): void {
     .description('tag and parse a text: words, tags, lemmas, trees and names')
     .action((file: string, options: { tokens?: boolean }) => {
       const text = readText(file);
-      const language = openLanguage();
+      const { language } = openLanguage();
       const parsed = options.tokens
         ? language.parseWords(text.split('\n').map((line) => line.split(/\s+/).filter(Boolean)))
         : language.parse(text);

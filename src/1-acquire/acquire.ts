@@ -1,0 +1,56 @@
+/** Stage 1: gets reports in. The only code that opens a socket to the world, and the only clock below stage 5. */
+import type { Readable } from 'node:stream';
+import type { GivenMetadata } from '../records/index.ts';
+import type { AcquireContext, Acquired, AcquireInput, Importer } from './importer.ts';
+import { fromBytes } from './importers/from-bytes.ts';
+import { fromPath } from './importers/from-path.ts';
+import { fromStdin } from './importers/from-stdin.ts';
+import { fromUrl } from './importers/from-url.ts';
+import { type WebPolicy, webPolicy } from './web/web-policy.ts';
+
+export interface AcquireOptions {
+  /** Metadata that came with the documents; it holds for each of them. */
+  given?: GivenMetadata;
+  /** Default 20 MB (20,000,000 bytes). */
+  maxBytes?: number;
+  /** No socket is opened; an address is an error. */
+  offline?: boolean;
+  /** Hosts, as NAME or NAME:PORT, that may be private or local. */
+  allowHosts?: readonly string[];
+  /** The rest of what holds for fetching: limits, and the resolver in tests. */
+  web?: Partial<WebPolicy>;
+  now?: () => Date;
+  stdin?: () => Readable;
+  signal?: AbortSignal;
+}
+
+export const DEFAULT_MAX_BYTES = 20_000_000;
+
+/** The first that takes an input gets it; from-path takes whatever is left. */
+const IMPORTERS: readonly Importer[] = [fromBytes, fromStdin, fromUrl, fromPath];
+
+/**
+ * Yields the documents of one input in a stable order: a folder's files sorted by name, folders among them. What cannot
+ * be read is yielded as a coded failure that names it, and the rest goes on.
+ */
+export async function* acquire(input: AcquireInput, options: AcquireOptions = {}): AsyncGenerator<Acquired> {
+  const importer = IMPORTERS.find((candidate) => candidate.takes(input))!;
+  yield* importer.documents(input, contextOf(options));
+}
+
+function contextOf(options: AcquireOptions): AcquireContext {
+  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
+  return {
+    given: options.given ?? {},
+    maxBytes,
+    now: options.now ?? (() => new Date()),
+    stdin: options.stdin ?? (() => process.stdin),
+    web: webPolicy({
+      ...options.web,
+      maxBytes,
+      offline: options.offline ?? false,
+      allowHosts: options.allowHosts ?? [],
+    }),
+    signal: options.signal ?? null,
+  };
+}

@@ -1,0 +1,39 @@
+/** What every way of getting reports in has in common. A new source is one more importer in acquire.ts's list. */
+import type { Readable } from 'node:stream';
+import type { ReportedlyError } from '../errors.ts';
+import type { Document, GivenMetadata } from '../records/index.ts';
+import type { WebPolicy } from './web/web-policy.ts';
+
+/** Bytes that are here already: an upload, or text that was pasted or came in a batch line. */
+export interface BytesInput {
+  how: 'upload' | 'paste';
+  /** Name of the upload, or what to call the paste in messages. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** A path of a file or folder, an http or https address, `-` for standard input, or bytes. */
+export type AcquireInput = string | BytesInput;
+
+/** A document, or why there is none; `input` names the file, address or upload it is about. */
+export type Acquired =
+  | { ok: true; input: string; document: Document }
+  | { ok: false; input: string; error: ReportedlyError };
+
+/** Settings as importers see them: complete, with the world's clock and standard input injectable. */
+export interface AcquireContext {
+  given: GivenMetadata;
+  /** A larger document is refused, before it is read whole where its size is known. */
+  maxBytes: number;
+  now: () => Date;
+  stdin: () => Readable;
+  web: WebPolicy;
+  signal: AbortSignal | null;
+}
+
+export interface Importer {
+  name: string;
+  takes(input: AcquireInput): boolean;
+  /** Yields each document or coded failure; throws only what is no fault of an input (an abort, a bug). */
+  documents(input: AcquireInput, context: AcquireContext): AsyncGenerator<Acquired>;
+}

@@ -1,0 +1,102 @@
+/** Files, and folders with all that is in them. */
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { ReportedlyError } from '../../errors.ts';
+import type { Document } from '../../records/index.ts';
+import type { AcquireContext, Acquired, AcquireInput, Importer } from '../importer.ts';
+import { readUpTo, tooLarge } from '../limits.ts';
+import { acquired, makeDocument } from '../make-document.ts';
+
+export const fromPath: Importer = {
+  name: 'file or folder',
+  takes: (input) => typeof input === 'string',
+  async *documents(input: AcquireInput, context: AcquireContext): AsyncGenerator<Acquired> {
+    if (typeof input !== 'string') return;
+    const facts = await orFailure(input, () => stat(input));
+    if (facts instanceof ReportedlyError) {
+      yield { ok: false, input, error: facts };
+      return;
+    }
+    if (!facts.isDirectory()) {
+      yield await acquired(input, () => readFile(input, context));
+      return;
+    }
+    let found = 0;
+    for await (const item of folderDocuments(input, context)) {
+      found++;
+      yield item;
+    }
+    if (found === 0) yield { ok: false, input, error: new ReportedlyError('folder-empty', { input }) };
+  },
+};
+
+/** Sorted by code unit, so that every machine and language reads a folder in the same order. Hidden names are passed over. */
+async function* folderDocuments(folder: string, context: AcquireContext): AsyncGenerator<Acquired> {
+  const names = await orFailure(folder, () => readdir(folder));
+  if (names instanceof ReportedlyError) {
+    yield { ok: false, input: folder, error: names };
+    return;
+  }
+  for (const name of names.filter((each) => !each.startsWith('.')).sort()) {
+    const file = path.join(folder, name);
+    // lstat: a link to a folder may lead round in a circle, and out of what was meant, so it is not followed.
+    const facts = await orFailure(file, () => lstat(file));
+    if (facts instanceof ReportedlyError) yield { ok: false, input: file, error: facts };
+    else if (facts.isDirectory()) yield* folderDocuments(file, context);
+    else yield await acquired(file, () => readFile(file, context));
+  }
+}
+
+async function readFile(file: string, context: AcquireContext): Promise<Document> {
+  let handle: FileHandle | null = null;
+  try {
+    // Not blocking: opening a named pipe would else wait for a writer that may never come.
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    const facts = await handle.stat();
+    if (facts.isDirectory()) throw unreadable(file, 'it is a link to a folder');
+    if (!facts.isFile()) throw unreadable(file, 'it is no regular file; pipe it in with -');
+    if (facts.size > context.maxBytes) throw tooLarge(file, facts.size, context.maxBytes);
+    // The limit counts while reading too: the file may be growing.
+    const chunks = handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 });
+    const bytes = await readUpTo(chunks, context.maxBytes, file);
+    return makeDocument(bytes, { how: 'file', location: file }, context);
+  } catch (error) {
+    throw pathError(file, error);
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function orFailure<T>(input: string, work: () => Promise<T>): Promise<T | ReportedlyError> {
+  try {
+    return await work();
+  } catch (error) {
+    const coded = pathError(input, error);
+    if (coded instanceof ReportedlyError) return coded;
+    throw coded;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission was denied',
+  EPERM: 'permission was denied',
+  EBUSY: 'it is in use',
+  ELOOP: 'its links lead round in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+  EIO: 'the disk failed',
+  ERR_INVALID_ARG_VALUE: 'its name holds a zero character',
+};
+
+/** The coded form of a system error; anything else is a bug and goes on as it is. */
+function pathError(input: string, error: unknown): unknown {
+  if (error instanceof ReportedlyError || !(error instanceof Error) || !('code' in error)) return error;
+  const code = String(error.code);
+  const kind = code === 'ENOENT' || code === 'ENOTDIR' ? 'input-not-found' : 'input-unreadable';
+  return new ReportedlyError(kind, { input, reason: REASONS[code] ?? code }, { cause: error });
+}
+
+function unreadable(input: string, reason: string): ReportedlyError {
+  return new ReportedlyError('input-unreadable', { input, reason });
+}

@@ -1,0 +1,74 @@
+/**
+ * Stage 2, Document -> Article: the text of a document with what is known of its publication, and the stretches of it
+ * that are no report. Pure: no disk, network or clock; never throws; linear in the document's size.
+ */
+import type { Document, Note } from '../records/index.ts';
+import { assembleArticle } from './assemble-article.ts';
+import { declaredCharset } from './decode/declared-charset.ts';
+import { decode } from './decode/decode.ts';
+import type { Extracted } from './extracted.ts';
+import { pageText } from './html/page-text.ts';
+import { identifyLanguage } from './language/identify-language.ts';
+import type { PageMetadata } from './metadata/page-metadata.ts';
+import type { ExtractRules } from './rules/extract-rules.ts';
+import { readFurniture } from './text/furniture.ts';
+import { withoutMarks } from './text/marks.ts';
+
+/** Text as it stands in the document, or as a page shows it, with the page's own metadata. */
+interface Source {
+  text: string;
+  metadata: PageMetadata | null;
+  notes: Note[];
+}
+
+/** How the bytes of a media type become text: one row a format. */
+const READERS: Readonly<Record<string, (document: Document) => Source>> = {
+  'text/plain': readPlainText,
+  'text/markdown': readPlainText,
+  'text/html': readPage,
+  'application/xhtml+xml': readPage,
+};
+
+/**
+ * @param document bytes with their media type; plain text becomes the article's text as it came, never cut
+ * @param rules the language's dictionaries, read by the engine
+ */
+export function extract(document: Document, rules: ExtractRules): Extracted {
+  const read = READERS[document.mediaType];
+  if (!read) {
+    const reason = `${document.mediaType} is a format that is not extracted`;
+    const notes = [{ step: 'extract', reason, span: null }];
+    const source = { text: '', metadata: null, notes };
+    return { ...assemble(source, document, rules), status: 'unsupported' };
+  }
+  return assemble(read(document), document, rules);
+}
+
+function assemble(source: Source, document: Document, rules: ExtractRules): Extracted {
+  const title = document.given.title ?? source.metadata?.title ?? null;
+  const furniture = readFurniture(source.text, title, rules);
+  const report = withoutMarks(source.text, furniture.marks);
+  const language = identifyLanguage(report, source.metadata?.language ?? null);
+  const { article, notes } = assembleArticle({ ...source, document, furniture, rules, language });
+  const hasText = /[\p{L}\p{N}]/u.test(report);
+  const status = !hasText ? 'no-text' : language.another ? 'another-language' : 'ready';
+  return { article, notes: [...source.notes, ...notes], status };
+}
+
+function readPlainText(document: Document): Source {
+  const given = document.provenance.how === 'paste';
+  const { text, remarks } = decode(document.bytes, document.charset, { keepByteOrderMark: given });
+  return { text, metadata: null, notes: remarks.map(decodeNote) };
+}
+
+function readPage(document: Document): Source {
+  const declared = document.charset ?? declaredCharset(document.bytes);
+  const { text: html, remarks } = decode(document.bytes, declared);
+  const location = document.given.url ?? document.provenance.finalUrl;
+  const page = pageText(html, location);
+  return { ...page, notes: [...remarks.map(decodeNote), ...page.notes] };
+}
+
+function decodeNote(reason: string): Note {
+  return { step: 'decode', reason, span: null };
+}

@@ -1,0 +1,40 @@
+/** Everything this stage needs from the dictionaries, as plain data: the engine reads the files and hands it over. */
+import { type DateWords, readDateWords } from '../dates/date-words.ts';
+import { type DatelineRules, readDatelineRules } from '../text/dateline-rules.ts';
+import { readFurnitureRules } from './furniture-rules.ts';
+import { type FurnitureSets, furnitureSets } from './furniture-sets.ts';
+import { readRows } from './read-rows.ts';
+
+export interface ExtractRules {
+  furniture: FurnitureSets;
+  datelines: DatelineRules;
+  dateWords: DateWords;
+  /** Written form of an agency to its full name. */
+  agencies: ReadonlyMap<string, string>;
+}
+
+/** The files, by their names within a language's folder of dictionaries/. */
+export const EXTRACT_DICTIONARIES = [
+  'furniture.tsv',
+  'agencies.tsv',
+  'datelines.tsv',
+  'date-words.tsv',
+] as const;
+export type ExtractDictionary = (typeof EXTRACT_DICTIONARIES)[number];
+
+/**
+ * @param files text of each file of EXTRACT_DICTIONARIES
+ * @throws where a row cannot be compiled
+ */
+export function readExtractRules(files: Record<ExtractDictionary, string>): ExtractRules {
+  const agencies = new Map(
+    readRows(files['agencies.tsv'], ['name', 'stands_for']).map((row) => [row.name, row.stands_for]),
+  );
+  const names = [...agencies.keys()];
+  return {
+    furniture: furnitureSets(readFurnitureRules(files['furniture.tsv'], names)),
+    datelines: readDatelineRules(files['datelines.tsv'], names),
+    dateWords: readDateWords(files['date-words.tsv']),
+    agencies,
+  };
+}

@@ -1,0 +1,69 @@
+/** Furniture and facts of a text that is read as a page shows it: head, tail, lines, and pieces within lines. */
+import type { ExtractRules } from '../rules/extract-rules.ts';
+import type { FurnitureSets } from '../rules/furniture-sets.ts';
+import { type Dateline, readDateline } from './dateline.ts';
+import { type Head, readHead } from './head.ts';
+import { type Line, linesOf, MAX_LINES, sameWords } from './lines.ts';
+import { type Mark, markWhole, markWithin, settleMarks } from './marks.ts';
+import { readTail } from './tail.ts';
+
+export interface TextFurniture {
+  title: Head['title'];
+  /** In the order of the text, none overlapping. */
+  marks: Mark[];
+  dateline: Dateline | null;
+  /** Offset at which the head ends: what a byline or date before it says holds for the whole article. */
+  bodyStart: number;
+  /** False where the text has too many lines, so that the last of them were not looked at. */
+  complete: boolean;
+}
+
+/** @param knownTitle the title from a page's metadata or given with the document; null lets the text tell */
+export function readFurniture(text: string, knownTitle: string | null, rules: ExtractRules): TextFurniture {
+  const lines = linesOf(text);
+  const sets = rules.furniture;
+  const head = readHead(lines, {
+    knownTitle,
+    rules: sets.head,
+    dateWords: rules.dateWords,
+    datelines: rules.datelines,
+  });
+  const body = lines.slice(head.bodyLine);
+  const complete = lines.length < MAX_LINES;
+  const marks = [
+    ...head.marks,
+    ...(complete ? readTail(text, lines, head.bodyLine, sets) : []),
+    ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? null, sets)),
+  ];
+  const settled = settleMarks(marks);
+  return {
+    title: head.title,
+    marks: settled,
+    dateline: firstDateline(body, settled, rules),
+    bodyStart: body[0]?.start ?? text.length,
+    complete,
+  };
+}
+
+function bodyMarks(line: Line, title: string | null, sets: FurnitureSets): Mark[] {
+  if (line.readsOn) return markWithin(line.text, line.start, sets.inline);
+  const whole = markWhole(line.text, line.start, sets.line);
+  if (whole) return [whole];
+  if (title && line.text.length < title.length * 2 && sameWords(line.text) === sameWords(title)) {
+    return [{ span: [line.start, line.end], rule: 'repeated-title', facts: [] }];
+  }
+  return markWithin(line.text, line.start, sets.inline);
+}
+
+/** How many of the report's first lines may open with a dateline: a headline or standfirst may stand before it. */
+const DATELINE_LINES = 3;
+
+function firstDateline(body: readonly Line[], marks: readonly Mark[], rules: ExtractRules): Dateline | null {
+  const marked = new Set(marks.map((mark) => mark.span[0]));
+  const first = body.slice(0, 2 * DATELINE_LINES).filter((line) => !marked.has(line.start));
+  for (const line of first.slice(0, DATELINE_LINES)) {
+    const dateline = readDateline(line.text, line.start, rules.datelines);
+    if (dateline) return dateline;
+  }
+  return null;
+}

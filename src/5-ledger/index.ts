@@ -1,0 +1,22 @@
+/** Stage 5: the ledger. What other stages and programs may use of it. */
+export type { Fault, VerifyOptions, VerifyReport } from './audit/verify-types.ts';
+export type { BackupReport } from './backup/format.ts';
+export type * from './contract.ts';
+export { EraseInput, type EraseReport } from './erase/erase-types.ts';
+export { REVIEW_STATES, type ReviewState, SHOWN_STATES } from './index/explode.ts';
+export * from './index/resolved-claim.ts';
+export {
+  DEFAULT_LEDGER,
+  GAZETTEER_FOLDER,
+  LEDGER_FILE,
+  ORIGINALS_FOLDER,
+  openLedger,
+  restoreLedger,
+} from './open.ts';
+export * from './read/claim-types.ts';
+export type * from './read/document-types.ts';
+export type * from './read/said-types.ts';
+export type * from './releases/release-types.ts';
+export * from './review/decision.ts';
+export type { Agreement, AgreementQuery } from './review/double-coding.ts';
+export * from './review/statements.ts';

@@ -1,0 +1,123 @@
+/** A Reading's claims, each made to stand by itself. */
+import type { Claim, ClaimEvent, Hop, Party, Place, Reading, Role, Span } from '../../records/index.ts';
+import type {
+  Quoted,
+  ResolvedClaim,
+  ResolvedEvent,
+  ResolvedHop,
+  ResolvedParty,
+  ResolvedPlace,
+  ResolvedRole,
+  ResolvedTime,
+} from './resolved-claim.ts';
+
+/** The claims of a Reading, in order. */
+export function resolveClaims(reading: Reading): ResolvedClaim[] {
+  const lookup = new Lookup(reading);
+  return reading.claims.map((claim, position) => resolveClaim(claim, position, reading, lookup));
+}
+
+function resolveClaim(claim: Claim, position: number, reading: Reading, lookup: Lookup): ResolvedClaim {
+  const event = claim.events[0];
+  return {
+    id: claim.id,
+    document: reading.document,
+    origin: 'machine',
+    position,
+    spans: claim.spans,
+    text: claim.text,
+    basis: 'stated',
+    translation: null,
+    chain: claim.chain.map((hop) => resolveHop(hop, lookup)),
+    certainty: claim.certainty,
+    certaintyWords: claim.certaintyWords,
+    kind: claim.kind,
+    about: claim.about,
+    loaded: claim.loaded,
+    event: event ? resolveEvent(event, lookup) : null,
+    rules: claim.rules,
+  };
+}
+
+function resolveHop(hop: Hop, lookup: Lookup): ResolvedHop {
+  return { ...hop, source: { ...hop.source, party: lookup.party(hop.source.party) } };
+}
+
+function resolveEvent(event: ClaimEvent, lookup: Lookup): ResolvedEvent {
+  const role = (one: Role): ResolvedRole => ({
+    span: one.span,
+    text: one.span ? lookup.words(one.span) : null,
+    party: lookup.party(one.party),
+    person: lookup.namesPerson(one.span),
+    basis: one.basis,
+    rule: one.rule,
+  });
+  return {
+    type: event.type,
+    trigger: event.trigger && lookup.quote(event.trigger),
+    happening: event.happening,
+    by: event.by.map(role),
+    against: event.against.map(role),
+    place: lookup.place(event.place),
+    time: lookup.time(event.time),
+    means: event.means.map((span) => lookup.quote(span)),
+    effects: event.effects.map((effect) => ({ ...effect, text: lookup.words(effect.span) })),
+  };
+}
+
+/** The local ids of one Reading. An id that leads nowhere gives null, never a guess. */
+class Lookup {
+  readonly #text: string;
+  readonly #parties: Map<string, Party>;
+  readonly #places: Map<string, Place>;
+  readonly #times: Map<string, ResolvedTime>;
+  readonly #persons: Span[];
+
+  constructor(reading: Reading) {
+    this.#text = reading.article.text;
+    this.#parties = new Map(reading.parties.map((party) => [party.id, party]));
+    this.#places = new Map(reading.places.map((place) => [place.id, place]));
+    this.#persons = reading.names.filter((name) => name.type === 'person').map((name) => name.span);
+    this.#times = new Map(reading.times.map(({ id, ...time }) => [id, time]));
+  }
+
+  words([start, end]: Span): string {
+    return this.#text.slice(start, end);
+  }
+
+  quote(span: Span): Quoted {
+    return { span, text: this.words(span) };
+  }
+
+  /** Whether a person's name stands in these words. */
+  namesPerson(span: Span | null): boolean {
+    return span !== null && this.#persons.some(([start, end]) => start < span[1] && end > span[0]);
+  }
+
+  party(id: string | null): ResolvedParty | null {
+    const party = id === null ? undefined : this.#parties.get(id);
+    if (!party) return null;
+    const { id: _id, of, mentions: _mentions, ...rest } = party;
+    return { ...rest, of: of === null ? null : (this.#parties.get(of)?.name ?? null) };
+  }
+
+  /** Mentions of one place differ in words; a later one that was not resolved itself takes the place of the first. */
+  place(id: string | null): ResolvedPlace | null {
+    const mention = id === null ? undefined : this.#places.get(id);
+    if (!mention) return null;
+    const first = mention.same === null ? undefined : this.#places.get(mention.same);
+    const facts = first && mention.status !== 'resolved' ? first : mention;
+    const { id: _id, same: _same, relation, ...rest } = facts;
+    const anchor = relation && this.#places.get(relation.anchor);
+    return {
+      ...rest,
+      span: mention.span,
+      text: mention.text,
+      relation: relation && { ...relation, anchor: anchor?.name ?? anchor?.text ?? relation.anchor },
+    };
+  }
+
+  time(id: string | null): ResolvedTime | null {
+    return (id === null ? undefined : this.#times.get(id)) ?? null;
+  }
+}

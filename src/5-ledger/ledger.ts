@@ -1,0 +1,78 @@
+/** The contract, kept: each method is one operation over the store. */
+
+import { verify } from './audit/verify.ts';
+import { backUp } from './backup/backup.ts';
+import type { Ledger, Recordable } from './contract.ts';
+import { first } from './drivers/driver.ts';
+import { erase } from './erase/erase.ts';
+import { finishErasureIfPossible } from './erase/finish.ts';
+import { reindex, reindexIsDue } from './index/reindex.ts';
+import { KEYS } from './migrations/migration.ts';
+import { searchArticles } from './read/articles.ts';
+import { loadClaim } from './read/claim.ts';
+import { countClaims, everyClaim, listClaims } from './read/claims.ts';
+import {
+  coverage,
+  listDocuments,
+  loadCurrentReading,
+  loadDocument,
+  loadReadingById,
+} from './read/documents.ts';
+import { countFacets } from './read/facets.ts';
+import { readLog } from './read/log.ts';
+import { compareReadings, documentsToReread } from './read/reread.ts';
+import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
+import { record } from './record/record.ts';
+import { compareReleases } from './releases/difference.ts';
+import { createRelease, listReleases } from './releases/releases.ts';
+import { decide } from './review/decide.ts';
+import { measureAgreement } from './review/double-coding.ts';
+import { assess, retract, setCodeList } from './review/say.ts';
+import type { Store } from './store.ts';
+
+/** Makes a ledger of an opened store; finishes first what an interrupted migration left to do. */
+export async function makeLedger(store: Store): Promise<Ledger> {
+  const { read, build } = store;
+  if (await reindexIsDue(store)) await reindex(store);
+  await finishErasureIfPossible(store);
+  const id = (await first(read, build.selectFrom('ledger').select('value').where('key', '=', KEYS.id)))!
+    .value!;
+  return {
+    where: store.where,
+    id,
+    record: (items: readonly Recordable[]) => record(store, items),
+    coverage: (options) => coverage(store, options),
+    documents: (query = {}, options) => listDocuments(store, query, options),
+    document: (sha256, options) => loadDocument(store, sha256, options),
+    original: (sha256) => store.originals.get(sha256),
+    reading: (readingId) => loadReadingById(store, readingId),
+    currentReading: (document, options) => loadCurrentReading(store, document, options),
+    claims: (query = {}, options) => listClaims(store, query, options),
+    everyClaim: (query = {}, options) => everyClaim(store, query, options),
+    countClaims: (query = {}, options) => countClaims(store, query, options),
+    facets: (fields, query = {}, options) => countFacets(store, fields, query, options),
+    claim: (claimId, options) => loadClaim(store, claimId, options),
+    articles: (query, options) => searchArticles(store, query, options),
+    decide: (decisions) => decide(store, decisions),
+    assess: (assessment) => assess(store, assessment),
+    retract: (retraction) => retract(store, retraction),
+    setCodeList: (list) => setCodeList(store, list),
+    decisions: (query = {}, options) => listDecisions(store, query, options),
+    orphans: () => listOrphans(store),
+    assessments: (target, options) => listAssessments(store, target, options),
+    retractions: (document, options) => listRetractions(store, document, options),
+    codeLists: (options) => listCodeLists(store, options),
+    agreement: (query) => measureAgreement(store, query),
+    log: (query = {}) => readLog(store, query),
+    documentsToReread: (engine) => documentsToReread(store, engine),
+    compareReadings: (before, after) => compareReadings(store, before, after),
+    createRelease: (release) => createRelease(store, release),
+    releases: () => listReleases(store),
+    compareReleases: (from, to) => compareReleases(store, from, to),
+    erase: (input, dryRun) => erase(store, input, dryRun),
+    verify: (options) => verify(store, options),
+    backup: (folder) => backUp(store, folder),
+    reindex: (progress) => reindex(store, progress),
+    close: () => store.driver.close(),
+  };
+}

@@ -1,0 +1,27 @@
+/** Numbered migrations, oldest first; a ledger of version n has had the first n. Add new ones, never change an old one. */
+import { POSTGRES_0001 } from './postgres-0001.ts';
+import { SQLITE_0001 } from './sqlite-0001.ts';
+
+export interface Migration {
+  sql: string;
+  /** The index over the statements is built anew after this one. */
+  reindex?: boolean;
+}
+
+export const SQLITE_MIGRATIONS: readonly Migration[] = [{ sql: SQLITE_0001 }];
+export const POSTGRES_MIGRATIONS: readonly Migration[] = [{ sql: POSTGRES_0001 }];
+
+/** Marks the SQLite file as ours ("RPTD"), in SQLite's own field for that. */
+export const APPLICATION_ID = 0x52505444;
+
+/** Keys of the `ledger` table. */
+export const KEYS = {
+  id: 'id',
+  created: 'created',
+  format: 'format',
+  schema: 'schema',
+  /** Set when the index must be rebuilt before the ledger is used. */
+  reindexDue: 'reindex-due',
+  /** What an erasure has still to remove outside the rows; see review/erase.ts. */
+  eraseDue: 'erase-due',
+} as const;

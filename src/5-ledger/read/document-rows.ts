@@ -1,0 +1,49 @@
+/** Documents with their Reading in force, as rows. */
+import { type RawBuilder, sql } from 'kysely';
+import { written } from '../drivers/written.ts';
+import type { Store } from '../store.ts';
+import type { DocumentRow } from './document-types.ts';
+import { inForce, type Snapshot } from './snapshot.ts';
+
+/** As the database gives it: names as in `DocumentRow`, flags as numbers, with the numbers of its statements. */
+interface RawDocument extends Omit<DocumentRow, 'wasRead' | 'mediaType' | 'publishedBasis'> {
+  seq: number;
+  reading_seq: number | null;
+  was_read: number | null;
+  media_type: string;
+  published_basis: string | null;
+}
+
+export interface FoundDocument {
+  seq: number;
+  readingSeq: number | null;
+  row: DocumentRow;
+}
+
+/** `tail` is what follows `where`, `join` one more table; documents are `d`, their Reading in force `r`. */
+export async function selectDocuments(
+  store: Store,
+  snapshot: Snapshot,
+  tail: RawBuilder<unknown>,
+  join: RawBuilder<unknown> = sql``,
+): Promise<FoundDocument[]> {
+  const rows = await store.read.all(
+    written<RawDocument>(
+      store.build,
+      sql`select d.seq, d.sha256, d.size, d.media_type, d.how, d.location, d.fetched, l.at as recorded,
+          r.title, r.byline, r.publisher, r.url, r.language, r.published, r.published_basis,
+          r.id as reading, r.seq as reading_seq, r.was_read, coalesce(r.claims, 0) as claims
+        from documents d
+        join log l on l.seq = d.seq
+        left join current_readings k on k.document = d.sha256 and ${inForce('k', snapshot)}
+        left join readings r on r.seq = k.reading
+        ${join}
+        where d.seq <= ${snapshot.seq} and ${tail}`,
+    ),
+  );
+  return rows.map(({ seq, reading_seq, was_read, media_type, published_basis, ...row }) => ({
+    seq,
+    readingSeq: reading_seq,
+    row: { ...row, mediaType: media_type, publishedBasis: published_basis, wasRead: was_read === 1 },
+  }));
+}

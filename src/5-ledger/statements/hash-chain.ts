@@ -1,0 +1,51 @@
+/**
+ * The hash format of the ledger, version 1; docs/ledger.md tells it to people who want to check a ledger with other
+ * tools, and hash-chain.test.ts fixes it with vectors.
+ *
+ * A payload is committed to by `sha256(salt || utf8(payload))`, with 32 random bytes of salt per statement, so that an
+ * erased payload cannot be guessed from what stays. The chain runs over commitments, never over payloads: erasing one
+ * leaves every hash as it was.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+
+export const HASH_FORMAT = 'reportedly-ledger/1';
+const SALT_BYTES = 32;
+
+/** What of a statement goes into the chain. `at` is UTC, ISO 8601 with milliseconds. All hashes are 64 hex digits. */
+export interface ChainLink {
+  seq: number;
+  kind: string;
+  at: string;
+  commitment: string;
+}
+
+const sha256 = (...parts: (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
+
+/** A fresh salt, 64 hex digits. */
+export function newSalt(): string {
+  return randomBytes(SALT_BYTES).toString('hex');
+}
+
+/** `sha256(salt || utf8(payload))`: the salt as 32 raw bytes, the payload as the canonical JSON that is stored. */
+export function commit(salt: string, payload: string): string {
+  return sha256(Buffer.from(salt, 'hex'), payload);
+}
+
+/** The hash before the first statement: it ties the chain to one ledger. */
+export function genesisHash(ledgerId: string): string {
+  return sha256(`${HASH_FORMAT}\n${ledgerId}\n`);
+}
+
+/** The hash of one statement, over the hash before it and its own link, each on a line. */
+export function chainHash(previous: string, link: ChainLink): string {
+  return sha256(`${previous}\n${link.seq}\n${link.kind}\n${link.at}\n${link.commitment}\n`);
+}
+
+/** `sha256:` and the hex digest of bytes: how documents and files are named. */
+export function contentHash(bytes: Uint8Array | string): string {
+  return `sha256:${sha256(bytes)}`;
+}

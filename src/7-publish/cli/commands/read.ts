@@ -1,0 +1,142 @@
+/** `reportedly read`: reports into the ledger, or to Readings on standard output. */
+import { type Command, InvalidArgumentError } from 'commander';
+import type { AcquireOptions } from '../../../1-acquire/acquire.ts';
+import type { Ledger } from '../../../5-ledger/index.ts';
+import type { Engine } from '../../../engine.ts';
+import { ReportedlyError } from '../../../errors.ts';
+import { type Outcome, readInput } from '../../../pipeline.ts';
+import type { GivenMetadata } from '../../../records/index.ts';
+import { readBatch } from '../batch.ts';
+import { countInputs } from '../count-inputs.ts';
+import { say, write } from '../output.ts';
+import { startProgress } from '../progress.ts';
+import { engineFor, type LedgerChoice, withLedger } from '../where.ts';
+
+interface ReadOptions extends LedgerChoice {
+  published?: string;
+  title?: string;
+  url?: string;
+  publisher?: string;
+  json?: boolean;
+  dryRun?: boolean;
+  batch?: boolean;
+  offline?: boolean;
+  allowHost?: string[];
+  quiet?: boolean;
+}
+
+interface Tally {
+  read: number;
+  known: number;
+  unread: number;
+  claims: number;
+  failed: { input: string; error: ReportedlyError }[];
+}
+
+export function addRead(program: Command): void {
+  program
+    .command('read')
+    .argument('[inputs...]', 'files, folders, http(s) addresses, or - for standard input')
+    .option('--published <date>', 'publication date of the reports, where they do not say it', isDate)
+    .option('--title <title>', 'title, where the report has none')
+    .option('--url <address>', 'address the report was published at')
+    .option('--publisher <name>', 'who published it')
+    .option('--json', 'print each Reading as a line of JSON')
+    .option('--dry-run', 'record nothing')
+    .option('--batch', 'JSON Lines on standard input, Readings on standard output; records nothing')
+    .option('--offline', 'open no connection; an address is an error')
+    .option('--allow-host <name...>', 'a private host that may be fetched from')
+    .option('-q, --quiet', 'no progress and no summary')
+    .description('read reports into the ledger')
+    .action(async (inputs: string[], _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ReadOptions>();
+      if (options.batch) {
+        await readBatch(engineFor(options));
+        return;
+      }
+      if (inputs.length === 0)
+        throw new ReportedlyError('usage', { reason: 'Nothing to read: name a file, folder or address.' });
+      const engine = engineFor(options);
+      const tally = options.dryRun
+        ? await readAll(inputs, options, engine, null)
+        : await withLedger(options, (ledger) => readAll(inputs, options, engine, ledger));
+      if (!options.quiet) summary(tally, !options.dryRun);
+      else for (const { input, error } of tally.failed) say(`${input}: ${error.message} [${error.code}]`);
+      if (tally.failed.length > 0) process.exitCode = 1;
+    });
+}
+
+function isDate(text: string): string {
+  const date =
+    /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?$/.test(text) &&
+    !Number.isNaN(Date.parse(text));
+  if (!date || !new Date(text).toISOString().startsWith(text.slice(0, 8)))
+    throw new InvalidArgumentError('A date looks like 2017-10-07.');
+  return text;
+}
+
+async function readAll(
+  inputs: readonly string[],
+  options: ReadOptions,
+  engine: Engine,
+  ledger: Ledger | null,
+): Promise<Tally> {
+  const tally: Tally = { read: 0, known: 0, unread: 0, claims: 0, failed: [] };
+  const progress = startProgress(await countInputs(inputs), 'reports', options.quiet);
+  const acquire = acquireOptions(options);
+  for (const input of inputs) {
+    for await (const outcome of readInput(input, engine, ledger, acquire)) {
+      progress.step(outcome.input);
+      count(outcome, tally);
+      if (outcome.ok && options.json) write(`${JSON.stringify(outcome.reading)}\n`);
+    }
+  }
+  progress.end();
+  return tally;
+}
+
+function acquireOptions({
+  published,
+  title,
+  url,
+  publisher,
+  offline,
+  allowHost,
+}: ReadOptions): AcquireOptions {
+  const given: GivenMetadata = {
+    ...(published ? { published } : {}),
+    ...(title ? { title } : {}),
+    ...(url ? { url } : {}),
+    ...(publisher ? { publisher } : {}),
+  };
+  return { given, offline: offline ?? false, allowHosts: allowHost ?? [] };
+}
+
+function count(outcome: Outcome, tally: Tally): void {
+  if (!outcome.ok) {
+    tally.failed.push({ input: outcome.input, error: outcome.error });
+    return;
+  }
+  if (outcome.recorded && !outcome.recorded.readingIsNew) {
+    tally.known++;
+    return;
+  }
+  if (outcome.reading.notes.some((note) => note.step === 'not-read')) tally.unread++;
+  else tally.read++;
+  tally.claims += outcome.reading.claims.length;
+}
+
+const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+function summary({ read, known, unread, claims, failed }: Tally, recorded: boolean): void {
+  const parts = [
+    `${plural(read, 'report')} read, ${plural(claims, 'claim')}${recorded ? '' : ' (nothing recorded)'}`,
+  ];
+  if (known > 0) parts.push(`${known} already in the ledger`);
+  if (unread > 0) parts.push(`${unread} kept but not read (another language or no text)`);
+  say(`${parts.join('; ')}.`);
+  if (failed.length === 0) return;
+  say(`${plural(failed.length, 'input')} failed:`);
+  for (const { input, error } of failed)
+    say(`  ${input}\n    ${error.message} [${error.code}]\n    ${error.hint}`);
+}

@@ -1,0 +1,33 @@
+/** Which ledger a command means: `--ledger`, else REPORTEDLY_LEDGER, else ./data. */
+import path from 'node:path';
+import { DEFAULT_LEDGER, GAZETTEER_FOLDER, type Ledger, openLedger } from '../../5-ledger/index.ts';
+import { type Engine, openEngine } from '../../engine.ts';
+
+export interface LedgerChoice {
+  ledger?: string;
+}
+
+export function ledgerPath({ ledger }: LedgerChoice): string {
+  return ledger ?? process.env.REPORTEDLY_LEDGER ?? DEFAULT_LEDGER;
+}
+
+/** Opens the ledger, does the work and closes it, whatever happens. */
+export async function withLedger<T>(
+  choice: LedgerChoice,
+  work: (ledger: Ledger) => Promise<T>,
+  options: { mustExist?: boolean } = {},
+): Promise<T> {
+  const ledger = await openLedger(ledgerPath(choice), options);
+  try {
+    return await work(ledger);
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** The engine with the gazetteer imported into the ledger's folder, where there is one. */
+export function engineFor(choice: LedgerChoice): Engine {
+  const where = ledgerPath(choice);
+  if (/^postgres(ql)?:/.test(where)) return openEngine();
+  return openEngine({ imported: path.join(where, GAZETTEER_FOLDER, 'gazetteer.bin') });
+}

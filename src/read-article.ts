@@ -1,0 +1,105 @@
+/** Stages 3 and 4 for one article: text to Reading. Pure; the same article and engine give the same bytes. */
+import { attribute } from './3-read/attribution/attribute.ts';
+import { findClaims } from './3-read/events/claims.ts';
+import { meantMatches } from './4-resolve/parties/find-parties.ts';
+import type { PartyMatch } from './4-resolve/parties/types.ts';
+import type { PlaceHint } from './4-resolve/places/hints.ts';
+import { resolvePlaces } from './4-resolve/places/resolve-places.ts';
+import { resolveText } from './4-resolve/resolve-text.ts';
+import { resolveTimes } from './4-resolve/times/resolve-times.ts';
+import type { Engine } from './engine.ts';
+import type { Article, Note, Reading, Span } from './records/index.ts';
+
+export interface ReadableArticle {
+  /** The Reading's id: as given, else the document's sha256. */
+  id: string;
+  /** `sha256:…` of the document. */
+  document: string;
+  article: Article;
+  /** Notes of extraction; they stand first in the Reading's. */
+  notes: readonly Note[];
+  /** False for another language and for no text: the article is kept, nothing is read. */
+  ready: boolean;
+}
+
+export function readArticle(
+  { id, document, article, notes, ready }: ReadableArticle,
+  engine: Engine,
+): Reading {
+  const empty = {
+    id,
+    document,
+    engine: engine.stamp,
+    article,
+    names: [],
+    parties: [],
+    places: [],
+    times: [],
+    attributions: [],
+    claims: [],
+  };
+  if (!ready) return { ...empty, notes: [...notes] };
+  const parsed = engine.language.parse(article.text, article.furniture);
+  const attributed = attribute(parsed, engine.cues);
+  const raw = findClaims(attributed, engine.cues, engine.events);
+  const matches = meantMatches(
+    article.text,
+    engine.known.parties(article.text).filter((m) => !isFurniture(m.start, article)),
+    parsed.names,
+  );
+  const places = resolvePlaces(
+    { parsed, article, skip: bodies(matches), hints: homes(matches) },
+    engine.known.gazetteer,
+    engine.places,
+  );
+  const times = resolveTimes({ parsed, article }, engine.times);
+  const resolved = resolveText({
+    document,
+    parsed,
+    attributed,
+    claims: raw,
+    matches,
+    places: places.places,
+    times: times.times,
+    knowledge: {
+      byKey: (key) => engine.known.byKey(key),
+      fill: (state, organ) => engine.known.organ(state, organ),
+    },
+    words: { cues: engine.cues, events: engine.events, references: engine.references },
+  });
+  return {
+    ...empty,
+    names: resolved.names,
+    parties: resolved.parties,
+    places: places.places,
+    times: times.times,
+    attributions: resolved.attributions,
+    claims: resolved.claims,
+    notes: [...notes, ...places.notes, ...times.notes, ...resolved.notes],
+  };
+}
+
+const isFurniture = (at: number, article: Article) =>
+  article.furniture.some(([start, end]) => at >= start && at < end);
+
+/** Names of outlets, bodies and persons: a place's name inside them is no place. */
+function bodies(matches: readonly PartyMatch[]): Span[] {
+  return matches
+    .filter(
+      ({ kind, party }) =>
+        party !== null &&
+        party.kind !== 'state' &&
+        party.kind !== 'population' &&
+        kind !== 'demonym' &&
+        kind !== 'metonym',
+    )
+    .map(({ start, end }): Span => [start, end]);
+}
+
+/** The countries that the parties named are at home in. */
+function homes(matches: readonly PartyMatch[]): PlaceHint[] {
+  const countries = new Set(
+    matches.flatMap(({ party }) => (party?.country && party.kind !== 'outlet' ? [party.country] : [])),
+  );
+  return [...countries].sort().map((country) => ({ country, why: 'party' as const }));
+}

@@ -1,0 +1,430 @@
+/** What every ledger must do, whatever it is kept in. Run on SQLite and on PostgreSQL. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClaimQuery, ClaimRow, Ledger, Page, Recordable } from '../../src/5-ledger/index.ts';
+import { FACET_FIELDS } from '../../src/5-ledger/index.ts';
+import { ENGINE, synthetic } from './synthetic.ts';
+
+/** A place for one ledger; `open` may be called again to reopen it. */
+export interface LedgerPlace {
+  open(options?: { at?: () => Date }): Promise<Ledger>;
+}
+
+export async function all(ledger: Ledger, query: ClaimQuery = {}, limit = 1000): Promise<ClaimRow[]> {
+  const rows: ClaimRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<ClaimRow> = await ledger.claims({ ...query, limit, cursor });
+    rows.push(...page.rows);
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  return rows;
+}
+
+export const refused = (code: string) => expect.objectContaining({ name: 'ReportedlyError', code });
+
+export function recordingContract(newPlace: () => LedgerPlace): void {
+  describe('recording', () => {
+    let ledger: Ledger;
+    const item = synthetic(1);
+    beforeAll(async () => {
+      ledger = await newPlace().open();
+    });
+    afterAll(() => ledger.close());
+
+    it('starts empty and intact', async () => {
+      expect(await ledger.coverage()).toEqual({ documents: 0, read: 0, notRead: 0, claims: 0, reviewed: 0 });
+      expect(await ledger.claims()).toEqual({ rows: [], next: null });
+      expect(await ledger.verify()).toMatchObject({ intact: true, statements: 0 });
+    });
+
+    it('says what was new, and adds nothing the second time', async () => {
+      const [first] = await ledger.record([item]);
+      expect(first).toMatchObject({ isNew: true, readingIsNew: true, claims: 6 });
+      const { statements } = await ledger.verify();
+      const again = await ledger.record([item, item]);
+      expect(again).toEqual([1, 2].map(() => ({ ...first, isNew: false, readingIsNew: false })));
+      expect((await ledger.verify()).statements).toBe(statements);
+      expect(await all(ledger)).toHaveLength(6);
+    });
+
+    it('takes the same document twice in one call', async () => {
+      const twice = synthetic(2);
+      const [first, second] = await ledger.record([twice, twice]);
+      expect([first!.isNew, second!.isNew]).toEqual([true, false]);
+      expect(await ledger.countClaims({ document: [twice.document.sha256] })).toBe(6);
+    });
+
+    it('gives bytes and Reading back as they came', async () => {
+      const [recorded] = await ledger.record([item]);
+      const { reading, document } = recorded as { reading: string; document: string };
+      expect(Buffer.from((await ledger.original(document))!)).toEqual(Buffer.from(item.document.bytes));
+      expect((await ledger.reading(reading))!.reading).toEqual(item.reading);
+      expect((await ledger.currentReading(document))!.id).toBe(reading);
+      expect(await ledger.original(`sha256:${'0'.repeat(64)}`)).toBeNull();
+      expect(await ledger.reading('sha256:none')).toBeNull();
+    });
+
+    it('another publication date given is a new Reading of the same document, and asking again brings the first back', async () => {
+      const dated = synthetic(1, { given: { published: '2016-02-03' } });
+      const [second] = await ledger.record([dated]);
+      expect(second).toMatchObject({ isNew: false, readingIsNew: true });
+      const stored = (await ledger.document(item.document.sha256))!;
+      expect(stored.readings.map((reading) => reading.current)).toEqual([false, true]);
+      expect((await all(ledger, { document: [item.document.sha256] })).map((row) => row.published)).toEqual(
+        Array(6).fill('2016-02-03'),
+      );
+      await ledger.record([item]);
+      const back = (await ledger.document(item.document.sha256))!;
+      expect(back.readings.map((reading) => reading.current)).toEqual([true, false]);
+      expect(await ledger.countClaims({ document: [item.document.sha256] })).toBe(6);
+    });
+
+    it('a newer engine takes the place of an older one, and both are kept', async () => {
+      const newer = synthetic(2, { engine: { ...ENGINE, version: '0.2.0' }, claims: 6 });
+      await ledger.record([newer]);
+      const { sha256 } = newer.document;
+      expect(await ledger.countClaims({ document: [sha256], engine: ['0.1.0'] })).toBe(0);
+      expect(await ledger.countClaims({ document: [sha256], engine: ['0.2.0'] })).toBe(6);
+      const stored = (await ledger.document(sha256))!;
+      expect(stored.readings.map(({ engine }) => engine.version)).toEqual(['0.1.0', '0.2.0']);
+      expect((await ledger.reading(stored.readings[0]!.id))!.reading.engine.version).toBe('0.1.0');
+    });
+
+    it('keeps a document that was not read, and counts it so', async () => {
+      const { document } = synthetic(3);
+      await ledger.record([{ document, reading: null }]);
+      expect(await ledger.coverage()).toMatchObject({ documents: 3, read: 2, notRead: 1 });
+      const unread = await ledger.documents({ read: false });
+      expect(unread.rows).toMatchObject([{ sha256: document.sha256, reading: null, wasRead: false }]);
+      await ledger.record([synthetic(3)]);
+      expect(await ledger.coverage()).toMatchObject({ documents: 3, read: 3, notRead: 0 });
+    });
+
+    it('refuses what would break its promises, and then keeps nothing of the call', async () => {
+      const good = synthetic(50);
+      const broken: [string, Recordable][] = [];
+      const bytes = synthetic(51);
+      broken.push(['bytes', { ...bytes, document: { ...bytes.document, bytes: new Uint8Array([1]) } }]);
+      const words = structuredClone(synthetic(52));
+      words.reading!.claims[2]!.text += '!';
+      broken.push(['words', words]);
+      const span = structuredClone(synthetic(53));
+      span.reading!.claims[0]!.events[0]!.effects[0]!.span = [3, 1_000_000];
+      broken.push(['span', span]);
+      const other = structuredClone(synthetic(54));
+      other.reading!.document = good.document.sha256;
+      broken.push(['document', other]);
+      for (const [what, item] of broken) {
+        await expect(ledger.record([good, item]), what).rejects.toEqual(refused('reading-invalid'));
+      }
+      expect(await ledger.document(good.document.sha256)).toBeNull();
+    });
+
+    it('takes text that databases dislike', async () => {
+      const nasty = structuredClone(synthetic(55));
+      const { reading } = nasty;
+      const text = `${reading!.article.text}\u0000 \ud800 lone ${'x'.repeat(10_000)} <b>"';--`;
+      reading!.article.text = text;
+      reading!.article.title = '\u0000"\ud800';
+      reading!.parties[0]!.name = 'y'.repeat(10_000);
+      await ledger.record([nasty]);
+      const stored = (await ledger.currentReading(nasty.document.sha256))!;
+      expect(stored.reading.article.text).toBe(text);
+      expect(await ledger.verify()).toMatchObject({ intact: true });
+    });
+
+    it('rebuilds its index from its statements alone', async () => {
+      const before = await all(ledger);
+      const facets = await ledger.facets(FACET_FIELDS);
+      await ledger.reindex();
+      expect(await all(ledger)).toEqual(before);
+      expect(await ledger.facets(FACET_FIELDS)).toEqual(facets);
+      expect(await ledger.verify()).toMatchObject({ intact: true });
+    });
+  });
+}
+
+export function readingContract(newPlace: () => LedgerPlace): void {
+  describe('reading', () => {
+    let ledger: Ledger;
+    let rows: ClaimRow[];
+    let clock = 0;
+    const at = () => new Date(Date.UTC(2018, 0, 1 + clock++));
+    beforeAll(async () => {
+      ledger = await newPlace().open({ at });
+      for (let seed = 100; seed < 120; seed++) await ledger.record([synthetic(seed)]);
+      rows = await all(ledger);
+    });
+    afterAll(() => ledger.close());
+
+    it('lists every claim once, in document order, whatever the page size', async () => {
+      expect(rows).toHaveLength(120);
+      expect(new Set(rows.map((row) => row.id)).size).toBe(120);
+      expect(await all(ledger, {}, 7)).toEqual(rows);
+      const streamed: ClaimRow[] = [];
+      for await (const row of ledger.everyClaim()) streamed.push(row);
+      expect(streamed).toEqual(rows);
+    });
+
+    /** Each filter with what it must let through, said a second time in plain code. */
+    const FILTERS: [name: string, query: ClaimQuery, keeps: (row: ClaimRow) => boolean][] = [
+      [
+        'certainty',
+        { certainty: ['denied', 'hedged'] },
+        (row) => ['denied', 'hedged'].includes(row.certainty),
+      ],
+      ['type', { type: ['attack'] }, (row) => row.type === 'attack'],
+      [
+        'source',
+        { source: ['Norland Radio'] },
+        (row) => row.sources.some(({ name }) => name === 'Norland Radio'),
+      ],
+      ['nearest null', { nearest: [null] }, (row) => row.sources.length === 0],
+      [
+        'nearest kind',
+        { nearestKind: ['author', 'outlet'] },
+        (row) => ['outlet', undefined].includes(row.sources.at(-1)?.kind ?? undefined),
+      ],
+      ['by', { by: ['Hill Guard'] }, (row) => row.by.some(({ name }) => name === 'Hill Guard')],
+      [
+        'party',
+        { party: ['Northern Front'] },
+        (row) => [...row.sources, ...row.by].some(({ name }) => name === 'Northern Front'),
+      ],
+      ['place', { place: ['Karsa', null] }, (row) => row.place === null || row.place.name === 'Karsa'],
+      ['placed', { placed: false }, (row) => row.place === null],
+      ['box', { box: [40, 34, 41, 36] }, (row) => row.place?.name === 'Karsa'],
+      ['box over the antimeridian', { box: [40.5, 34, -170, 36] }, (row) => row.place?.name === 'Al-Dur'],
+      ['dated', { dated: false }, (row) => row.time === null],
+      [
+        'time',
+        { timeFrom: '2017-10-10', timeTo: '2017-10-12' },
+        (row) => row.time !== null && row.time.from! >= '2017-10-10' && row.time.from! <= '2017-10-12',
+      ],
+      [
+        'published',
+        { publishedFrom: '2017-05-01', publishedTo: '2017-07-31' },
+        (row) => /^2017-0[567]/.test(row.published ?? ''),
+      ],
+      [
+        'publisher',
+        { publisher: ['Karsa Post', null] },
+        (row) => [null, 'Karsa Post'].includes(row.publisher),
+      ],
+      [
+        'effect',
+        { effect: ['killed'], whom: ['civilians'] },
+        (row) => row.effects.some((e) => e.what === 'killed' && e.whom === 'civilians'),
+      ],
+      [
+        'at least',
+        { atLeast: 80 },
+        (row) => row.effects.some((e) => (e.high ?? Number.POSITIVE_INFINITY) >= 80),
+      ],
+      ['nothing', { kind: [] }, () => false],
+      ['review', { review: ['rejected'] }, () => false],
+      [
+        'both',
+        { type: ['attack'], certainty: ['asserted'] },
+        (row) => row.type === 'attack' && row.certainty === 'asserted',
+      ],
+    ];
+    it.each(FILTERS)('filters by %s', async (_name, query, keeps) => {
+      const expected = rows.filter(keeps);
+      expect((await all(ledger, query)).map((row) => row.id)).toEqual(expected.map((row) => row.id));
+      expect(await ledger.countClaims(query)).toBe(expected.length);
+    });
+
+    it('has filters that let some through and keep some out', () => {
+      for (const [name, , keeps] of FILTERS) {
+        const kept = rows.filter(keeps).length;
+        expect(kept, name).toBeLessThan(rows.length);
+        if (!['nothing', 'review'].includes(name)) expect(kept, name).toBeGreaterThan(0);
+      }
+    });
+
+    it.each([
+      ['published', (row: ClaimRow) => row.published ?? ''],
+      ['time', (row: ClaimRow) => row.time?.from ?? ''],
+    ] as const)('sorts by %s both ways', async (sort, key) => {
+      for (const descending of [false, true]) {
+        const sorted = await all(ledger, { sort, descending }, 11);
+        expect(sorted).toHaveLength(rows.length);
+        const keys = sorted.map(key);
+        const expected = [...keys].sort();
+        expect(keys).toEqual(descending ? expected.reverse() : expected);
+      }
+    });
+
+    it('counts values, each field without its own condition', async () => {
+      const filter: ClaimQuery = { certainty: ['asserted'], by: ['Hill Guard'] };
+      const [certainty, by, effect] = await ledger.facets(['certainty', 'by', 'effect'], filter);
+      const byHillGuard = rows.filter((row) => row.by.some(({ name }) => name === 'Hill Guard'));
+      for (const { value, count } of certainty!.values) {
+        expect(count).toBe(byHillGuard.filter((row) => row.certainty === value).length);
+      }
+      const asserted = rows.filter((row) => row.certainty === 'asserted');
+      expect(by!.values.reduce((sum, { count }) => sum + count, 0)).toBe(asserted.length);
+      const both = byHillGuard.filter((row) => row.certainty === 'asserted');
+      expect(effect!.values.reduce((sum, { count }) => sum + count, 0)).toBe(both.length);
+      const counts = certainty!.values.map(({ count }) => count);
+      expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    });
+
+    it('never lists private persons as values', async () => {
+      const private_ = rows.filter((row) => row.sources[0]?.name === 'Mirza Tal').length;
+      expect(private_).toBeGreaterThan(0);
+      for (const facet of await ledger.facets(['source', 'nearest', 'outermost'])) {
+        expect(facet.values.map(({ value }) => value)).not.toContain('Mirza Tal');
+        expect(facet.values.map(({ value }) => value)).toContain('Colonel Aras Vey');
+        expect(facet.privatePersons).toBe(private_);
+      }
+    });
+
+    it('searches words in any form, phrases, endings, exclusions and alternatives', async () => {
+      const texts = async (text: string) =>
+        (await all(ledger, { text, sort: 'document' })).map((row) => row.text);
+      const expected = (keeps: (row: ClaimRow) => boolean) => rows.filter(keeps).map((row) => row.text);
+      expect(await texts('shelling')).toEqual(expected((row) => row.text.includes('shelled')));
+      expect(await texts('"Tel Hamra"')).toEqual(expected((row) => row.text.includes('Tel Hamra')));
+      expect(await texts('bes*')).toEqual(expected((row) => row.text.includes('Besna')));
+      expect(await texts('bombed -karsa')).toEqual(
+        expected((row) => row.text.includes('bombed') && !row.text.includes('Karsa')),
+      );
+      expect(await texts('karsa OR besna civilians')).toEqual(
+        expected((row) => /Karsa|Besna/.test(row.text) && row.text.includes('civilians')),
+      );
+      // A name that is tied to the claim and not in its words.
+      expect(await texts('observatory')).toEqual(
+        expected((row) => row.sources.some(({ name }) => name === 'Hillside Observatory')),
+      );
+      expect(await texts('nowhere')).toEqual([]);
+    });
+
+    it('marks matches by offsets', async () => {
+      const page = await ledger.claims({ text: 'raided', limit: 5 });
+      expect(page.rows.length).toBeGreaterThan(0);
+      for (const row of page.rows) {
+        const { text, marks } = row.snippet!;
+        expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(['raided']);
+      }
+    });
+
+    it('pages through a search by relevance', async () => {
+      const whole = await all(ledger, { text: 'civilians' });
+      expect(whole.length).toBeGreaterThan(10);
+      expect(await all(ledger, { text: 'civilians' }, 4)).toEqual(whole);
+      expect(new Set(whole.map((row) => row.id)).size).toBe(whole.length);
+    });
+
+    it('takes any search text for what it is', async () => {
+      for (const text of [
+        '"',
+        '"unclosed phrase',
+        "o'brien \\ % _",
+        'a OR',
+        'NEAR(a b)',
+        '* karsa',
+        'text:karsa',
+        "karsa'); drop table claims;--",
+        'karsa \u0000',
+      ]) {
+        await expect(ledger.claims({ text: `karsa ${text}` }), text).resolves.toBeDefined();
+      }
+      for (const text of ['', '  ', '-only', '!!!', '"']) {
+        await expect(ledger.claims({ text }), text).rejects.toEqual(refused('query-invalid'));
+      }
+    });
+
+    it('searches articles', async () => {
+      const page = await ledger.articles({ text: '"report 105"' });
+      expect(page.rows).toHaveLength(1);
+      expect(page.rows[0]!.document.title).toBe('Report 105 from the front');
+      const first = await ledger.articles({ text: 'shelled', limit: 3 });
+      const second = await ledger.articles({ text: 'shelled', limit: 3, cursor: first.next! });
+      expect(first.rows).toHaveLength(3);
+      expect(first.rows[0]!.snippet.marks.length).toBeGreaterThan(0);
+      const ids = [...first.rows, ...second.rows].map((hit) => hit.document.sha256);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+
+    it('lists documents in pages', async () => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await ledger.documents({ sort: 'published', descending: true, limit: 6, cursor });
+        seen.push(...page.rows.map((row) => `${row.published} ${row.sha256}`));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect(seen).toHaveLength(20);
+      expect(seen.map((row) => row.slice(0, 10))).toEqual(
+        seen
+          .map((row) => row.slice(0, 10))
+          .sort()
+          .reverse(),
+      );
+      expect(new Set(seen).size).toBe(20);
+    });
+
+    it('tells one claim in full', async () => {
+      const row = rows.find((one) => one.place !== null && one.sources.length > 0)!;
+      const standing = (await ledger.claim(row.id))!;
+      expect(standing.row).toEqual(row);
+      expect(standing.claim.text).toBe(row.text);
+      expect(standing.claim.event!.place!.name).toBe(row.place!.name);
+      expect(standing.claim.chain[0]!.source.party!.name).toBe(row.sources[0]!.name);
+      const { reading } = (await ledger.reading(standing.reading!))!;
+      expect(reading.claims.some((claim) => claim.id === row.id)).toBe(true);
+      expect(await ledger.claim('none')).toBeNull();
+    });
+
+    it('keeps a cursor to the state it began with, while documents come in', async () => {
+      const first = await ledger.claims({ limit: 100, sort: 'published' });
+      const expected = (await all(ledger, { sort: 'published' })).slice(100).map((row) => row.id);
+      await ledger.record([synthetic(300)]);
+      const second = await ledger.claims({ limit: 1000, sort: 'published', cursor: first.next! });
+      expect(second.rows.map((row) => row.id)).toEqual(expected);
+    });
+
+    it('answers for a past state', async () => {
+      const then = '2018-01-06T00:00:00Z';
+      const count = await ledger.countClaims({}, { asOf: then });
+      expect(count).toBeGreaterThan(0);
+      expect(count).toBeLessThan(60);
+      const page = await ledger.claims({ limit: 1000 }, { asOf: then });
+      expect(page.rows).toEqual(rows.slice(0, count));
+      expect(await ledger.coverage({ asOf: then })).toMatchObject({
+        claims: count,
+        documents: Math.ceil(count / 6),
+      });
+      expect(await ledger.countClaims({}, { asOf: 0 })).toBe(0);
+      expect(await ledger.countClaims({}, { asOf: '1999-01-01' })).toBe(0);
+      const [facet] = await ledger.facets(['kind'], {}, { asOf: then });
+      expect(facet!.values).toEqual([{ value: 'event', count }]);
+    });
+
+    it('refuses cursors, limits and times that mean nothing', async () => {
+      const { next } = await ledger.claims({ limit: 1 });
+      const asked: [ClaimQuery, { asOf?: string | number }?][] = [
+        [{ cursor: 'rubbish' }],
+        [{ cursor: next!, type: ['attack'] }],
+        [{ cursor: Buffer.from('[1,"x",{},1,1,1]').toString('base64url') }],
+        [{ limit: 0 }],
+        [{ limit: 100_000 }],
+        [{ sort: 'relevance' }],
+        [{}, { asOf: 'yesterday' }],
+        [{}, { asOf: -1 }],
+      ];
+      for (const [query, options] of asked) {
+        await expect(ledger.claims(query, options), JSON.stringify([query, options])).rejects.toEqual(
+          refused('query-invalid'),
+        );
+      }
+    });
+  });
+}
+
+export function ledgerContract(newPlace: () => LedgerPlace): void {
+  recordingContract(newPlace);
+  readingContract(newPlace);
+}

@@ -9,8 +9,8 @@ import { distanceKm } from '../src/4-resolve/places/geometry.ts';
 import { toponymsAt } from '../src/4-resolve/places/mentions/find-toponyms.ts';
 import { TextView } from '../src/4-resolve/places/text-view.ts';
 import { plainParse } from '../test/support/plain-parse.ts';
-import { gazetteer, words } from './places.ts';
 import { readLines } from './places-gold.ts';
+import { gazetteer, words } from './places-shared.ts';
 
 interface Event {
   place: string;

@@ -20,7 +20,7 @@ const NEAR = 4;
 
 function isPast(token: Token, words: TimeWords): boolean {
   if (token.xpos === 'VBD') return true;
-  if (token.xpos !== '' && token.xpos !== '_' && token.upos !== 'VERB' && token.upos !== 'AUX') return false;
+  if (token.xpos !== '' && token.xpos !== '_' && !token.xpos.startsWith('V')) return false;
   const form = token.form.toLowerCase();
   return words.past.has(form) || (!/ADJ|PROPN/.test(token.upos) && /[a-z]{2}ed$/.test(form));
 }

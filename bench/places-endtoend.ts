@@ -8,8 +8,9 @@ import type { GazetteerPlace } from '../src/4-resolve/places/gazetteer/gazetteer
 import { resolvePlaces } from '../src/4-resolve/places/resolve-places.ts';
 import { openLanguage } from '../src/engine.ts';
 import type { Article, Place } from '../src/records/index.ts';
-import { gazetteer, rightBy, words } from './places.ts';
+import type { Figures } from './figures.ts';
 import { type GoldText, readLines, SETS } from './places-gold.ts';
+import { gazetteer, rightBy, words } from './places-shared.ts';
 
 const { language } = openLanguage();
 
@@ -109,13 +110,19 @@ export function scoreEndToEnd(texts: GoldText[], show = false): EndToEnd {
   return total;
 }
 
-if (process.argv[1]?.endsWith('places-endtoend.ts')) {
+export function printEndToEnd(only?: string): Figures {
+  const figures: Figures = {};
   for (const [name, file] of Object.entries(SETS)) {
-    if (process.argv[2] !== undefined && process.argv[2] !== name) continue;
-    const row = scoreEndToEnd(readLines<GoldText>(file), process.argv[2] !== undefined);
-    const f1 = (right: number) => ((200 * right) / (row.gold + row.answers)).toFixed(1);
+    if (only !== undefined && only !== name) continue;
+    const row = scoreEndToEnd(readLines<GoldText>(file), only !== undefined);
+    const percent = (part: number, of: number) => ((100 * part) / of).toFixed(1);
+    const f1 = (right: number) => percent(2 * right, row.gold + row.answers);
+    figures[`${name} end to end`] = (2 * row.right) / (row.gold + row.answers);
     console.log(
-      `${name.padEnd(11)} gold ${row.gold}, ours ${row.answers}: found P ${((100 * row.found) / row.answers).toFixed(1)} R ${((100 * row.found) / row.gold).toFixed(1)} F1 ${f1(row.found)}; found and right F1 ${f1(row.right)}`,
+      `${name.padEnd(11)} gold ${row.gold}, ours ${row.answers}: found P ${percent(row.found, row.answers)} R ${percent(row.found, row.gold)} F1 ${f1(row.found)}; found and right F1 ${f1(row.right)}`,
     );
   }
+  return figures;
 }
+
+if (process.argv[1]?.endsWith('places-endtoend.ts')) printEndToEnd(process.argv[2]);

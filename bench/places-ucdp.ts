@@ -8,9 +8,9 @@ import { groupToponyms } from '../src/4-resolve/places/choose/groups.ts';
 import { distanceKm } from '../src/4-resolve/places/geometry.ts';
 import { toponymsAt } from '../src/4-resolve/places/mentions/find-toponyms.ts';
 import { TextView } from '../src/4-resolve/places/text-view.ts';
-import { gazetteer, words } from './places.ts';
+import { plainParse } from '../test/support/plain-parse.ts';
 import { readLines } from './places-gold.ts';
-import { plainParse } from './places-text.ts';
+import { gazetteer, words } from './places-shared.ts';
 
 interface Event {
   place: string;

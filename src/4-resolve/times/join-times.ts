@@ -78,10 +78,13 @@ export function addPrepositions(times: readonly WorkedTime[], text: string, word
     const match = words.prepositionPattern.exec(text.slice(Math.max(end, time.start - 24), time.start));
     end = time.end;
     if (match === null || /\n/.test(match[0])) continue;
+    // "from 3 to 7 October" has both ends already.
+    const both = time.until !== null;
     if (time.type === 'DURATION' || time.type === 'SET' || /_REF$/.test(time.value ?? '')) continue;
     time.start -= match[0].length;
     const relation = words.preposition.get(match[1]!.toLowerCase());
-    if (relation !== undefined && relation !== '') time.relation = relation as WorkedTime['relation'];
+    if (!both && relation !== undefined && relation !== '')
+      time.relation = relation as WorkedTime['relation'];
   }
 }
 
@@ -105,6 +108,7 @@ export function joinRanges(times: readonly WorkedTime[], text: string): WorkedTi
 }
 
 function isRange(one: WorkedTime, next: WorkedTime, text: string): boolean {
+  if (one.until !== null || next.until !== null) return false;
   if (one.sentence !== next.sentence || one.type === 'DURATION' || one.type === 'SET') return false;
   if (next.type === 'DURATION' || next.type === 'SET' || one.value === null || next.value === null)
     return false;

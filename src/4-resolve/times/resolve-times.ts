@@ -66,7 +66,7 @@ function writeTime(time: WorkedTime, i: number, text: string, words: TimeWords):
   if (time.relation === 'since' || time.relation === 'after') to = null;
   if (time.relation === 'until' || time.relation === 'before') from = null;
   if (from !== null && to !== null && from > to) [from, to] = [to, from];
-  const implied = time.anchor !== null || time.implied === true || time.rule === 'range';
+  const implied = time.anchor !== null || time.implied === true;
   return {
     id: `t${i + 1}`,
     span: [time.start, time.end],

@@ -2,6 +2,16 @@
 import type { Sentence, Token } from '../../3-read/language/parsed-text.ts';
 import type { TimeWords } from './time-words.ts';
 
+export interface Tense {
+  tense: 'future' | 'past' | null;
+  /** The verb stands within three words before the time. */
+  near: boolean;
+}
+
+const NO_TENSE: Tense = { tense: null, near: false };
+/** Words between a verb and a time that it is right before. */
+const RIGHT_BEFORE = 3;
+
 /** Characters looked at on either side. */
 const BEFORE = 90;
 const AFTER = 70;
@@ -10,7 +20,7 @@ const NEAR = 4;
 
 function isPast(token: Token, words: TimeWords): boolean {
   if (token.xpos === 'VBD') return true;
-  if (token.xpos !== '' && token.xpos !== '_' && token.upos !== 'VERB' && token.upos !== 'AUX') return false;
+  if (token.xpos !== '' && token.xpos !== '_' && !token.xpos.startsWith('V')) return false;
   const form = token.form.toLowerCase();
   return words.past.has(form) || (!/ADJ|PROPN/.test(token.upos) && /[a-z]{2}ed$/.test(form));
 }
@@ -38,7 +48,7 @@ export function tenseAround(
   start: number,
   end: number,
   words: TimeWords,
-): 'future' | 'past' | null {
+): Tense {
   const before = wordsIn(sentence, Math.max(sentence.start, start - BEFORE), start);
   const after = wordsIn(sentence, end, Math.min(sentence.end, end + AFTER));
   // "Wednesday's ruling" is past whatever will be done about it.
@@ -49,17 +59,23 @@ export function tenseAround(
     if (BOUNDARY.test(token.form)) break;
     if (token.form === ',' && ++commas > 2) break;
     const near = before.length - i <= NEAR && marks(words.futureNear, text, token);
-    if (near || marks(words.future, text, token))
-      return wasFuture(before, i) || /^ ?,? \w+ had /.test(text.slice(end, end + 20)) ? 'past' : 'future';
-    if (isPast(token, words) && !governedByFuture(text, before, i, words)) return 'past';
+    if (near || marks(words.future, text, token)) {
+      const past = wasFuture(before, i) || /^ ?,? \w+ had /.test(text.slice(end, end + 20));
+      return { tense: past ? 'past' : 'future', near: false };
+    }
+    if (isPast(token, words) && !governedByFuture(text, before, i, words)) {
+      const between = before.slice(i + 1).map(({ form }) => form.toLowerCase());
+      const near = between.length <= RIGHT_BEFORE && !between.includes('to') && !between.includes(',');
+      return { tense: 'past', near };
+    }
   }
-  if (possessive) return null;
+  if (possessive) return NO_TENSE;
   for (const [i, token] of after.entries()) {
     if (BOUNDARY.test(token.form) || (token.form === ',' && i > 0)) break;
-    if (marks(words.future, text, token)) return 'future';
-    if (isPast(token, words)) return 'past';
+    if (marks(words.future, text, token)) return { tense: 'future', near: false };
+    if (isPast(token, words)) return { tense: 'past', near: false };
   }
-  return null;
+  return NO_TENSE;
 }
 
 /** "had been scheduled for", "was due on", "previously planned", "had filed by": what was to come is past by now. */

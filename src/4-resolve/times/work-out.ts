@@ -9,7 +9,7 @@ import type { TimeWords } from './time-words.ts';
 import { ACTIONS } from './values/actions.ts';
 import type { TimeContext, Worked } from './values/context.ts';
 
-export interface WorkedTime extends Worked {
+export interface WorkedTime extends Omit<Worked, 'until'> {
   found: FoundTime;
   start: number;
   end: number;
@@ -62,6 +62,7 @@ export function workOut(
     sentence: 0,
     follows: '',
     tense: null,
+    near: false,
   };
   const worked: WorkedTime[] = [];
   for (const one of found) {
@@ -69,7 +70,7 @@ export function workOut(
     const sentence = parsed.sentences[one.sentence]!;
     context.sentence = one.sentence;
     context.follows = parsed.text.slice(one.end, Math.min(one.end + 12, sentence.end));
-    context.tense = tenseAround(sentence, parsed.text, one.start, one.end, words);
+    Object.assign(context, tenseAround(sentence, parsed.text, one.start, one.end, words));
     const result = action?.(one.groups, context, words);
     if (result == null) continue;
     const index = worked.length;
@@ -80,8 +81,8 @@ export function workOut(
       end: one.end,
       sentence: one.sentence,
       rule: one.rule.name,
-      until: null,
-      relation: 'at',
+      until: result.until ?? null,
+      relation: result.until === undefined ? 'at' : 'during',
     });
     remember(context, result, one, index);
   }

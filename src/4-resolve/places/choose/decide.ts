@@ -43,6 +43,8 @@ function lies(within: readonly Group[], candidate: Candidate): boolean {
 const WORLD_KNOWN = 6.5;
 /** So well known that it needs no company. */
 const KNOWN_EVERYWHERE = 5.5;
+/** People of a town that reports name often enough for its spelling to vary. */
+const KNOWN_TOWN = 50_000;
 /** Support from its country named, or places about. */
 const COMPANY = 0.35;
 /** Weight of places near by that a loosely met name, or a quarter of a town, cannot do without. */
@@ -58,7 +60,8 @@ function isStranded(best: Candidate, group: Group, groups: readonly Group[]): bo
   for (let i = 0; i < groups.length && others < 2; i++)
     if (groups[i] !== group && groups[i]!.candidates.length > 0) others++;
   if (others < 2) return false;
-  if (group.quarter || best.via === 'loose') return best.nearby < NEIGHBOURS;
+  const loose = best.via === 'loose' && best.place.population < KNOWN_TOWN;
+  if (group.quarter || loose) return best.nearby < NEIGHBOURS;
   return best.support < COMPANY && best.prior < KNOWN_EVERYWHERE;
 }
 

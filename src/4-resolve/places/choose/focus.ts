@@ -11,6 +11,7 @@ const REACH = 4;
 /** Shares of belief by division code, from what each division could hold; the best few only. */
 export function findFocus(groups: readonly Group[]): Map<string, number> {
   const scores = new Map<string, number>();
+  const names = new Map<string, number>();
   for (const group of groups) {
     if (group.candidates.length === 0 || group.demonym) continue;
     const best = group.candidates[0]!.prior;
@@ -24,10 +25,15 @@ export function findFocus(groups: readonly Group[]): Map<string, number> {
     // A name borne in many divisions tells little about any of them.
     const rarity = 1 / Math.sqrt(byDivision.size);
     const often = 1 + Math.log2(Math.max(1, group.members.length)) * 0.3;
+    for (const code of byDivision.keys()) names.set(code, (names.get(code) ?? 0) + 1);
     for (const [code, share] of byDivision)
       scores.set(code, (scores.get(code) ?? 0) + Math.round(share * rarity * often * 1000) / 1000);
   }
-  const top = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3);
+  // One name would only speak for itself.
+  const top = [...scores]
+    .filter(([code]) => names.get(code)! > 1)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 3);
   const first = top[0]?.[1] ?? 0;
   const shares = top.map(
     ([code, score]) => [code, Math.round(Math.exp((score - first) * 1.5) * 1000) / 1000] as const,

@@ -79,6 +79,11 @@ export class Gazetteer {
     });
   }
 
+  /** What the built-in file says of itself: sources, attribution, counts. */
+  get about(): Record<string, unknown> {
+    return this.layers[0]!.about;
+  }
+
   /** Rows in all files. */
   get size(): number {
     return this.layers.reduce((sum, layer) => sum + layer.rows, 0);

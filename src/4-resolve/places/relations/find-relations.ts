@@ -53,7 +53,9 @@ function said(draft: Draft, view: TextView, patterns: Patterns, words: PlaceWord
       how: 'direction',
     };
   match = patterns.near.exec(before);
-  if (match !== null) {
+  const wider = patterns.part.exec(before);
+  // "the eastern suburbs of X" says more than "suburbs of X".
+  if (match !== null && (wider === null || wider.index >= match.index)) {
     const how = words.near.get(match.groups!.near!.toLowerCase()) === 'around' ? 'around' : 'near';
     return { start: at(match), end, km: null, bearing: null, how };
   }
@@ -67,7 +69,7 @@ function said(draft: Draft, view: TextView, patterns: Patterns, words: PlaceWord
     const bearing = readDirection(own.groups!.dir, words);
     return { start: draft.span[0], end: end + own[0].length, km: null, bearing, how: 'part' };
   }
-  match = patterns.part.exec(before);
+  match = wider;
   // "the northwest province of X" is a province in the northwest, not a part of X.
   const headed = draft.toponym !== null && draft.toponym.outerStart < draft.toponym.start;
   if (match !== null && !(headed && / $/.test(match[0]) && !/ of (?:the )?$/.test(match[0]))) {
@@ -160,6 +162,8 @@ function betweenDraft(left: Draft, right: Draft, view: TextView, patterns: Patte
     const match = patterns.between.exec(before);
     if (match !== null) start = left.span[0] - (before.length - match.index);
   } else if (/^ ?[-–—/] ?$/.test(joint)) {
+    // The road is part of the second place's span when it was read as a facility ("Aleppo highway").
+    end = right.toponym?.end ?? end;
     const road = /^ (?:road|highway|route|motorway|railway|line|corridor)\b/i.exec(
       view.text.slice(end, end + 20),
     );

@@ -11,6 +11,7 @@ export type Action = (groups: Groups, context: TimeContext, words: TimeWords) =>
 
 export const ACTIONS: Record<string, Action> = {
   date: dates.date,
+  'day-range': dates.dayRange,
   month: dates.month,
   'month-step-year': dates.monthStepYear,
   'step-month': dates.stepMonth,

@@ -25,6 +25,8 @@ export interface TimeContext {
   follows: string;
   /** Whether the words around speak of what is to come, or of what has been; null when they do not tell. */
   tense: 'future' | 'past' | null;
+  /** The verb that gives the tense stands right before: "met on October 3". */
+  near: boolean;
 }
 
 export type Groups = Record<string, string | undefined>;
@@ -34,6 +36,8 @@ export interface Worked {
   value: string | null;
   /** What it was worked out from; null when the words alone say it, or nothing does. */
   anchor: 'published' | number | null;
+  /** The other end, where one expression gives both: "October 3 to 7". */
+  until?: string;
   /** Worked out from a year that no single time gave. */
   implied?: boolean;
   /** Kept where the day itself is unknown. */

@@ -22,6 +22,8 @@ import { readDate, readYear } from './numbers.ts';
  * way about where they speak of what is to come.
  */
 const AHEAD: Record<'past' | 'none' | 'future', number> = { past: 200, none: 60, future: 0 };
+/** "met on December 3" was in December gone by, however far. */
+const AHEAD_OF_NEAR_PAST = 800;
 const BEHIND: Record<'past' | 'none' | 'future', number> = { past: 0, none: 0, future: 120 };
 
 export function monthOf(groups: Groups, words: TimeWords): number | null {
@@ -47,7 +49,8 @@ function yearFor(
     // A weekday said with the date tells the year.
     if (weekday !== null && weekdayOf(here) !== weekday) continue;
     const ahead = here - context.published;
-    const cost = Math.abs(ahead) + (ahead > 0 ? AHEAD[tense] : ahead < 0 ? BEHIND[tense] : 0);
+    const late = tense === 'past' && context.near ? AHEAD_OF_NEAR_PAST : AHEAD[tense];
+    const cost = Math.abs(ahead) + (ahead > 0 ? late : ahead < 0 ? BEHIND[tense] : 0);
     if (cost < best.cost) best = { year: candidate, cost };
   }
   return { year: best.year, anchor: 'published' };
@@ -83,6 +86,14 @@ export function date(groups: Groups, context: TimeContext, words: TimeWords): Wo
     return stated('DATE', `XXXX-${isoMonth(0, month).slice(5)}-${String(day).padStart(2, '0')}`);
   if (!isDay(found.year, month, day)) return null;
   return onDay(dayOf(found.year, month, day), found.anchor, groups, words, true);
+}
+
+/** "October 3-7", "3 to 7 October": a stretch of days. "3 and 7 October" is two days, of which the first is given. */
+export function dayRange(groups: Groups, context: TimeContext, words: TimeWords): Worked | null {
+  const first = date(groups, context, words);
+  const last = date({ ...groups, d: groups.d2 }, context, words);
+  if (first?.value == null || last?.value == null || last.value <= first.value) return null;
+  return { ...first, until: last.value };
 }
 
 export function month(groups: Groups, context: TimeContext, words: TimeWords): Worked | null {

@@ -50,16 +50,18 @@ function* merge(runs: Generator<Pair>[]): Generator<Pair> {
 export class DiskPairs implements PairSink {
   private pairs: Pair[] = [];
   private readonly folder: string;
+  private readonly run: number;
   private readonly runs: string[] = [];
 
   /** `parent` is an existing folder; a folder of our own is made in it and removed by `dispose`. */
-  constructor(parent: string) {
+  constructor(parent: string, run = RUN) {
+    this.run = run;
     this.folder = mkdtempSync(path.join(parent, 'gazetteer-'));
   }
 
   add(key: string, posting: number): void {
     this.pairs.push([key, posting]);
-    if (this.pairs.length >= RUN) this.writeRun();
+    if (this.pairs.length >= this.run) this.writeRun();
   }
 
   private writeRun(): void {

@@ -80,13 +80,22 @@ export class RowImporter {
   /** A line of a GeoNames country file: 19 columns parted by tabs. */
   geonames(line: string): void {
     const cell = line.split('\t');
-    if (cell.length !== 19) return this.leave('not 19 columns');
+    if (cell.length !== 19) {
+      this.leave('not 19 columns');
+      return;
+    }
     const [id, name, ascii, alternates, lat, lon, kindClass, code] = cell as [string, ...string[]];
-    if (!this.classes.includes(kindClass!)) return this.leave(`feature class ${kindClass}`);
+    if (!this.classes.includes(kindClass!)) {
+      this.leave(`feature class ${kindClass}`);
+      return;
+    }
     const geonames = Number(id);
     const country = cell[8]!;
     const where = { lat: Number(lat), lon: Number(lon) };
-    if (!Number.isInteger(geonames) || !inRange(where)) return this.leave('no id or coordinates');
+    if (!Number.isInteger(geonames) || !inRange(where)) {
+      this.leave('no id or coordinates');
+      return;
+    }
     const names = [ascii!, ...alternates!.split(',')]
       .filter(usable)
       .map((text) => ({ text, kind: 'further' as const }));
@@ -122,11 +131,20 @@ export class RowImporter {
   /** A line of alternateNamesV2.txt; its place must have come before. Historic names are left out. */
   alternateName(line: string): void {
     const cell = line.split('\t');
-    if (cell.length < 4) return this.leave('not an alternate name');
+    if (cell.length < 4) {
+      this.leave('not an alternate name');
+      return;
+    }
     if (NO_LANGUAGE.test(cell[2]!)) return;
-    if (cell[7] === '1') return this.leave('historic names');
+    if (cell[7] === '1') {
+      this.leave('historic names');
+      return;
+    }
     const row = this.rowOf(Number(cell[1]));
-    if (row === undefined) return this.leave('names of places not imported');
+    if (row === undefined) {
+      this.leave('names of places not imported');
+      return;
+    }
     this.addName(row, cell[3]!);
   }
 
@@ -134,7 +152,10 @@ export class RowImporter {
   adminCode(line: string): void {
     const [code, name, plain] = line.split('\t');
     const row = this.rowOfDivision.get(code ?? '');
-    if (row === undefined) return this.leave('codes of divisions not imported');
+    if (row === undefined) {
+      this.leave('codes of divisions not imported');
+      return;
+    }
     for (const text of [name, plain]) if (text !== undefined) this.addName(row, text);
   }
 
@@ -148,7 +169,10 @@ export class RowImporter {
 
   /** A row of a table with a head: see `CsvTable`. */
   tableRow(place: CsvPlace): void {
-    if (place.lat === null || place.lon === null) return this.leave('no coordinates');
+    if (place.lat === null || place.lon === null) {
+      this.leave('no coordinates');
+      return;
+    }
     const { name, country, admin1, admin2 } = place;
     const row = this.add(
       {

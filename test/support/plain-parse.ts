@@ -1,5 +1,5 @@
-/** A plain stand-in for the language engine: words by pattern, tags by shape. For benches with gold spans. */
-import type { NameMention, ParsedText, Sentence, Token } from '../src/3-read/language/parsed-text.ts';
+/** A plain stand-in for the language engine: words by pattern, tags by shape. For tests and for benches with gold spans. */
+import type { NameMention, ParsedText, Sentence, Token } from '../../src/3-read/language/parsed-text.ts';
 
 const WORD =
   /[\p{L}\p{M}\p{N}]+(?:\.(?=[\p{L}])[\p{L}]+)*\.?(?<=\b[A-Z]\.|\.[A-Z]\.)|[\p{L}\p{M}\p{N}]+|['’]s\b|[^\s\p{L}\p{N}]/gu;

@@ -8,7 +8,10 @@ import { EVENT_TYPES } from '../src/records/index.ts';
 const FOLDER = path.resolve(import.meta.dirname, '../dictionaries/en');
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.tsv'));
 
-const lines = (name: string) => readFileSync(path.join(FOLDER, name), 'utf8').split('\n').filter((line) => line !== '');
+const lines = (name: string) =>
+  readFileSync(path.join(FOLDER, name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 const rows = (name: string) =>
   lines(name)
     .filter((line) => !line.startsWith('#'))
@@ -19,14 +22,18 @@ describe('dictionaries/en', () => {
   for (const name of files) {
     it(`${name} says where it comes from and keeps its columns`, () => {
       expect(lines(name)[0]).toMatch(/^#/);
-      const header = lines(name).find((line) => !line.startsWith('#'))!.split('\t');
+      const header = lines(name)
+        .find((line) => !line.startsWith('#'))!
+        .split('\t');
       for (const row of rows(name)) expect(row.length, row.join('|')).toBeLessThanOrEqual(header.length);
     });
   }
 
   it('event triggers have a known type or an answered question', () => {
     for (const [lemma, pos, type, frame] of rows('event-triggers.tsv')) {
-      const known = type!.startsWith('?') ? QUESTION_NAMES.includes(type!.slice(1)) : (EVENT_TYPES as readonly string[]).includes(type!);
+      const known = type!.startsWith('?')
+        ? QUESTION_NAMES.includes(type!.slice(1))
+        : (EVENT_TYPES as readonly string[]).includes(type!);
       expect(known, `${lemma} ${type}`).toBe(true);
       expect(['V', 'N']).toContain(pos);
       expect(['tr', 'in', 'un', 'mu', '-'], lemma).toContain(frame);
@@ -42,7 +49,10 @@ describe('dictionaries/en', () => {
       ['cue-nouns.tsv', 1],
     ] as const) {
       const keys = rows(name).map((row) => row.slice(0, columns).join(' '));
-      expect(keys.filter((key, i) => keys.indexOf(key) !== i), name).toEqual([]);
+      expect(
+        keys.filter((key, i) => keys.indexOf(key) !== i),
+        name,
+      ).toEqual([]);
     }
   });
 });

@@ -30,7 +30,9 @@ describe('a Reading', () => {
   });
 
   it('is the same every time', () => {
-    expect(JSON.stringify(readingOf(REPORT, openEngine(), { published: '2016-03-08' }))).toBe(JSON.stringify(reading));
+    expect(JSON.stringify(readingOf(REPORT, openEngine(), { published: '2016-03-08' }))).toBe(
+      JSON.stringify(reading),
+    );
   });
 
   it('has claims in order of their first span, each id once', () => {
@@ -40,8 +42,12 @@ describe('a Reading', () => {
   });
 
   it('points only at things it holds', () => {
-    const ids = new Set([...reading.parties, ...reading.places, ...reading.times, ...reading.attributions].map((x) => x.id));
-    const effects = new Set(reading.claims.flatMap((c) => c.events.flatMap((e) => e.effects.map((f) => f.id))));
+    const ids = new Set(
+      [...reading.parties, ...reading.places, ...reading.times, ...reading.attributions].map((x) => x.id),
+    );
+    const effects = new Set(
+      reading.claims.flatMap((c) => c.events.flatMap((e) => e.effects.map((f) => f.id))),
+    );
     for (const claim of reading.claims) {
       for (const hop of claim.chain) {
         if (hop.attribution) expect(ids).toContain(hop.attribution);
@@ -87,7 +93,9 @@ describe('hostile text', () => {
 
   it('any words of war in any order', () => {
     const word = fc.constantFrom(
-      ...'said the army killed 12 , " and . in Aleppo on Friday airstrikes that reportedly denied , he not no ( ) : - Russia rebels attacked according to citing would if captured'.split(' '),
+      ...'said the army killed 12 , " and . in Aleppo on Friday airstrikes that reportedly denied , he not no ( ) : - Russia rebels attacked according to citing would if captured'.split(
+        ' ',
+      ),
     );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 40 }), (list) => {

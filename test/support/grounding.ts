@@ -7,7 +7,9 @@ export function groundingFaults(reading: Reading): string[] {
   const faults: string[] = [];
   const bounds = (span: Span, where: string) => {
     const [start, end] = span;
-    if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length)) {
+    if (
+      !(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length)
+    ) {
       faults.push(`${where}: [${start}, ${end}) is not inside the text`);
     }
   };
@@ -34,7 +36,9 @@ export function groundingFaults(reading: Reading): string[] {
       if (hop.source.spans.length === 0) faults.push(`hop of ${claim.id} has no words`);
     }
     for (const event of claim.events) {
-      const spans = [event.trigger, ...event.means, ...event.effects.map((e) => e.span)].filter((s) => s !== null);
+      const spans = [event.trigger, ...event.means, ...event.effects.map((e) => e.span)].filter(
+        (s) => s !== null,
+      );
       for (const span of spans) bounds(span, `event of ${claim.id}`);
       for (const role of [...event.by, ...event.against]) {
         if (role.span) bounds(role.span, `role of ${claim.id}`);

@@ -45,7 +45,8 @@ export function runOn(
 }
 
 /** Headings that end a statement given after "X said:". */
-const ENDS_STATEMENT = /^(?:further information|notes? (?:to|for) editors|background|ends|contact|media enquiries|for more information|follow )/i;
+const ENDS_STATEMENT =
+  /^(?:further information|notes? (?:to|for) editors|background|ends|contact|media enquiries|for more information|follow )/i;
 
 /** "The minister said:" on a line of its own: the paragraphs after it are what he said, up to the next such line. */
 function followLeads(parsed: ParsedText, trees: readonly Tree[], attributions: RawAttribution[]): void {

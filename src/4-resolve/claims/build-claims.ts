@@ -7,7 +7,18 @@ import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
 import { textOf } from '../../3-read/syntax/tree.ts';
-import type { Claim, Effect, EventType, Hop, Note, Party, Place, Role, Span, Time } from '../../records/index.ts';
+import type {
+  Claim,
+  Effect,
+  EventType,
+  Hop,
+  Note,
+  Party,
+  Place,
+  Role,
+  Span,
+  Time,
+} from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import { claimId } from './ids.ts';
 import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';

@@ -76,7 +76,8 @@ function cost(claim: RawClaim, place: Place): number {
   if (head && relation(head) === 'nmod' && mark === 'of') score += 0.3;
   // "fighters coming from Tajikistan": where people are from.
   const verb = head && tree.head(head);
-  if (mark === 'from' && verb && ['come', 'originate', 'hail'].includes(verb.lemma) && verb !== target) score += 3;
+  if (mark === 'from' && verb && ['come', 'originate', 'hail'].includes(verb.lemma) && verb !== target)
+    score += 3;
   return score;
 }
 

@@ -1,8 +1,8 @@
 /** Names and dictionary matches of an article to its register of parties. */
 import type { NameMention, ParsedText } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
-import { kindOfName, PartyRegister } from './register.ts';
 import type { Place } from '../../records/index.ts';
+import { kindOfName, PartyRegister } from './register.ts';
 import type { PartyEntry, PartyMatch } from './types.ts';
 
 /** Nouns of office: a person named with one acts in public. */
@@ -95,7 +95,9 @@ function isMeant(text: string, match: PartyMatch, names: readonly NameMention[])
 function isPlaceHere(text: string, name: NameMention, places: readonly Place[]): boolean {
   const place = places.find((p) => p.span[0] < name.end && p.span[1] > name.start && p.geonames !== null);
   if (!place) return false;
-  return /\b(?:in|on|at|near|from|to|towards?|into|around|outside|of|inside|over)\s+$/i.test(text.slice(Math.max(0, name.start - 12), name.start));
+  return /\b(?:in|on|at|near|from|to|towards?|into|around|outside|of|inside|over)\s+$/i.test(
+    text.slice(Math.max(0, name.start - 12), name.start),
+  );
 }
 
 function hasOffice(tree: Tree, name: NameMention): boolean {

@@ -100,11 +100,17 @@ function newOutlet(
   tokens: readonly Token[],
   modifier: PartyMention,
 ): Party | null {
-  if (words.sources.get(head.lemma.toLowerCase())?.singular !== 'outlet' || modifier.party.kind !== 'state') return null;
-  const name = tokens.filter((t) => t.start >= modifier.end && t.index <= head.index && !(t.upos === 'ADJ' || t.upos === 'DET'));
+  if (words.sources.get(head.lemma.toLowerCase())?.singular !== 'outlet' || modifier.party.kind !== 'state')
+    return null;
+  const name = tokens.filter(
+    (t) => t.start >= modifier.end && t.index <= head.index && !(t.upos === 'ADJ' || t.upos === 'DET'),
+  );
   if (!name.some((t) => t.upos === 'PROPN' && t !== head)) return null;
   const text = tree.sentence.tokens.slice(name[0]!.index, head.index + 1);
-  const named = text.map((t) => t.form + (t.spaceAfter ? ' ' : '')).join('').trim();
+  const named = text
+    .map((t) => t.form + (t.spaceAfter ? ' ' : ''))
+    .join('')
+    .trim();
   const party = register.ofName(named, 'outlet', true);
   party.of ??= modifier.party.id;
   return party;

@@ -109,7 +109,9 @@ export const saidAside: AttributionRule = {
 
 export const saidLead: AttributionRule = {
   name: 'said-lead',
-  examples: [{ text: 'The foreign minister said:', source: 'The foreign minister', cue: 'said', content: '' }],
+  examples: [
+    { text: 'The foreign minister said:', source: 'The foreign minister', cue: 'said', content: '' },
+  ],
   misses: ['The foreign minister said: "We are ready."', 'He named three towns:'],
   find({ tree, words }) {
     const last = tree.tokens.at(-1)!;

@@ -28,11 +28,11 @@ export interface TrainingPlan {
 
 export const PLAN: TrainingPlan = {
   seed: 1,
-  epochs: 24,
+  epochs: 15,
   batch: 800,
   rate: 0.002,
   dropout: 0.33,
-  hidden: 128,
+  hidden: 96,
   layers: 3,
   wordDim: 96,
   gramDim: 96,

@@ -4,10 +4,10 @@
  * all else within 161 km; the plain distance rule for everything is shown beside it.
  */
 import type { Figures } from './figures.ts';
-import { printEndToEnd } from './places-endtoend.ts';
-import { type GoldText, readLines, SETS } from './places-gold.ts';
-import { gazetteer, populationBaseline, resolveGold, score, words } from './places-shared.ts';
-import { scoreUcdp } from './places-ucdp.ts';
+import { printEndToEnd } from './places/end-to-end.ts';
+import { type GoldText, readLines, SETS } from './places/gold.ts';
+import { gazetteer, populationBaseline, resolveGold, score, words } from './places/scoring.ts';
+import { scoreUcdp } from './places/ucdp.ts';
 
 const share = (part: number, whole: number) => (whole === 0 ? '  –  ' : (part / whole).toFixed(3));
 

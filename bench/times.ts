@@ -11,7 +11,7 @@ import { parseTimeWords } from '../src/4-resolve/times/time-words.ts';
 import { openLanguage } from '../src/engine.ts';
 import type { Article } from '../src/records/index.ts';
 import type { Figures } from './figures.ts';
-import { readLines } from './places-gold.ts';
+import { readLines } from './places/gold.ts';
 
 const { language } = openLanguage();
 const EN = path.resolve(import.meta.dirname, '../dictionaries/en');

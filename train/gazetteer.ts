@@ -13,7 +13,7 @@ import { MemoryPairs } from '../src/4-resolve/places/gazetteer/pair-sink.ts';
 import { type Area, collectAreas, plurals } from './gazetteer/areas.ts';
 import { countryShapes } from './gazetteer/countries.ts';
 import { attachSpellings } from './gazetteer/spellings.ts';
-import { list, packageVersion, readCountryNames, readTable, TABLES } from './gazetteer/tables.ts';
+import { iso3Codes, list, packageVersion, readCountryNames, readTable, TABLES } from './gazetteer/tables.ts';
 
 const named = (texts: Iterable<string>, kind: NameKind) => [...texts].map((text) => ({ text, kind }));
 
@@ -97,6 +97,7 @@ builder.write(
     neighbours: Object.fromEntries([...shapes].sort().map(([iso, shape]) => [iso, shape.neighbours])),
     looseCountries,
     capitals,
+    iso3: iso3Codes(),
   },
   true,
   (bytes) => pieces.push(bytes.slice()),

@@ -8,6 +8,7 @@ import type { Gazetteer } from './places/gazetteer/gazetteer.ts';
 export class KnownNames {
   readonly list: PartyList;
   readonly gazetteer: Gazetteer;
+  private readonly taught: Gazetteer;
   private readonly matcher: PartyMatcher;
   private lastText: string | null = null;
   private lastMatches: readonly PartyMatch[] = [];
@@ -15,6 +16,7 @@ export class KnownNames {
   constructor(list: PartyList, gazetteer: Gazetteer) {
     this.list = list;
     this.gazetteer = gazetteer;
+    this.taught = gazetteer.builtIn;
     this.matcher = new PartyMatcher(list);
   }
 
@@ -27,9 +29,9 @@ export class KnownNames {
     return this.lastMatches;
   }
 
-  /** Parties and places as the language network is told them. */
+  /** Parties and places as the language network is told them: it learnt with the built-in gazetteer. */
   hits(text: string): LexiconHit[] {
-    return lexiconHits(text, this.parties(text), this.gazetteer);
+    return lexiconHits(text, this.parties(text), this.taught);
   }
 
   byKey(key: string): PartyEntry | undefined {

@@ -25,9 +25,14 @@ export async function withLedger<T>(
   }
 }
 
+/** Where a ledger's own gazetteer stands; null for one in PostgreSQL, which has no folder. */
+export function gazetteerFile(choice: LedgerChoice): string | null {
+  const where = ledgerPath(choice);
+  return /^postgres(ql)?:/.test(where) ? null : path.join(where, GAZETTEER_FOLDER, 'gazetteer.bin');
+}
+
 /** The engine with the gazetteer imported into the ledger's folder, where there is one. */
 export function engineFor(choice: LedgerChoice): Engine {
-  const where = ledgerPath(choice);
-  if (/^postgres(ql)?:/.test(where)) return openEngine();
-  return openEngine({ imported: path.join(where, GAZETTEER_FOLDER, 'gazetteer.bin') });
+  const imported = gazetteerFile(choice);
+  return openEngine(imported === null ? {} : { imported });
 }

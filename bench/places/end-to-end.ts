@@ -4,15 +4,13 @@
  * sides: they are no places to us. Places that stand for a party count as found: gold marks them.
  */
 
-import type { GazetteerPlace } from '../src/4-resolve/places/gazetteer/gazetteer.ts';
-import { resolvePlaces } from '../src/4-resolve/places/resolve-places.ts';
-import { openLanguage } from '../src/engine.ts';
-import type { Article, Place } from '../src/records/index.ts';
-import type { Figures } from './figures.ts';
-import { type GoldText, readLines, SETS } from './places-gold.ts';
-import { gazetteer, rightBy, words } from './places-shared.ts';
-
-const { language } = openLanguage();
+import type { GazetteerPlace } from '../../src/4-resolve/places/gazetteer/gazetteer.ts';
+import { resolvePlaces } from '../../src/4-resolve/places/resolve-places.ts';
+import { openLanguage } from '../../src/engine.ts';
+import type { Article, Place } from '../../src/records/index.ts';
+import type { Figures } from '../figures.ts';
+import { type GoldText, readLines, SETS } from './gold.ts';
+import { gazetteer, rightBy, words } from './scoring.ts';
 
 function articleOf({ text, title, url }: GoldText): Article {
   return {
@@ -60,6 +58,7 @@ function rowOf(place: Place): GazetteerPlace | null {
       population: 0,
       box: (place.box as GazetteerPlace['box']) ?? null,
       pcode: null,
+      imported: false,
     }
   );
 }
@@ -72,6 +71,7 @@ export interface EndToEnd {
 }
 
 export function scoreEndToEnd(texts: GoldText[], show = false): EndToEnd {
+  const { language } = openLanguage();
   const total: EndToEnd = { gold: 0, answers: 0, found: 0, right: 0 };
   for (const text of texts) {
     const parsed = language.parse(text.text);

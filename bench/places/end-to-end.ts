@@ -117,12 +117,10 @@ export function printEndToEnd(only?: string): Figures {
     const row = scoreEndToEnd(readLines<GoldText>(file), only !== undefined);
     const percent = (part: number, of: number) => ((100 * part) / of).toFixed(1);
     const f1 = (right: number) => percent(2 * right, row.gold + row.answers);
-    figures[`${name} end to end`] = (2 * row.right) / (row.gold + row.answers);
+    figures[`${name}.endToEndF1`] = (2 * row.right) / (row.gold + row.answers);
     console.log(
       `${name.padEnd(11)} gold ${row.gold}, ours ${row.answers}: found P ${percent(row.found, row.answers)} R ${percent(row.found, row.gold)} F1 ${f1(row.found)}; found and right F1 ${f1(row.right)}`,
     );
   }
   return figures;
 }
-
-if (process.argv[1]?.endsWith('places-endtoend.ts')) printEndToEnd(process.argv[2]);

@@ -68,5 +68,3 @@ export function scoreUcdp(show = false): UcdpRow {
   }
   return row;
 }
-
-if (process.argv[1]?.endsWith('places-ucdp.ts')) console.log(scoreUcdp(true));

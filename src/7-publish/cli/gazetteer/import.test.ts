@@ -90,7 +90,7 @@ describe('import of GeoNames files', () => {
       admin2: 'Ariha District',
       lat: 35.41,
     });
-    expect(findPlaces(gazetteer, 'Idlib').map(({ place }) => place.geonames)).toEqual([169387, 169389]);
+    expect(findPlaces(gazetteer, 'Idlib').map(({ place }) => place.geonames)).toEqual([169389, 169387]);
     expect(findPlaces(gazetteer, 'Deir Ezzor').every(({ via }) => via === 'loose')).toBe(true);
     expect(
       readdirSync(folder).filter((name) => name.startsWith('gazetteer-') || name.endsWith('.part')),

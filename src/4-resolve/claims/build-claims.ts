@@ -25,7 +25,8 @@ import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
 import { kindOf } from './kinds.ts';
 import { isAboutConflict, warlike } from './relevance.ts';
 import { sideOf } from './sides.ts';
-import { placeOf, timeOf } from './where-when.ts';
+import { timeOf } from './when.ts';
+import { placeOf } from './where.ts';
 
 export interface ClaimContext {
   document: string;
@@ -220,8 +221,9 @@ function toClaim(
   // An opinion, or where a place lies, is no happening, whatever words of war are in it.
   const type = kind === 'assessment' || kind === 'geography' || kind === 'corroboration' ? null : one.type;
   const fallback = type !== null && comesBack(raw) && isNear(raw, lastPlace, context) ? lastPlace : null;
-  const place = placeOf(raw, context.places, fallback);
-  const time = timeOf(raw, context.times);
+  const said = chain.flatMap(({ source, cue }) => [...source.spans, ...(cue?.spans ?? [])]);
+  const place = placeOf(raw, { text: context.text, places: context.places, said, fallback });
+  const time = timeOf(raw, context.times, said);
   const hasEvent =
     type !== null || raw.roles.by.length > 0 || raw.effects.length > 0 || place !== null || time !== null;
   return {

@@ -32,6 +32,8 @@ export interface PlaceWords {
   agentNoun: Set<string>;
   relationNoun: Set<string>;
   description: Map<string, DescriptionKind>;
+  /** Descriptions of what lies beside the place meant, and how: "the outskirts". */
+  descriptionBeside: Map<string, string>;
   /** Adjectives that make a description mean something else: "the next town". */
   descriptionNot: Set<string>;
   /** "the provincial capital": adjectives that make a capital that of a division. */
@@ -75,6 +77,7 @@ export function parsePlaceWords(tsv: string): PlaceWords {
     agentNoun: new Set(words('agent-noun')),
     relationNoun: new Set(words('relation-noun')),
     description: new Map(rows('description')),
+    descriptionBeside: new Map(rows('description-beside')),
     descriptionNot: new Set(words('description-not')),
     seatAdjective: new Set(words('seat-adjective')),
     notToponym: new Set(words('not-toponym')),

@@ -6,7 +6,7 @@ import { chooseJointly } from './choose/choose.ts';
 import { groupToponyms } from './choose/groups.ts';
 import { findQualifiers } from './choose/qualifiers.ts';
 import { datelines } from './dateline.ts';
-import { resolveDescriptions } from './descriptions.ts';
+import { resolveDescriptions } from './descriptions/resolve-descriptions.ts';
 import { finishPlaces } from './finish-places.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { hintGroups, type PlaceHint } from './hints.ts';

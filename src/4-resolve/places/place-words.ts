@@ -30,6 +30,8 @@ export interface PlaceWords {
   locative: Set<string>;
   agentVerb: Set<string>;
   agentNoun: Set<string>;
+  /** Verbs whose object is a party: "accused Israel". */
+  partyObject: Set<string>;
   relationNoun: Set<string>;
   description: Map<string, DescriptionKind>;
   /** Descriptions of what lies beside the place meant, and how: "the outskirts". */
@@ -75,6 +77,7 @@ export function parsePlaceWords(tsv: string): PlaceWords {
     locative: new Set(words('locative')),
     agentVerb: new Set(words('agent-verb')),
     agentNoun: new Set(words('agent-noun')),
+    partyObject: new Set(words('party-object')),
     relationNoun: new Set(words('relation-noun')),
     description: new Map(rows('description')),
     descriptionBeside: new Map(rows('description-beside')),

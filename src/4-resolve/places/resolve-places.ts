@@ -51,7 +51,7 @@ export function resolvePlaces(
   const { described, notes } = resolveDescriptions(named.drafts, view, gazetteer, words);
   const drafts = [...named.drafts, ...described].sort((a, b) => a.span[0] - b.span[0]);
   const related = findRelations(drafts, view, words);
-  const distances = applyStatedDistances(drafts, related.relative, view);
+  const distances = applyStatedDistances(drafts, related.relative, view, words);
   const places = finishPlaces([...drafts, ...related.relative], parsed.text);
   return { places, notes: [...found.notes, ...named.notes, ...notes, ...related.notes, ...distances] };
 }

@@ -3,6 +3,9 @@ import type { Span } from '../../../records/index.ts';
 import type { PlaceWords } from '../place-words.ts';
 import type { TextView } from '../text-view.ts';
 
+/** What may stand between the article and the head. */
+const FILLERS = new Set(['ADJ', 'VERB', 'NUM', 'ADV']);
+const CAPITAL_FILLERS = new Set([...FILLERS, 'PROPN']);
 const DETERMINERS = new Set(['the', 'this', 'that']);
 
 export interface Description {
@@ -11,6 +14,8 @@ export interface Description {
   last: number;
   kind: string;
   word: string;
+  /** Words between the article and the head: "Kenyan" of "the Kenyan capital". */
+  between: string[];
 }
 
 /** Descriptions in order. A head followed by a name, or by another noun, describes no place said before. */
@@ -23,11 +28,25 @@ export function findDescriptions(
   view.tokens.forEach((token, at) => {
     const form = token.form.toLowerCase();
     if (form === 'there' && token.upos === 'ADV' && token.deprel !== 'expl' && !opensExistence(view, at)) {
-      found.push({ span: [token.start, token.end], first: at, last: at, kind: 'any', word: 'there' });
+      found.push({
+        span: [token.start, token.end],
+        first: at,
+        last: at,
+        kind: 'any',
+        word: 'there',
+        between: [],
+      });
       return;
     }
     if (form === 'here' && token.upos === 'ADV') {
-      found.push({ span: [token.start, token.end], first: at, last: at, kind: 'here', word: 'here' });
+      found.push({
+        span: [token.start, token.end],
+        first: at,
+        last: at,
+        kind: 'here',
+        word: 'here',
+        between: [],
+      });
       return;
     }
     const kind = words.description.get(form);
@@ -35,7 +54,8 @@ export function findDescriptions(
     let meant = kind;
     let first = at - 1;
     let steps = 0;
-    while (steps++ < 3 && ['ADJ', 'VERB', 'NUM', 'ADV'].includes(view.beside(at, first)?.upos ?? '')) first--;
+    const fillers = kind === 'capital' ? CAPITAL_FILLERS : FILLERS;
+    while (steps++ < 3 && fillers.has(view.beside(at, first)?.upos ?? '')) first--;
     const determiner = view.beside(at, first);
     if (determiner === null || !DETERMINERS.has(determiner.form.toLowerCase())) return;
     for (let other = first + 1; other < at; other++) {
@@ -48,7 +68,8 @@ export function findDescriptions(
     if (next !== null && (next.form === 'of' || next.form === '-')) return;
     if (next !== null && (next.upos === 'NOUN' || next.upos === 'PROPN') && token.spaceAfter) return;
     if (taken(at + 1)) return;
-    found.push({ span: [determiner.start, token.end], first, last: at, kind: meant, word: form });
+    const between = view.tokens.slice(first + 1, at).map((one) => one.form);
+    found.push({ span: [determiner.start, token.end], first, last: at, kind: meant, word: form, between });
   });
   return found;
 }

@@ -45,10 +45,17 @@ function standBeside(draft: Draft, other: Draft, how: string): void {
   if (draft.precision === 'exact') draft.precision = how === 'around' ? 'district' : 'near';
 }
 
+/** The country whose people are called so. */
+function countryOfDemonym(form: string, gazetteer: Gazetteer): string[] {
+  const found = gazetteer.named(form).find(({ place, via }) => via === 'demonym' && place.country !== null);
+  return found === undefined ? [] : [found.place.country!];
+}
+
 /** The country or the capital that the article is about. */
-function settleState(draft: Draft, { kind, word }: Description, state: State): boolean {
+function settleState(draft: Draft, { kind, word, between }: Description, state: State): boolean {
   const { gazetteer, before, drafts } = state;
-  const country = countryInFocus(before) ?? countryInFocus(drafts);
+  const said = between.flatMap((form) => countryOfDemonym(form, gazetteer));
+  const country = said[0] ?? countryInFocus(before) ?? countryInFocus(drafts);
   if (country === null) return false;
   const place = kind === 'PCL' ? gazetteer.coded(country) : gazetteer.capital(country);
   if (place === null) return false;

@@ -1,8 +1,9 @@
-/** The place of a claim: among its own words first, then its sentence's, then the one it comes back to. */
+/** The place of a claim: among its own words first, then its sentence's. */
 import type { RawClaim } from '../../3-read/events/claims.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import { relation } from '../../3-read/syntax/tree.ts';
 import type { Place, PlacePrecision, Span } from '../../records/index.ts';
+import type { PlaceTrail } from './place-trail.ts';
 import { headOfSpan, isInside, pathLength, tellsOfSaying } from './tree-distance.ts';
 
 /** What a step of precision and a step in the tree weigh against one another. */
@@ -18,39 +19,38 @@ const FINENESS: Record<PlacePrecision, number> = {
 const STEP = 0.6;
 const MOST_STEPS = 6;
 
-export interface Where {
-  text: string;
-  places: readonly Place[];
-  /** Words of the sources and cues: where somebody spoke is not where it happened. */
-  said: readonly Span[];
-  /** The place told before, where the claim comes back to it. */
-  fallback: Place | null;
+/**
+ * The most exact place told of the happening among the claim's own words, then its sentence's; places that only say
+ * where somebody or something is from come last. `said` are the words of the sources and cues: where somebody spoke is
+ * not where it happened.
+ */
+export function placeOf(claim: RawClaim, trail: PlaceTrail, said: readonly Span[]): Place | null {
+  const best = nearestPlace(claim, trail, said);
+  return best && placed(best, trail);
 }
 
-/** The most exact place told of the happening; places that only say where somebody or something is from come last. */
-export function placeOf(claim: RawClaim, { text, places, said, fallback }: Where): Place | null {
-  const best = nearestPlace(claim, places, said) ?? fallback;
-  return best && best.lat === null ? (containerOf(best, places, text) ?? best) : best;
+/** A place that has a point, or the one it lies in. */
+export function placed(place: Place, trail: PlaceTrail): Place {
+  return place.lat === null ? (trail.holderOf(place) ?? place) : place;
 }
 
-function nearestPlace(claim: RawClaim, places: readonly Place[], said: readonly Span[]): Place | null {
+function nearestPlace(claim: RawClaim, trail: PlaceTrail, said: readonly Span[]): Place | null {
   const { sentence } = claim.tree;
   const real = withoutAnchors(
-    places.filter(
-      (p) => p.status !== 'not-a-place' && p.span[0] >= sentence.start && p.span[1] <= sentence.end,
-    ),
+    trail.within([sentence.start, sentence.end]).filter((p) => p.status !== 'not-a-place'),
   );
-  return (
-    pick(
-      claim,
-      real.filter((p) => isInside(p.span, claim.spans)),
-    ) ??
-    pick(
-      claim,
-      real.filter((p) => !isInside(p.span, claim.spans) && !tellsOfSaying(claim, p.span, said)),
-    )
-  );
+  // What stands between two pieces of a claim is part of it, though the tree may hang it elsewhere.
+  const extent: Span = [claim.spans[0]![0], claim.spans.at(-1)![1]];
+  const own = real.filter((p) => isInside(p.span, claim.spans));
+  const amid = real.filter((p) => isInside(p.span, [extent]) && !isInside(p.span, said));
+  const beside = real.filter((p) => !tellsOfSaying(claim, p.span, said));
+  const best = pick(claim, own) ?? pick(claim, amid) ?? pick(claim, beside);
+  return best?.kind && RIVER.test(best.kind) ? (pick(claim, beside.filter(isTown)) ?? best) : best;
 }
+
+/** "Crossed the Tigris": along a river hundreds of kilometres long, the town told beside it says where. */
+const RIVER = /^(?:STM|CNL|WAD)/;
+const isTown = (place: Place): boolean => place.precision === 'exact' || place.precision === 'near';
 
 /** "Near Mayadin" is meant, not Mayadin itself. */
 function withoutAnchors(places: readonly Place[]): Place[] {
@@ -98,24 +98,4 @@ function originCost({ trigger }: RawClaim, head: Token, target: Token, tree: Raw
   // "fighters coming from Tajikistan": where people are from.
   if (verb && HAILS.has(verb.lemma) && verb !== target) return 4.5;
   return LEAVES.test(trigger?.type ?? '') ? 0 : 1.5;
-}
-
-/** Between a named place and the one it lies in: "in the heart of", "near the town of". */
-const LIES_IN =
-  /^[^.;!?]*\b(?:in|at|near|outside|inside|within|around|of)(?: the)?(?: \p{Ll}[\p{Ll}-]*){0,3} $/u;
-const REACH = 90;
-
-/**
- * A named place that no gazetteer has still lies somewhere: in the place its own name names ("Mosul University"), or in
- * the one told beside its first mention ("the hospital in the heart of East Mosul").
- */
-function containerOf(place: Place, places: readonly Place[], text: string): Place | null {
-  const first = places.find((p) => p.id === place.same) ?? place;
-  const known = places.filter((p) => p.lat !== null && p.precision !== 'country' && p.precision !== 'sea');
-  const words = new Set(first.text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  const named = known.find((p) => !p.relation && p.text.length > 3 && words.has(p.text.toLowerCase()));
-  if (named) return named;
-  const [, end] = first.span;
-  const beside = known.find((p) => p.span[0] >= end && p.span[0] - end < REACH);
-  return beside && LIES_IN.test(text.slice(end, beside.span[0])) ? beside : null;
 }

@@ -106,6 +106,11 @@ export const ERRORS = {
     exit: 1,
   },
   usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
+  'reading-stopped': {
+    message: '{input} could not be read to the end: {reason}.',
+    hint: 'Read it alone with --workers 1 to see the fault, and report it with the file.',
+    exit: 1,
+  },
   'engine-unusable': {
     message: 'The reading engine could not be opened: {reason}.',
     hint: 'Run npm ci && npm run build again; models/ and dictionaries/ must be complete.',

@@ -27,6 +27,7 @@ import {
   wnutNames,
 } from './corpora/sources.ts';
 import { nameFigures, treeFigures } from './evaluate.ts';
+import { countWords } from './frequencies.ts';
 import { trainLemmas } from './lemmas.ts';
 import {
   buildVocabulary,
@@ -49,7 +50,8 @@ function trainWords(tokenWords: TokenWords): void {
   const bytes = Int16Array.from(sentences.weights, (w) => Math.round(w * 100));
   writeFileSync(model('sentences.bin'), new Uint8Array(bytes.buffer));
   writeFileSync(model('lemmas.tsv'), `${trainLemmas([...ewt, ...gum]).join('\n')}\n`);
-  console.log('sentence ends and lemmas written');
+  writeFileSync(model('word-frequencies.tsv'), `${countWords([...ewt, ...gum]).join('\n')}\n`);
+  console.log('sentence ends, lemmas and word frequencies written');
 }
 
 function sources(tokenWords: TokenWords, sentenceModel: SentenceModel): Source[] {

@@ -5,6 +5,7 @@ import { PACKAGE_VERSION } from '../../engine.ts';
 import { ReportedlyError } from '../../errors.ts';
 import { addClaims } from './commands/claims.ts';
 import { addExplain } from './commands/explain.ts';
+import { addGazetteer } from './commands/gazetteer.ts';
 import { addParse } from './commands/parse.ts';
 import { addRead } from './commands/read.ts';
 import { addSchema } from './commands/schema.ts';
@@ -21,7 +22,8 @@ const program = new Command('reportedly')
   .exitOverride()
   .showHelpAfterError('See reportedly --help.');
 
-for (const add of [addRead, addClaims, addExplain, addVerify, addParse, addSchema]) add(program);
+for (const add of [addRead, addClaims, addExplain, addVerify, addParse, addSchema, addGazetteer])
+  add(program);
 
 try {
   await program.parseAsync(process.argv);

@@ -25,9 +25,14 @@ export async function withLedger<T>(
   }
 }
 
+/** Where a ledger's own gazetteer stands; null for one in PostgreSQL, which has no folder. */
+export function gazetteerFile(choice: LedgerChoice): string | null {
+  const where = ledgerPath(choice);
+  return /^postgres(ql)?:/.test(where) ? null : path.join(where, GAZETTEER_FOLDER, 'gazetteer.bin');
+}
+
 /** The engine's files, with the gazetteer imported into the ledger's folder, where there is one. */
 export function engineFilesFor(choice: LedgerChoice): EngineFiles {
-  const where = ledgerPath(choice);
-  if (/^postgres(ql)?:/.test(where)) return {};
-  return { imported: path.join(where, GAZETTEER_FOLDER, 'gazetteer.bin') };
+  const imported = gazetteerFile(choice);
+  return imported === null ? {} : { imported };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeIn, placesIn } from '../../../test/support/small-resolver.ts';
+import { placeIn, placesIn } from '../../../../test/support/small-resolver.ts';
 
 describe('descriptions', () => {
   it('takes "the city" for the town in focus, not for the one passed on the way', () => {
@@ -40,6 +40,17 @@ describe('descriptions', () => {
       'Idlib',
       'Mosul',
     ]);
+  });
+
+  it('sets outskirts and suburbs beside the town, not in its place', () => {
+    const { places } = placesIn('Mosul was hit. Shells fell on the outskirts, then men fled the city.');
+    expect(places.find(({ text }) => text === 'the outskirts')).toMatchObject({
+      same: null,
+      precision: 'near',
+      relation: { anchor: 'l1', km: null, bearing: null },
+      rule: 'relative-near',
+    });
+    expect(places.find(({ text }) => text === 'the city')).toMatchObject({ same: 'l1', precision: 'exact' });
   });
 
   it('notes a description with nothing before it', () => {

@@ -1,11 +1,5 @@
-/** Gold spans and where they are, from the four public sets, in one form. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-export const CORPORA = path.resolve(
-  process.env.REPORTEDLY_CORPORA ?? path.resolve(import.meta.dirname, '../../shared'),
-  'corpora',
-);
+/** Gold spans and where they are, from the three public sets, in one form. */
+import { corpus, jsonLines } from '../corpora.ts';
 
 export interface GoldToponym {
   start: number;
@@ -33,12 +27,8 @@ export interface GoldText {
   unlinked: { start: number; end: number }[];
 }
 
-export function readLines<T>(file: string): T[] {
-  return readFileSync(path.join(CORPORA, file), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T);
-}
+/** The texts of a set of SETS or another file of corpora/. */
+export const readLines = <T>(file: string): T[] => jsonLines<T>(corpus(`corpora/${file}`));
 
 export const SETS = {
   LGL: 'lgl/lgl.jsonl',

@@ -1,23 +1,23 @@
 /** The gazetteer, the answers and the scoring rule that the benches of places share. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chooseJointly } from '../src/4-resolve/places/choose/choose.ts';
-import { groupToponyms } from '../src/4-resolve/places/choose/groups.ts';
-import { findQualifiers } from '../src/4-resolve/places/choose/qualifiers.ts';
-import { foldName } from '../src/4-resolve/places/gazetteer/folding.ts';
+import { chooseJointly } from '../../src/4-resolve/places/choose/choose.ts';
+import { groupToponyms } from '../../src/4-resolve/places/choose/groups.ts';
+import { findQualifiers } from '../../src/4-resolve/places/choose/qualifiers.ts';
+import { foldName } from '../../src/4-resolve/places/gazetteer/folding.ts';
 import {
   type Gazetteer,
   type GazetteerPlace,
   openGazetteer,
-} from '../src/4-resolve/places/gazetteer/gazetteer.ts';
-import { distanceKm, inBox } from '../src/4-resolve/places/geometry.ts';
-import { toponymsAt } from '../src/4-resolve/places/mentions/find-toponyms.ts';
-import { type PlaceWords, parsePlaceWords } from '../src/4-resolve/places/place-words.ts';
-import { TextView } from '../src/4-resolve/places/text-view.ts';
-import { plainParse } from '../test/support/plain-parse.ts';
-import type { GoldText, GoldToponym } from './places-gold.ts';
+} from '../../src/4-resolve/places/gazetteer/gazetteer.ts';
+import { distanceKm, inBox } from '../../src/4-resolve/places/geometry.ts';
+import { toponymsAt } from '../../src/4-resolve/places/mentions/find-toponyms.ts';
+import { type PlaceWords, parsePlaceWords } from '../../src/4-resolve/places/place-words.ts';
+import { TextView } from '../../src/4-resolve/places/text-view.ts';
+import { plainParse } from '../../test/support/plain-parse.ts';
+import type { GoldText, GoldToponym } from './gold.ts';
 
-const DICTIONARIES = path.resolve(import.meta.dirname, '../dictionaries');
+const DICTIONARIES = path.resolve(import.meta.dirname, '../../dictionaries');
 export const gazetteer = openGazetteer(readFileSync(path.join(DICTIONARIES, 'gazetteer/gazetteer.bin')));
 export const words = parsePlaceWords(readFileSync(path.join(DICTIONARIES, 'en/place-words.tsv'), 'utf8'));
 

@@ -3,18 +3,16 @@
  * beside the built-in one. Streams: twelve million rows need well under 2 GB. The only code besides
  * `engine.ts` that touches gazetteer files.
  */
-import { closeSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { GazetteerBuilder } from '../../4-resolve/places/gazetteer/build-gazetteer.ts';
-import {
-  type Gazetteer,
-  type NamedPlace,
-  openGazetteer,
-} from '../../4-resolve/places/gazetteer/gazetteer.ts';
-import { ReportedlyError } from '../../errors.ts';
-import { DiskPairs } from './gazetteer/disk-pairs.ts';
-import { type Counts, CsvTable, RowImporter } from './gazetteer/import-rows.ts';
-import { readLines } from './gazetteer/read-lines.ts';
+import { GazetteerBuilder } from '../../../4-resolve/places/gazetteer/build-gazetteer.ts';
+import type { Gazetteer } from '../../../4-resolve/places/gazetteer/gazetteer.ts';
+import { ReportedlyError } from '../../../errors.ts';
+import { placeOfFeature, readFeatures } from './boundaries.ts';
+import { CsvTable } from './csv-table.ts';
+import { DiskPairs } from './disk-pairs.ts';
+import { readLines } from './read-lines.ts';
+import { type Counts, RowImporter } from './row-importer.ts';
 
 /** Administrative, hydrographic, areas, towns, spots, mountains; roads, vegetation and undersea features are left out. */
 export const DEFAULT_CLASSES = 'AHLPST';
@@ -47,19 +45,20 @@ export interface ImportReport {
   bytes: number;
 }
 
-type Kind = 'alternates' | 'codes' | 'table' | 'geonames';
+type Kind = 'alternates' | 'codes' | 'table' | 'boundaries' | 'geonames';
 
-/** What a file holds, by its name: GeoNames' own names, or a table. */
+/** What a file holds, by its name: GeoNames' own names, a table or boundaries. */
 function kindOf(file: string): Kind {
   const name = path.basename(file).toLowerCase();
   if (name.endsWith('.zip')) throw new ReportedlyError('usage', { reason: `Unpack ${file} first.` });
   if (name.startsWith('alternatenames')) return 'alternates';
   if (/^admin[12]codes/.test(name)) return 'codes';
+  if (/\.(?:geo)?json$/.test(name)) return 'boundaries';
   return name.endsWith('.csv') ? 'table' : 'geonames';
 }
 
 /** Places first, then the files that add names to them. */
-const ORDER: Kind[] = ['geonames', 'table', 'codes', 'alternates'];
+const ORDER: Kind[] = ['geonames', 'boundaries', 'table', 'codes', 'alternates'];
 
 function sizeOf(file: string): number {
   try {
@@ -75,6 +74,17 @@ async function readFile(
   rows: RowImporter,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
+  if (kind === 'boundaries') {
+    for await (const { features, bytes } of readFeatures(file)) {
+      for (const feature of features) {
+        const place = placeOfFeature(feature);
+        if (place === null) rows.leave('no name');
+        else rows.tablePlace(place);
+      }
+      onBytes(bytes);
+    }
+    return;
+  }
   let table: CsvTable | null = null;
   for await (const { lines, bytes } of readLines(file)) {
     for (const line of lines) {
@@ -92,7 +102,7 @@ async function readFile(
       } else {
         const place = table.read(line);
         if (place === null) rows.leave('no name');
-        else rows.tableRow(place);
+        else rows.tablePlace(place);
       }
     }
     onBytes(bytes);
@@ -114,7 +124,7 @@ export async function importGazetteer(options: ImportOptions): Promise<ImportRep
     const builder = new GazetteerBuilder({ exact, loose });
     const rows = new RowImporter(builder, exact, {
       classes: options.classes ?? DEFAULT_CLASSES,
-      looseCountries: options.beside.looseCountries,
+      beside: options.beside,
     });
     let before = 0;
     const tell = (file: string, done: number, step: ImportProgress['step']) =>
@@ -171,26 +181,4 @@ function writeGazetteer(builder: GazetteerBuilder, { output }: ImportOptions, so
   }
   renameSync(half, output);
   return bytes;
-}
-
-/** Opens the built-in gazetteer with an imported one beside it. */
-export function openGazetteerFiles(builtIn: string, imported?: string): Gazetteer {
-  const read = (file: string): Uint8Array => {
-    try {
-      return readFileSync(file);
-    } catch (cause) {
-      throw new ReportedlyError('engine-unusable', { reason: `${file} cannot be read` }, { cause });
-    }
-  };
-  return openGazetteer(read(builtIn), imported === undefined ? undefined : read(imported));
-}
-
-/** `gazetteer find NAME`: every place of the name, best known first; loosely met ones last. */
-export function findPlaces(gazetteer: Gazetteer, name: string): NamedPlace[] {
-  const exact = [...gazetteer.named(name)];
-  const keys = new Set(exact.map(({ place }) => place.key));
-  const byPeople = (a: NamedPlace, b: NamedPlace) =>
-    b.place.population - a.place.population || a.place.key - b.place.key;
-  const loose = gazetteer.namedLoosely(name).filter(({ place }) => !keys.has(place.key));
-  return [...exact.sort(byPeople), ...loose.sort(byPeople)];
 }

@@ -2,15 +2,15 @@
  * Village-level coverage: names of places in a sample of UCDP events, given the country. Right = within 25 km of
  * UCDP's point; wrong = another answer; the rest is said to be ambiguous or not in the gazetteer.
  */
-import { chooseJointly } from '../src/4-resolve/places/choose/choose.ts';
-import { decide } from '../src/4-resolve/places/choose/decide.ts';
-import { groupToponyms } from '../src/4-resolve/places/choose/groups.ts';
-import { distanceKm } from '../src/4-resolve/places/geometry.ts';
-import { toponymsAt } from '../src/4-resolve/places/mentions/find-toponyms.ts';
-import { TextView } from '../src/4-resolve/places/text-view.ts';
-import { plainParse } from '../test/support/plain-parse.ts';
-import { readLines } from './places-gold.ts';
-import { gazetteer, words } from './places-shared.ts';
+import { chooseJointly } from '../../src/4-resolve/places/choose/choose.ts';
+import { decide } from '../../src/4-resolve/places/choose/decide.ts';
+import { groupToponyms } from '../../src/4-resolve/places/choose/groups.ts';
+import { distanceKm } from '../../src/4-resolve/places/geometry.ts';
+import { toponymsAt } from '../../src/4-resolve/places/mentions/find-toponyms.ts';
+import { TextView } from '../../src/4-resolve/places/text-view.ts';
+import { plainParse } from '../../test/support/plain-parse.ts';
+import { readLines } from './gold.ts';
+import { gazetteer, words } from './scoring.ts';
 
 interface Event {
   place: string;
@@ -68,5 +68,3 @@ export function scoreUcdp(show = false): UcdpRow {
   }
   return row;
 }
-
-if (process.argv[1]?.endsWith('places-ucdp.ts')) console.log(scoreUcdp(true));

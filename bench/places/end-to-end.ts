@@ -4,15 +4,13 @@
  * sides: they are no places to us. Places that stand for a party count as found: gold marks them.
  */
 
-import type { GazetteerPlace } from '../src/4-resolve/places/gazetteer/gazetteer.ts';
-import { resolvePlaces } from '../src/4-resolve/places/resolve-places.ts';
-import { openLanguage } from '../src/engine.ts';
-import type { Article, Place } from '../src/records/index.ts';
-import type { Figures } from './figures.ts';
-import { type GoldText, readLines, SETS } from './places-gold.ts';
-import { gazetteer, rightBy, words } from './places-shared.ts';
-
-const { language } = openLanguage();
+import type { GazetteerPlace } from '../../src/4-resolve/places/gazetteer/gazetteer.ts';
+import { resolvePlaces } from '../../src/4-resolve/places/resolve-places.ts';
+import { openLanguage } from '../../src/engine.ts';
+import type { Article, Place } from '../../src/records/index.ts';
+import type { Figures } from '../figures.ts';
+import { type GoldText, readLines, SETS } from './gold.ts';
+import { gazetteer, rightBy, words } from './scoring.ts';
 
 function articleOf({ text, title, url }: GoldText): Article {
   return {
@@ -60,6 +58,7 @@ function rowOf(place: Place): GazetteerPlace | null {
       population: 0,
       box: (place.box as GazetteerPlace['box']) ?? null,
       pcode: null,
+      imported: false,
     }
   );
 }
@@ -72,6 +71,7 @@ export interface EndToEnd {
 }
 
 export function scoreEndToEnd(texts: GoldText[], show = false): EndToEnd {
+  const { language } = openLanguage();
   const total: EndToEnd = { gold: 0, answers: 0, found: 0, right: 0 };
   for (const text of texts) {
     const parsed = language.parse(text.text);
@@ -117,12 +117,10 @@ export function printEndToEnd(only?: string): Figures {
     const row = scoreEndToEnd(readLines<GoldText>(file), only !== undefined);
     const percent = (part: number, of: number) => ((100 * part) / of).toFixed(1);
     const f1 = (right: number) => percent(2 * right, row.gold + row.answers);
-    figures[`${name} end to end`] = (2 * row.right) / (row.gold + row.answers);
+    figures[`${name}.endToEndF1`] = (2 * row.right) / (row.gold + row.answers);
     console.log(
       `${name.padEnd(11)} gold ${row.gold}, ours ${row.answers}: found P ${percent(row.found, row.answers)} R ${percent(row.found, row.gold)} F1 ${f1(row.found)}; found and right F1 ${f1(row.right)}`,
     );
   }
   return figures;
 }
-
-if (process.argv[1]?.endsWith('places-endtoend.ts')) printEndToEnd(process.argv[2]);

@@ -128,4 +128,3 @@ describe('a ledger edited by hand', () => {
     });
   });
 });
-

@@ -18,7 +18,10 @@ describe('a file that is no usable ledger', () => {
     [
       'text',
       () =>
-        writeFileSync(place.file, 'These are my notes, and they are long enough to be no header at all.'.repeat(5)),
+        writeFileSync(
+          place.file,
+          'These are my notes, and they are long enough to be no header at all.'.repeat(5),
+        ),
     ],
     ['another database', () => place.byHand('CREATE TABLE notes (text TEXT)')],
   ])('is refused as foreign and left alone: %s', async (_what, make) => {
@@ -60,4 +63,3 @@ describe('a file that is no usable ledger', () => {
     );
   });
 });
-

@@ -27,7 +27,7 @@ describe('migrating', () => {
       expect(await ledger.verify()).toMatchObject({ intact: true });
       await ledger.close();
     }
-    const backup = path.join(place.folder, 'backups/ledger-schema-1.sqlite');
+    const backup = path.join(place.folder, `backups/ledger-schema-${SQLITE_MIGRATIONS.length}.sqlite`);
     // The backup is a ledger of the older version.
     const restored = `${place.folder}-restored`;
     mkdirSync(restored);
@@ -41,11 +41,12 @@ describe('migrating', () => {
   it('leaves the older version when it is interrupted, and can be begun again', async () => {
     await place.recordSome(1);
     const half = { sql: `${ADDED.sql}; CREATE TABLE extra (x TEXT); SELECT no_such_function()` };
-    await expect(openLedger(place.folder, {}, { migrations: [...SQLITE_MIGRATIONS, half] })).rejects.toThrow();
+    await expect(
+      openLedger(place.folder, {}, { migrations: [...SQLITE_MIGRATIONS, half] }),
+    ).rejects.toThrow();
     expect(await place.with((ledger) => ledger.verify())).toMatchObject({ intact: true, documents: 1 });
     const ledger = await openLedger(place.folder, {}, { migrations: [...SQLITE_MIGRATIONS, ADDED] });
     expect(await all(ledger)).toHaveLength(6);
     await ledger.close();
   });
 });
-

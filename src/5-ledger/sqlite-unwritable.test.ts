@@ -3,7 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundled } from '../../test/ledger/bundled.ts';
 import { refused } from '../../test/ledger/ledger.contract.ts';
 import { passingFolders, type SqliteFolder } from '../../test/ledger/sqlite-folder.ts';
 import { synthetic } from '../../test/ledger/synthetic.ts';
@@ -11,6 +12,11 @@ import { openLedger } from './index.ts';
 
 const folders = passingFolders();
 afterAll(folders.remove);
+let child: Awaited<ReturnType<typeof bundled>>;
+beforeAll(async () => {
+  child = await bundled('open-child.ts');
+});
+afterAll(() => child.remove());
 let place: SqliteFolder;
 beforeEach(() => {
   place = folders.next();
@@ -40,7 +46,7 @@ describe('a ledger that cannot be written', () => {
       chmodSync(path.join(entry.parentPath, entry.name), entry.isFile() ? 0o444 : 0o555);
     }
     chmodSync(place.folder, 0o555);
-    const { stdout, stderr } = inChild('openLedger(where)', {});
+    const { stdout, stderr } = inChild('open');
     expect(stdout, stderr).toContain('ledger-read-only');
     expect(readFileSync(place.file)).toEqual(before);
     chmodSync(place.folder, 0o755);
@@ -49,10 +55,7 @@ describe('a ledger that cannot be written', () => {
   it('is full: says so, keeps what was there, and goes on when there is room', async () => {
     await place.recordSome(1);
     // Files may not grow beyond 256 KiB; the signal that goes with it is ignored, so that writing fails as on a full disk.
-    const record = `openLedger(where).then(async (ledger) => {
-      for (let i = 2; i < 40; i++) { await ledger.record([synthetic(i, { claims: 20 })]); console.log('kept', i); }
-    })`;
-    const { stdout, stderr } = inChild(record, { limit: true });
+    const { stdout, stderr } = inChild('fill');
     expect(stdout, stderr).toMatch(/ledger-(full|io)/);
     const kept = [...stdout.matchAll(/kept (\d+)/g)].map((match) => Number(match[1]));
     await place.with(async (ledger) => {
@@ -64,23 +67,12 @@ describe('a ledger that cannot be written', () => {
     });
   });
 
-  /** Runs an expression over `openLedger`, `synthetic` and `where` in a process of its own, printing the code it fails with. */
-  function inChild(expression: string, { limit = false }): { stdout: string; stderr: string } {
-    const script = `import { openLedger } from './src/5-ledger/index.ts';
-      import { synthetic } from './test/ledger/synthetic.ts';
-      const where = ${JSON.stringify(place.folder)};
-      Promise.resolve().then(() => ${expression}).then(() => console.log('done'), (error) => console.log(error.code ?? error));`;
-    const repository = path.resolve(import.meta.dirname, '../..');
-    const program = `${limit ? "trap '' XFSZ; ulimit -f 256; " : ''}exec '${process.execPath}' --import tsx --input-type=module`;
-    const asNobody = process.getuid?.() === 0 && !limit ? { uid: 65534, gid: 65534 } : {};
-    const env = { ...process.env, TSX_DISABLE_CACHE: '1', HOME: folders.root };
-    return spawnSync('sh', ['-c', program], {
-      input: script,
-      cwd: repository,
-      encoding: 'utf8',
-      env,
-      ...asNobody,
-    });
+  /** Runs open-child.ts: as somebody who is not root, or with files that may not grow. */
+  function inChild(what: 'open' | 'fill'): { stdout: string; stderr: string } {
+    const limit = what === 'fill' ? "trap '' XFSZ; ulimit -f 256; " : '';
+    const asNobody = process.getuid?.() === 0 && what === 'open' ? { uid: 65534, gid: 65534 } : {};
+    const program = `${limit}exec '${process.execPath}' '${child.file}' ${what} '${place.folder}'`;
+    return spawnSync('sh', ['-c', program], { encoding: 'utf8', ...asNobody });
   }
 });
 
@@ -100,25 +92,20 @@ describe('several processes', () => {
   });
 
   it('may create the same ledger at once', async () => {
-    const script = `import { openLedger } from './src/5-ledger/index.ts';
-      const ledger = await openLedger(${JSON.stringify(place.folder)}); console.log(ledger.id); await ledger.close();`;
     const ids = await Promise.all(
       [1, 2].map(
         () =>
           new Promise<string>((resolve, reject) => {
-            const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-              cwd: path.resolve(import.meta.dirname, '../..'),
-            });
+            const process_ = spawn(process.execPath, [child.file, 'open', place.folder]);
             let said = '';
-            child.stdout.on('data', (chunk: Buffer) => (said += chunk));
-            child.once('close', (code) =>
+            process_.stdout.on('data', (chunk: Buffer) => (said += chunk));
+            process_.once('close', (code) =>
               code === 0 ? resolve(said.trim()) : reject(new Error(`exit ${code}`)),
             );
           }),
       ),
     );
-    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(ids[0]).toMatch(/^id [0-9a-f-]{36}$/);
     expect(ids[1]).toBe(ids[0]);
   });
 });
-

@@ -65,7 +65,11 @@ export function addDecide(program: Command): void {
       .option('--derived <value>', 'what is derived for it now')
       .option('--evidence <digest>', 'what that rests on', '')
       .description('set a cell of an incident; the derived value stays beside it'),
-    async (_, [incident, profile, cell, value]: string[], options: { derived?: string; evidence: string }) => ({
+    async (
+      _,
+      [incident, profile, cell, value]: string[],
+      options: { derived?: string; evidence: string },
+    ) => ({
       type: 'code',
       incident,
       profile,

@@ -57,6 +57,7 @@ function copyRows(source: Sqlite.Database, target: Sqlite.Database, transactions
     target.exec('COMMIT');
     seconds += (performance.now() - start) / 1000;
   }
+  for (const { rows } of open) rows.return?.();
   return seconds;
 }
 

@@ -3,7 +3,7 @@
 import type { Certainty, ClaimKind, Span } from '../../records/index.ts';
 import type { Attributed, RawAttribution } from '../attribution/attribute.ts';
 import type { CueWords } from '../attribution/cue-words.ts';
-import type { Token } from '../language/parsed-text.ts';
+import type { NameMention, Token } from '../language/parsed-text.ts';
 import { spansOf, type Tree, trimMarks } from '../syntax/tree.ts';
 import { wordedCertainty } from './certainty.ts';
 import { type Clause, findClauses } from './clauses.ts';
@@ -41,17 +41,32 @@ export function makesHop(a: RawAttribution): boolean {
   return !(a.rule === 'to-do' && a.kind === 'belief');
 }
 
-export function findClaims(attributed: Attributed, cues: CueWords, words: EventWords): RawClaim[] {
+export function findClaims(
+  attributed: Attributed,
+  cues: CueWords,
+  words: EventWords,
+  names: readonly NameMention[],
+): RawClaim[] {
+  const people = personWords(attributed.trees, names);
   const hops = attributed.attributions.filter(makesHop);
   const claims: RawClaim[] = [];
   for (const tree of attributed.trees) {
     const own = hops.filter((a) => a.sentence === tree.sentence.index);
     for (const clause of findClauses({ tree, words, attributions: own })) {
-      const claim = readClause(tree, clause, hops, attributed.attributions, cues, words);
+      const claim = readClause(tree, clause, hops, attributed.attributions, cues, words, people);
       if (claim) claims.push(claim);
     }
   }
   return claims;
+}
+
+/** The words of persons' names. */
+function personWords(trees: readonly Tree[], names: readonly NameMention[]): Set<Token> {
+  return new Set(
+    names
+      .filter((name) => name.type === 'person')
+      .flatMap((name) => trees[name.sentence]?.tokens.slice(name.firstToken, name.lastToken + 1) ?? []),
+  );
 }
 
 function readClause(
@@ -61,6 +76,7 @@ function readClause(
   all: readonly RawAttribution[],
   cues: CueWords,
   words: EventWords,
+  people: ReadonlySet<Token>,
 ): RawClaim | null {
   const tokens = ownWords(clause);
   if (tokens.length === 0 || isCourtesy(tokens, words)) return null;
@@ -69,7 +85,7 @@ function readClause(
   const trigger = findTrigger(tree, clause, words);
   const roles = trigger ? findRoles(tree, clause, trigger, words) : subjectRoles(tree, clause, words);
   const worded = wordedCertainty(tree, clause, trigger, innermost, cues);
-  const effects = findEffects(tree, clause, words);
+  const effects = findEffects(tree, clause, words, people);
   return {
     tree,
     clause,

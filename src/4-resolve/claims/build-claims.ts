@@ -8,6 +8,7 @@ import { textOf } from '../../3-read/syntax/tree.ts';
 import type { Claim, Effect, Note, Place, Role, Span } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import type { ClaimContext } from './context.ts';
+import { type Telling, tellHappenings } from './happenings.ts';
 import { claimId } from './ids.ts';
 import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
 import { kindOf } from './kinds.ts';
@@ -41,6 +42,7 @@ export function buildClaims(
     strong: weights.filter((w) => w === 2).length,
   });
   const claims: Claim[] = [];
+  const tellings: Telling[] = [];
   const notes: Note[] = [];
   const seen = new Map<string, number>();
   let effectCount = 0;
@@ -61,9 +63,27 @@ export function buildClaims(
     const place: Place | undefined = context.places.find((p) => p.id === claim.events[0]?.place);
     if (place) lastPlace = place;
     claims.push(claim);
+    tellings.push(tellingOf(one.raw, claim));
   }
+  tellHappenings(tellings, context.places, context.times);
   return { claims, notes };
 }
+
+const TOTALS = /\b(?:in all|in total|a total of|altogether|overall|combined|between them)\b/i;
+
+function tellingOf({ tree, trigger, roles }: RawClaim, claim: Claim): Telling {
+  const named = trigger?.noun ? tree.childrenBy(trigger.token, 'det') : [];
+  return {
+    claim,
+    sentence: tree.sentence.index,
+    definite:
+      named.some((det) => DEFINITE.has(det.lemma)) || roles.against.some((head) => head.upos === 'PRON'),
+    plural: trigger?.noun === true && trigger.token.xpos === 'NNS',
+    total: TOTALS.test(claim.text),
+  };
+}
+
+const DEFINITE = new Set(['the', 'this', 'these', 'that', 'those']);
 
 function toClaim(
   one: Settled,
@@ -128,12 +148,7 @@ function isNear(raw: RawClaim, place: Place | null, { text }: ClaimContext): boo
 function comesBack({ tree, trigger, roles }: RawClaim): boolean {
   if (!trigger) return false;
   if (roles.by.some((t) => t.upos === 'PRON') || roles.against.some((t) => t.upos === 'PRON')) return true;
-  return (
-    trigger.noun &&
-    tree
-      .childrenBy(trigger.token, 'det')
-      .some((det) => ['the', 'this', 'these', 'that', 'those'].includes(det.lemma))
-  );
+  return trigger.noun && tree.childrenBy(trigger.token, 'det').some((det) => DEFINITE.has(det.lemma));
 }
 
 function roleOf(tree: Tree, { head, meant }: { head: Token; meant: Meant }): Role {

@@ -16,6 +16,8 @@ export interface ClaimContext {
   hops: (chain: readonly number[], sentence: number) => Hop[];
   /** The party nearest to the facts in a chain. */
   speaker: (chain: readonly number[]) => Party | null;
+  /** Whether people protest in a sentence or the ones beside it. */
+  protests: (sentence: number) => boolean;
   /** Whom a phrase means, inside a claim under the given chain. */
   meant: (claim: RawClaim, head: Token) => Meant;
 }

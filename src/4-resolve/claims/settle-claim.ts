@@ -24,7 +24,7 @@ export function settle(raw: RawClaim, context: ClaimContext, before: readonly Se
   if (!raw.trigger) return one;
   const said = speechAct(one);
   if (said === 'call-for-action') one.by = [];
-  one.type = said ?? settleType(raw.trigger.type, factsOf(one, context));
+  one.type = said ?? settleType(raw.trigger.type, factsOf(one, context), context.words.questions);
   const previous = before.at(-1);
   if (previous?.type && CARRIES.has(raw.trigger.type) && continues(raw, previous.raw)) {
     if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
@@ -80,7 +80,8 @@ function continues(raw: RawClaim, previous: RawClaim): boolean {
   return near && (pronoun || raw.chain.length > 0);
 }
 
-function factsOf({ raw, by, against }: Settled, { words, places }: ClaimContext): Facts {
+function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
+  const { words, places } = context;
   const { tree } = raw;
   const things = new Set<string>();
   const heads = [...raw.roles.against, ...raw.effects.map((e) => e.head)];
@@ -102,6 +103,8 @@ function factsOf({ raw, by, against }: Settled, { words, places }: ClaimContext)
     things,
     acted: by.length > 0,
     lemmas: new Set(raw.tokens.map((t) => t.lemma.toLowerCase())),
+    near: new Set(tree.tokens.map((t) => t.lemma.toLowerCase())),
+    protest: context.protests(tree.sentence.index),
     place: atPlace,
     attempted: isAttempt(raw),
   };

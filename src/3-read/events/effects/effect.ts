@@ -29,6 +29,7 @@ export function effectOf(
   head: Token,
   told: readonly EffectKind[],
   words: EventWords,
+  people: ReadonlySet<Token>,
 ): FoundEffect | null {
   let kinds = told;
   const noun = nounOf(tree, head);
@@ -39,8 +40,8 @@ export function effectOf(
     .flatMap((child) => words.effects.A.get(child.form.toLowerCase()) ?? []);
   if (own.length > 0) kinds = own;
   const quantity = findQuantity(tree.tokens, from, to) ?? embedded(tree, head, noun);
-  if (quantity?.share) return null;
-  const person = personOf(tree, noun, words);
+  if (quantity?.share || isNone(tree, head, quantity)) return null;
+  const person = personOf(tree, noun, words, people);
   const things = phraseEndingAt(tree.tokens, noun.index, words.things)?.value ?? new Set<string>();
   const what = kindFor(kinds, person !== null, things, quantity);
   if (!what) return null;
@@ -71,6 +72,14 @@ export function effectOf(
     partOf: null,
     origin: originsOf(tree, noun),
   };
+}
+
+/** "no civilians", "none", "nobody", "zero": nothing befell anyone. */
+function isNone(tree: Tree, head: Token, quantity: Quantity | null): boolean {
+  if (quantity?.high === 0 || /^(?:none|nobody|no-one|nothing)$/i.test(head.form)) return true;
+  return tree
+    .childrenBy(head, 'det', 'advmod')
+    .some((child) => /^(?:no|any|neither)$/i.test(child.form) && child.index < head.index);
 }
 
 const firstOf = (set: ReadonlySet<string>) => [...set][0];

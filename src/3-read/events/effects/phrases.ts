@@ -101,7 +101,12 @@ export function embedded(tree: Tree, head: Token, noun: Token): Quantity | null 
 }
 
 /** The class of persons a noun names; null for things. Names of people and pronouns are persons of no class. */
-export function personOf(tree: Tree, noun: Token, words: EventWords): string | null {
+export function personOf(
+  tree: Tree,
+  noun: Token,
+  words: EventWords,
+  people: ReadonlySet<Token>,
+): string | null {
   const hit = phraseEndingAt(tree.tokens, noun.index, words.persons);
   if (hit) return hit.value;
   if (noun.upos === 'PRON')
@@ -111,7 +116,7 @@ export function personOf(tree: Tree, noun: Token, words: EventWords): string | n
   if (noun.upos === 'NUM' || words.effects.A.has(noun.form.toLowerCase())) return 'people';
   if (/^(?:dozens|scores|hundreds|thousands|others|many|several)$/i.test(noun.form)) return 'people';
   if (phraseEndingAt(tree.tokens, noun.index, words.things)) return null;
-  return noun.upos === 'PROPN' && noun.xpos === 'NNP' && /^\p{Lu}\p{Ll}/u.test(noun.form) ? 'people' : null;
+  return people.has(noun) ? 'people' : null;
 }
 
 /** "coming from Tajikistan and Iraq", "who came from Tunisia": where people are said to be from. */

@@ -7,7 +7,7 @@ import type { RawClaim } from '../../3-read/events/claims.ts';
 import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { EventType, Party } from '../../records/index.ts';
 
-/** Types that speak of war or violence wherever they are found. */
+/** Types that speak of war, violence or the state's force: all of ACLED's but the last. */
 const VIOLENT = new Set<EventType>([
   'government-regains-territory',
   'non-state-actor-overtakes-territory',
@@ -27,6 +27,14 @@ const VIOLENT = new Set<EventType>([
   'siege-blockade',
   'casualties',
   'attack',
+  'peaceful-protest',
+  'protest-with-intervention',
+  'arrests',
+  'agreement',
+  'change-to-group-activity',
+  'headquarters-or-base-established',
+  'looting-property-destruction',
+  'non-violent-transfer-of-territory',
 ]);
 
 export interface Weighed {
@@ -60,9 +68,15 @@ const STRONG = new Set<EventType>([
   'siege-blockade',
   'sexual-violence',
   'abduction-forced-disappearance',
+  'peaceful-protest',
+  'protest-with-intervention',
+  'excessive-force-against-protesters',
+  'violent-demonstration',
+  'mob-violence',
+  'disrupted-weapons-use',
 ]);
 const FORCES = new Set(
-  'troop soldier army military rebel militant militia insurgent fighter warplane jihadist guerrilla gunman brigade battalion terrorist'.split(
+  'troop soldier army military rebel militant militia insurgent fighter warplane jihadist guerrilla gunman brigade battalion terrorist force police policeman officer gang mob activist protester separatist bandit attacker'.split(
     ' ',
   ),
 );

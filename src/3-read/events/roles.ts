@@ -15,14 +15,30 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
   const roles = trigger.noun
     ? nounRoles(tree, clause, trigger, words)
     : verbRoles(tree, trigger.token, trigger);
-  const by = unique(roles.by.flatMap((head) => conjuncts(tree, head))).filter((head) =>
-    canAct(tree, head, words),
-  );
+  const by = unique(
+    roles.by.map((head) => backed(tree, head)).flatMap((head) => conjuncts(tree, head)),
+  ).filter((head) => canAct(tree, head, words));
   const against = unique(
     roles.against.flatMap((head) => conjuncts(tree, head)).map((head) => whole(tree, head)),
   );
   return { by, against: against.filter((head) => !roles.by.includes(head) || trigger.frame === 'mu') };
 }
+
+/** "Turkey-backed rebels", read as if Turkey did it: those who are backed act. */
+function backed(tree: Tree, head: Token): Token {
+  const [dash, word] = [tree.tokens[head.index + 1], tree.tokens[head.index + 2]];
+  if (dash?.form !== '-' || !word || !BACKED.test(word.form)) return head;
+  for (let i = word.index + 1; i < Math.min(word.index + 7, tree.tokens.length); i++) {
+    const [token, next] = [tree.tokens[i]!, tree.tokens[i + 1]];
+    const nominal = (t: Token | undefined) => t?.upos === 'NOUN' || t?.upos === 'PROPN' || t?.upos === 'ADJ';
+    if (!nominal(token)) return head;
+    if (token.upos !== 'ADJ' && !nominal(next)) return token;
+  }
+  return head;
+}
+
+const BACKED =
+  /^(?:backed|led|allied|aligned|linked|supported|funded|trained|sponsored|affiliated|controlled|held|based|armed)$/i;
 
 /** "most of the towns", "full control of the campus", "half of the city": what is meant is the second noun. */
 const PARTS =
@@ -84,10 +100,10 @@ function verbRoles(tree: Tree, verb: Token, trigger: Pick<FoundTrigger, 'frame' 
     const sides = [...list(agent), ...list(object), ...oblique(tree, verb, 'with', 'against', 'between')];
     return { by: sides, against: sides };
   }
-  const at = object ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into');
+  const at = object ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into', 'over');
   return {
     by: list(agent),
-    against: [...at, ...oblique(tree, verb, 'against', 'from').filter((o) => !at.includes(o))],
+    against: [...at, ...oblique(tree, verb, 'against', 'from', 'out').filter((o) => !at.includes(o))],
   };
 }
 

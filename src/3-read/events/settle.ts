@@ -19,6 +19,8 @@ export interface Facts {
   /** Lemmas of the clause and of its sentence. */
   lemmas: ReadonlySet<string>;
   near: ReadonlySet<string>;
+  /** Classes of the weapons named in the sentence. */
+  around: ReadonlySet<string>;
   /** Whether a named place is acted on. */
   place: boolean;
   /** "attempted to seize": control is not settled. */
@@ -42,6 +44,7 @@ const LISTS: Record<string, (facts: Facts, value: string) => boolean> = {
   thing: (f, value) => f.things.has(value),
   word: (f, value) => f.lemmas.has(value),
   near: (f, value) => f.near.has(value),
+  around: (f, value) => f.around.has(value),
 };
 const FLAGS: Record<string, Condition> = {
   place: (f) => f.place,
@@ -80,6 +83,8 @@ function parseCondition(text: string): Condition {
 /** The type of a happening, or null where the words do not make it one of the list. */
 export function settleType(type: string, facts: Facts, questions: Questions, depth = 0): EventType | null {
   if (!type.startsWith('?')) {
+    if (facts.means.has('chemical') && (type === 'air-drone-strike' || type === 'shelling-artillery-missile'))
+      return 'chemical-weapon';
     if (type === 'shelling-artillery-missile' && facts.means.has('air') && !facts.means.has('artillery'))
       return 'air-drone-strike';
     return type as EventType;

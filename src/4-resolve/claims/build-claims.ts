@@ -12,6 +12,7 @@ import { type Telling, tellHappenings } from './happenings.ts';
 import { claimId } from './ids.ts';
 import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
 import { kindOf } from './kinds.ts';
+import { linkTypes } from './linked-types.ts';
 import { isAboutConflict, warlike } from './relevance.ts';
 import { type Settled, settle } from './settle-claim.ts';
 import { placeOf, timeOf } from './where-when.ts';
@@ -22,11 +23,9 @@ export function buildClaims(
 ): { claims: Claim[]; notes: Note[] } {
   const settled: Settled[] = [];
   for (const raw of raws) settled.push(settle(raw, context, settled));
+  linkTypes(settled);
   const weights = settled.map((s) =>
-    warlike(
-      { claim: s.raw, type: s.type, parties: [...s.by, ...s.against].map((r) => r.meant.party) },
-      context.words,
-    ),
+    warlike({ claim: s.raw, type: s.type, parties: [...s.by, ...s.against].map((r) => r.meant.party) }),
   );
   const implied = impliedRoles(
     settled.map(({ raw, type, by, against }) => ({

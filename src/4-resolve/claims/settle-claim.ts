@@ -1,5 +1,6 @@
 /** The type of a claim as written, once it is known who acts on whom: ACLED's distinctions, demands, threats, and what goes on. */
 import type { RawClaim } from '../../3-read/events/claims.ts';
+import { findMeans } from '../../3-read/events/means.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
 import { phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
@@ -15,8 +16,19 @@ export interface Settled {
   against: { head: Token; meant: Meant }[];
 }
 
-/** A pronoun or a bare "also" carries the type of the happening just told on. */
+/** The first of the clause's triggers that proves to be a happening settles its type. */
 export function settle(raw: RawClaim, context: ClaimContext, before: readonly Settled[]): Settled {
+  const first = settleOne(raw, context, before);
+  if (first.type !== null || !raw.trigger) return first;
+  for (const { trigger, roles } of raw.otherwise) {
+    const other = settleOne({ ...raw, trigger, roles }, context, before);
+    if (other.type !== null) return other;
+  }
+  return first;
+}
+
+/** A pronoun or a bare "also" carries the type of the happening just told on. */
+function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settled[]): Settled {
   const roles = (heads: readonly Token[]) => heads.map((head) => ({ head, meant: context.meant(raw, head) }));
   const by = roles(raw.roles.by);
   const against = roles(raw.roles.against);
@@ -104,6 +116,7 @@ function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
     acted: by.length > 0,
     lemmas: new Set(raw.tokens.map((t) => t.lemma.toLowerCase())),
     near: new Set(tree.tokens.map((t) => t.lemma.toLowerCase())),
+    around: new Set(findMeans(tree, tree.tokens, words).map((m) => m.kind)),
     protest: context.protests(tree.sentence.index),
     place: atPlace,
     attempted: isAttempt(raw),

@@ -4,6 +4,7 @@ import type { Certainty, ClaimKind, Span } from '../../records/index.ts';
 import type { Attributed, RawAttribution } from '../attribution/attribute.ts';
 import type { CueWords } from '../attribution/cue-words.ts';
 import type { NameMention, Token } from '../language/parsed-text.ts';
+import { mendCounts } from '../syntax/mend-counts.ts';
 import { spansOf, type Tree, trimMarks } from '../syntax/tree.ts';
 import { wordedCertainty } from './certainty.ts';
 import { type Clause, findClauses, SPEECH_ACTS } from './clauses.ts';
@@ -63,6 +64,7 @@ export function findClaims(
   const hops = attributed.attributions.filter((a) => makesHop(a) && !isDeed(a, words));
   const claims: RawClaim[] = [];
   for (const tree of attributed.trees) {
+    mendCounts(tree);
     const own = hops.filter((a) => a.sentence === tree.sentence.index);
     for (const clause of findClauses({ tree, words, attributions: own })) {
       const claim = readClause(tree, clause, hops, attributed.attributions, cues, words, people);

@@ -28,7 +28,7 @@ export function findEffects(
       wholes.push(effect);
   };
   for (const { head, kinds } of patientsOf(tree, clause, words)) {
-    for (const one of countable(tree, head)) {
+    for (const one of countable(tree, head, words)) {
       if (seen.has(one)) continue;
       seen.add(one);
       add(effectOf(tree, one, kinds, words, people));
@@ -58,7 +58,7 @@ function withParts(
     if (out.some((part) => part.partOf !== null && part.first <= whole.last && whole.first <= part.last))
       continue;
     const index = out.push(whole) - 1;
-    const next = sorted.slice(i + 1).find((other) => other.what !== whole.what && other.first > whole.last);
+    const next = sorted.slice(i + 1).find((other) => other.first > whole.last);
     for (const part of partsOf(tree, whole, next?.first ?? tree.tokens.length, words, people))
       out.push({ ...part, partOf: index });
   }

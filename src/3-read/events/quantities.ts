@@ -192,9 +192,11 @@ function isNoCount(tokens: readonly Token[], i: number, next: number): boolean {
   );
 }
 
+const ONE_IN_PLURAL = /^(?:headquarters|barracks|works|premises)$/i;
+
 /** "a", "an", "one": one; also a singular noun with a determiner. Numbers stand elsewhere. */
 export function isSingular(head: Token, determiners: readonly Token[]): boolean {
-  if (head.xpos === 'NNS' || head.xpos === 'NNPS') return false;
+  if ((head.xpos === 'NNS' || head.xpos === 'NNPS') && !ONE_IN_PLURAL.test(head.form)) return false;
   if (head.upos === 'PRON')
     return ['he', 'she', 'him', 'her', 'himself', 'herself', 'me', 'i'].includes(lower(head));
   if (head.upos === 'PROPN') return true;

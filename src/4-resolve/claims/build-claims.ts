@@ -14,7 +14,7 @@ import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
 import { kindOf } from './kinds.ts';
 import { linkTypes } from './linked-types.ts';
 import { isAboutConflict, warlike } from './relevance.ts';
-import { type Settled, settle } from './settle-claim.ts';
+import { meansUsed, type Settled, settle } from './settle-claim.ts';
 import { placeOf, timeOf } from './where-when.ts';
 
 export function buildClaims(
@@ -129,7 +129,7 @@ function toClaim(
             against: [...one.against.map((r) => roleOf(tree, r)), ...implied.against],
             place: place?.id ?? null,
             time: time?.id ?? null,
-            means: raw.means.map((m): Span => [tree.tokens[m.first]!.start, tree.tokens[m.last]!.end]),
+            means: meansUsed(raw).map((m): Span => [tree.tokens[m.first]!.start, tree.tokens[m.last]!.end]),
             effects: effectsOf(tree, raw.effects, nextEffect),
           },
         ]

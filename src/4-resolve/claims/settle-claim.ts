@@ -1,6 +1,6 @@
 /** The type of a claim as written, once it is known who acts on whom: ACLED's distinctions, demands, threats, and what goes on. */
 import type { RawClaim } from '../../3-read/events/claims.ts';
-import { findMeans } from '../../3-read/events/means.ts';
+import { type FoundMeans, findMeans } from '../../3-read/events/means.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
 import { phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
@@ -99,12 +99,13 @@ function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
   const heads = [...raw.roles.against, ...raw.effects.map((e) => e.head)];
   for (const head of heads)
     for (const kind of phraseEndingAt(tree.tokens, head.index, words.things)?.value ?? []) things.add(kind);
+  if (meansUsed(raw).length < raw.means.length) things.add('weapons');
   const sides = (list: Settled['by']) => list.map((r) => sideOf(tree, r.head, r.meant.party, words));
   const atPlace = raw.roles.against.some((head) =>
     places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start),
   );
   return {
-    means: new Set(raw.means.map((m) => m.kind)),
+    means: new Set(meansUsed(raw).map((m) => m.kind)),
     by: sides(by),
     against: [
       ...sides(against),
@@ -122,6 +123,25 @@ function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
     attempted: isAttempt(raw),
   };
 }
+
+/** What is done to weapons is not done with them: "destroyed a mortar", "found two bombs". */
+export function meansUsed(raw: RawClaim): FoundMeans[] {
+  if (!raw.trigger || !ON_WEAPONS.has(raw.trigger.type)) return raw.means;
+  const heads = [...raw.roles.against, ...raw.effects.map((e) => e.head)];
+  return raw.means.filter((m) => !heads.some((head) => head.index >= m.first && head.index <= m.last));
+}
+
+const ON_WEAPONS = new Set([
+  '?destroy',
+  '?take',
+  '?find',
+  '?disrupt',
+  '?supply',
+  '?kill',
+  '?down',
+  '?clear',
+  'disrupted-weapons-use',
+]);
 
 const ATTEMPTS = new Set(['attempt', 'try', 'seek', 'aim', 'struggle', 'fail', 'battle', 'fight', 'hope']);
 

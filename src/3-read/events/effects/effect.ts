@@ -2,9 +2,9 @@
 import type { EffectKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
-import { findQuantity, isSingular, type Quantity } from '../quantities.ts';
+import { isSingular, type Quantity } from '../quantities.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
-import { embedded, nameTail, nounOf, originsOf, personOf, rangeOf } from './phrases.ts';
+import { countOf, embedded, nameTail, nounOf, originsOf, personOf, rangeOf } from './phrases.ts';
 
 export interface FoundEffect {
   what: EffectKind;
@@ -33,20 +33,20 @@ export function effectOf(
 ): FoundEffect | null {
   let kinds = told;
   const noun = nounOf(tree, head);
-  const [from, to] = rangeOf(tree, head);
+  const [from] = rangeOf(tree, head);
   // "killed ten and wounded thousands", read as "wounded" before "thousands": its own word tells.
   const own = tree
     .childrenBy(head, 'amod')
     .flatMap((child) => words.effects.A.get(child.form.toLowerCase()) ?? []);
   if (own.length > 0) kinds = own;
-  const quantity = findQuantity(tree.tokens, from, to) ?? embedded(tree, head, noun);
+  const quantity = countOf(tree, head) ?? embedded(tree, head, noun);
   if (quantity?.share || isNone(tree, head, quantity)) return null;
   const person = personOf(tree, noun, words, people);
   const things = phraseEndingAt(tree.tokens, noun.index, words.things)?.value ?? new Set<string>();
   const what = kindFor(kinds, person !== null, things, quantity);
   if (!what) return null;
   const determiners = tree.childrenBy(head, 'det', 'nmod:poss');
-  const name = nameTail(tree, noun);
+  const name = nameTail(tree, noun, people);
   const single = !quantity && (isSingular(noun, determiners) || (name > noun.index && noun.xpos === 'NN'));
   const first = Math.min(from, quantity?.first ?? from);
   const last = Math.max(noun.index, quantity?.last ?? 0, head.index, name);

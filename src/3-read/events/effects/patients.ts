@@ -69,7 +69,7 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     !tree.child(verb, 'obj')
   ) {
     // "weapons and munitions destroyed": an auxiliary shared with the verb before.
-    const subject = tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
+    const subject = tree.child(verb, 'nsubj') ?? between(tree, verb) ?? sharedSubject(tree, verb);
     if (subject) patients.push(subject);
   } else {
     const object = tree.child(verb, 'obj');
@@ -92,6 +92,13 @@ function lost(tree: Tree, verb: Token, words: EventWords): Patient[] {
   return phraseEndingAt(tree.tokens, object.index, words.persons)
     ? [{ head: object, kinds: ['killed'] }]
     : [];
+}
+
+/** "were killed, weapons destroyed": what stands before the second participle, read as the object of the first. */
+function between(tree: Tree, verb: Token): Token | undefined {
+  const head = tree.head(verb);
+  const object = head && isPassive(tree, head) ? tree.child(head, 'obj') : undefined;
+  return object && head && object.index > head.index && object.index < verb.index ? object : undefined;
 }
 
 function sharedSubject(tree: Tree, verb: Token): Token | undefined {

@@ -6,8 +6,10 @@ import { conjuncts } from '../roles.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
 
 /** The phrase itself and those coordinated with it that have a count or determiner of their own, or are of another sort. */
-export function countable(tree: Tree, head: Token): Token[] {
-  const all = [...new Set([...conjuncts(tree, head), ...misplaced(tree, head)])];
+export function countable(tree: Tree, head: Token, words: EventWords): Token[] {
+  const all = [
+    ...new Set([...conjuncts(tree, head), ...misplaced(tree, head), ...listedAfter(tree, head, words)]),
+  ];
   if (all.length === 1) return all;
   const counted = findQuantity(tree.tokens, ...rangeOf(tree, head)) !== null;
   return all.filter((one, i) => {
@@ -45,6 +47,60 @@ export function misplaced(tree: Tree, head: Token): Token[] {
   });
 }
 
+/**
+ * Counted persons or things further on in the same list, whatever they hang on: "a base and about 40 fighters, as well
+ * as seven trucks". A verb between ends the list.
+ */
+function listedAfter(tree: Tree, head: Token, words: EventWords): Token[] {
+  const { tokens } = tree;
+  const out: Token[] = [];
+  for (let i = head.index + 1; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (
+      /^(?:VBD|VBZ|VBP|VB|MD)$/.test(token.xpos) ||
+      /^(?:including|among|;|who|which|that)$/i.test(token.form)
+    )
+      break;
+    if (!isJoint(tokens, i)) continue;
+    const quantity = findQuantity(tokens, i + 1, Math.min(i + 8, tokens.length));
+    if (!quantity || quantity.share || quantity.first !== i + 1) continue;
+    let last = quantity.last;
+    while (['NOUN', 'PROPN', 'ADJ'].includes(tokens[last + 1]?.upos ?? '') || isHyphen(tokens, last + 1))
+      last++;
+    const noun = tokens[last]!;
+    const known =
+      phraseEndingAt(tokens, last, words.persons) !== null ||
+      phraseEndingAt(tokens, last, words.things) !== null;
+    if (last > quantity.last && noun.upos === 'NOUN' && known) out.push(noun);
+    i = last;
+  }
+  return out;
+}
+
+function isJoint(tokens: readonly Token[], i: number): boolean {
+  const word = tokens[i]!.form.toLowerCase();
+  if (word === 'and' || word === ',' || word === 'plus') return true;
+  return (
+    (word === 'as' && tokens[i - 1]?.form === 'well') ||
+    (word === 'with' && /^(?:along|together)$/.test(tokens[i - 1]?.form ?? ''))
+  );
+}
+
+const isHyphen = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.form === '-' && tokens[i + 1] !== undefined && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]!.upos);
+
+/** The count of a phrase; a range or bound that stands just before it and hangs elsewhere belongs to it. */
+export function countOf(tree: Tree, head: Token): Quantity | null {
+  const [from, to] = rangeOf(tree, head);
+  const own = findQuantity(tree.tokens, from, to);
+  if (!own) return null;
+  for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
+    const wider = findQuantity(tree.tokens, at, to);
+    if (wider && wider.first >= at && wider.first < own.first && wider.last === own.last) return wider;
+  }
+  return own;
+}
+
 /** Tokens of a phrase up to its head's own modifiers: [from, to). */
 export function rangeOf(tree: Tree, head: Token): [number, number] {
   let from = head.index;
@@ -59,8 +115,13 @@ export function rangeOf(tree: Tree, head: Token): [number, number] {
 }
 
 /** The last word of the name that goes with a noun: "commander Abu Omar al-Ansari". */
-export function nameTail(tree: Tree, noun: Token): number {
+export function nameTail(tree: Tree, noun: Token, people: ReadonlySet<Token>): number {
   let last = noun.index;
+  // "commander-in-chief Abu Omar".
+  let at = noun.index + 1;
+  if (tree.tokens[at]?.form === '-' && tree.tokens[at + 1]?.form === 'in') at += 4;
+  while (people.has(tree.tokens[at]!) || (at > last + 1 && tree.tokens[at]?.form === '-')) last = at++;
+  if (last > noun.index) return last;
   for (const child of tree.children(noun)) {
     const near =
       child.index > noun.index &&

@@ -96,6 +96,7 @@ export function resolveText(input: ResolveInput): Resolved {
     times: input.times,
     hops,
     meant,
+    parties: () => register.parties,
     protests: protestsIn(attributed.trees, words.events),
     speaker: (chain) => (chain.length > 0 ? (speakers.get(chain.at(-1)!) ?? null) : null),
   });

@@ -35,6 +35,7 @@ export function buildClaims(
       against: against.map((r) => ({ party: r.meant.party, named: true })),
       speaker: context.speaker(raw.chain),
     })),
+    context.parties(),
   );
   const about = isAboutConflict({
     sentences: context.sentences,

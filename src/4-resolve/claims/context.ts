@@ -14,6 +14,8 @@ export interface ClaimContext {
   times: readonly Time[];
   /** Hops of an attribution chain for a claim in a given sentence. */
   hops: (chain: readonly number[], sentence: number) => Hop[];
+  /** The parties of the article. */
+  parties: () => readonly Party[];
   /** The party nearest to the facts in a chain. */
   speaker: (chain: readonly number[]) => Party | null;
   /** Whether people protest in a sentence or the ones beside it. */

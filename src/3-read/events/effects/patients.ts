@@ -50,7 +50,7 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
       : [];
   }
   const kinds = words.effects.V.get(verb.lemma);
-  if (!kinds || verb.upos !== 'VERB') return [];
+  if (!kinds || verb.upos !== 'VERB' || isNegated(tree, verb)) return [];
   const patients: Token[] = [];
   const befalls = ['die', 'perish', 'succumb', 'drown', 'flee', 'evacuate'].includes(verb.lemma);
   if (isPassive(tree, verb)) {
@@ -84,6 +84,11 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
   }
   void own;
   return patients.map((head) => ({ head, kinds }));
+}
+
+/** "not killed as earlier believed": nothing befell anyone. */
+function isNegated(tree: Tree, verb: Token): boolean {
+  return tree.childrenBy(verb, 'advmod').some((child) => /^(?:not|n['’]t|never)$/i.test(child.form));
 }
 
 function lost(tree: Tree, verb: Token, words: EventWords): Patient[] {

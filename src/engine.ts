@@ -81,6 +81,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
       }),
       events: parseEventWords({
         triggers: read.rows('event-triggers'),
+        questions: read.rows('event-questions'),
         means: read.rows('means'),
         persons: read.rows('person-nouns'),
         things: read.rows('thing-nouns'),

@@ -18,6 +18,7 @@ import type {
   Time,
 } from '../records/index.ts';
 import { buildClaims } from './claims/build-claims.ts';
+import { protestsIn } from './claims/protests.ts';
 import { namesOf } from './names.ts';
 import { Discourse, type ReferenceWords } from './parties/anaphors.ts';
 import { findParties } from './parties/find-parties.ts';
@@ -95,6 +96,8 @@ export function resolveText(input: ResolveInput): Resolved {
     times: input.times,
     hops,
     meant,
+    parties: () => register.parties,
+    protests: protestsIn(attributed.trees, words.events),
     speaker: (chain) => (chain.length > 0 ? (speakers.get(chain.at(-1)!) ?? null) : null),
   });
   return {

@@ -72,7 +72,7 @@ function isOwnHappening({ words }: ClauseContext, cue: RawAttribution): boolean 
   );
 }
 
-const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
+export const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
 
 /** Words that say who says so, which are no part of what is said. */
 function asideTokens({ tree, attributions }: ClauseContext): Set<Token> {

@@ -42,7 +42,7 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   for (const tree of trees) {
     const found = nest(
       extendChains(
-        tree,
+        { tree, words },
         oncePerCue(tree, words).map((one) => wholeQuotation(tree, one, quotations)),
       ),
     );

@@ -1,6 +1,7 @@
 /** The parts of an attribution read off a tree: who the subject of a verb is, and which words are its cue. */
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree, trimMarks } from '../syntax/tree.ts';
+import type { RuleContext } from './rule.ts';
 
 const CLAUSES = new Set(['advcl', 'acl', 'ccomp', 'xcomp', 'parataxis', 'conj', 'csubj']);
 
@@ -95,15 +96,13 @@ export function antecedent(tree: Tree, subject: Token, verb: Token): Token {
   return (clause && tree.head(clause)) ?? subject;
 }
 
-/** Places and times at which things are said are part of how they are said. */
-const OCCASIONS = new Set(
-  'statement interview conference briefing speech email e-mail tweet post letter report message release article editorial memo remark testimony address comment'.split(
-    ' ',
-  ),
-);
-
 /** The words of a verbal cue: auxiliaries, negation, particle, adverbs beside it, and "in a statement" right behind. */
-export function cueTokens(tree: Tree, verb: Token, besides: readonly Token[] = []): Token[] {
+export function cueTokens(
+  { tree, words }: RuleContext,
+  verb: Token,
+  besides: readonly Token[] = [],
+): Token[] {
+  const occasions = words.parts.occasion;
   const own = new Set<Token>([verb, ...besides]);
   for (const child of tree.children(verb)) {
     const rel = child.deprel;
@@ -114,7 +113,7 @@ export function cueTokens(tree: Tree, verb: Token, besides: readonly Token[] = [
       tree.children(child).length === 0
     ) {
       if (child.index < verb.index || child.index === verb.index + 1) own.add(child);
-    } else if (relation(child) === 'obl' && child.index > verb.index && OCCASIONS.has(child.lemma)) {
+    } else if (relation(child) === 'obl' && child.index > verb.index && occasions.has(child.lemma)) {
       const phraseTokens = tree.subtree(child);
       if (phraseTokens[0]!.index === verb.index + 1 && phraseTokens.length <= 8)
         for (const t of phraseTokens) own.add(t);
@@ -138,13 +137,14 @@ const DAYS =
  * A noun phrase with the phrases right behind it that the parser hung on the verb: "explosions at the airport", "any
  * role in the raid". When it was said and on what occasion is left out.
  */
-export function withTail(tree: Tree, verb: Token, head: Token): Token[] {
+export function withTail({ tree, words }: RuleContext, verb: Token, head: Token): Token[] {
+  const occasions = words.parts.occasion;
   const tokens = phrase(tree, head);
   if (tokens.length === 0 || head.index < verb.index) return tokens;
   const out = [...tokens];
   for (const next of tree.childrenBy(verb, 'obl', 'advcl')) {
     const part = tree.subtree(next);
-    if (part[0]!.index !== out.at(-1)!.index + 1 || DAYS.test(next.form) || OCCASIONS.has(next.lemma))
+    if (part[0]!.index !== out.at(-1)!.index + 1 || DAYS.test(next.form) || occasions.has(next.lemma))
       continue;
     if (next.upos === 'VERB' && tree.child(next, 'mark')) continue;
     out.push(...trimMarks(part));

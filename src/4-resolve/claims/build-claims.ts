@@ -20,6 +20,7 @@ import type {
   Time,
 } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
+import { type Told, tieAbout } from './about.ts';
 import { claimId } from './ids.ts';
 import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
 import { kindOf } from './kinds.ts';
@@ -75,6 +76,7 @@ export function buildClaims(
     strong: weights.filter((w) => w === 2).length,
   });
   const claims: Claim[] = [];
+  const told: Told[] = [];
   const notes: Note[] = [];
   const seen = new Map<string, number>();
   let effectCount = 0;
@@ -95,7 +97,9 @@ export function buildClaims(
     const place: Place | undefined = context.places.find((p) => p.id === claim.events[0]?.place);
     if (place) lastPlace = place;
     claims.push(claim);
+    told.push({ claim, raw: one.raw });
   }
+  tieAbout(told);
   return { claims, notes };
 }
 

@@ -16,7 +16,7 @@ export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
 function fromClause({ tree, words }: RuleContext, verb: Token, cue: CueVerb, content: Token): Found {
   const agent = agentOf(tree, verb);
   const source = agent ? phrase(tree, agent) : [];
-  const own = cueTokens(tree, verb);
+  const own = cueTokens({ tree, words }, verb);
   const told = cue.frames.has('o') ? addresseeOf(tree, verb) : undefined;
   const inside = tree.subtree(content, (child) => child === verb);
   return {
@@ -113,7 +113,8 @@ export const saidLead: AttributionRule = {
     { text: 'The foreign minister said:', source: 'The foreign minister', cue: 'said', content: '' },
   ],
   misses: ['The foreign minister said: "We are ready."', 'He named three towns:'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const last = tree.tokens.at(-1)!;
     const verb = tree.root;
     if (last.form !== ':' || verb.upos !== 'VERB') return [];
@@ -125,7 +126,7 @@ export const saidLead: AttributionRule = {
       {
         rule: 'said-lead',
         source: phrase(tree, agent),
-        cue: cueTokens(tree, verb),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: [],
         kind: cue.kind,

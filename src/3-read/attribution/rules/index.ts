@@ -6,10 +6,12 @@ import { believedTo, declinedToSay, tellTo, toDo } from './infinitive.ts';
 import { nounContent } from './noun.ts';
 import { calledFor, reportedThing } from './object.ts';
 import { describedAs, quotedAs } from './quoted-as.ts';
+import { tookStand } from './stand.ts';
 import { colon, isSure, reportedly } from './word.ts';
 
 export const RULES: readonly AttributionRule[] = [
   quotedAs,
+  tookStand,
   declinedToSay,
   believedTo,
   tellTo,

@@ -16,7 +16,8 @@ export const toDo: AttributionRule = {
     },
   ],
   misses: ['The group managed to retake the bridge.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB' || isPassive(tree, verb)) continue;
@@ -29,7 +30,7 @@ export const toDo: AttributionRule = {
       found.push({
         rule: 'to-do',
         source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: tree.subtree(content),
         kind: cue.kind,
@@ -76,7 +77,8 @@ export const believedTo: AttributionRule = {
     },
   ],
   misses: ['The commander was forced to flee.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (!['VBN', 'VBD'].includes(verb.xpos) || !isPassive(tree, verb)) continue;
@@ -94,7 +96,7 @@ export const believedTo: AttributionRule = {
       found.push({
         rule: 'believed-to',
         source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: [
           ...(expletive ? [] : phrase(tree, antecedent(tree, subject, verb))),
@@ -119,7 +121,8 @@ export const tellTo: AttributionRule = {
     },
   ],
   misses: ['The governor helped residents to leave the city.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
@@ -135,7 +138,7 @@ export const tellTo: AttributionRule = {
       found.push({
         rule: 'tell-to',
         source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: [...phrase(tree, object), ...tree.subtree(content)].sort((a, b) => a.index - b.index),
         kind: cue.kind,
@@ -157,7 +160,8 @@ export const declinedToSay: AttributionRule = {
     },
   ],
   misses: ['Sales declined to a record low.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       const cue = verb.upos === 'VERB' ? frameOf(words, verb.lemma, 'w') : undefined;
@@ -169,7 +173,7 @@ export const declinedToSay: AttributionRule = {
       found.push({
         rule: 'declined-to-say',
         source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb, [...to, said]),
+        cue: cueTokens(context, verb, [...to, said]),
         cueHead: verb,
         content: content ? tree.subtree(content) : [],
         kind: cue.kind,

@@ -27,7 +27,8 @@ export const reportedThing: AttributionRule = {
     },
   ],
   misses: ['The agency sold its office.', 'He told her.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
@@ -49,9 +50,9 @@ export const reportedThing: AttributionRule = {
       found.push({
         rule: 'reported-thing',
         source: agentWords(tree, verb),
-        cue: cueTokens(tree, verb),
+        cue: cueTokens(context, verb),
         cueHead: verb,
-        content: withTail(tree, verb, antecedent(tree, object, verb)),
+        content: withTail(context, verb, antecedent(tree, object, verb)),
         kind: cue.kind,
         certainty: cue.certainty,
       });
@@ -82,7 +83,8 @@ export const calledFor: AttributionRule = {
     },
   ],
   misses: ['The council met for an hour.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
@@ -94,7 +96,7 @@ export const calledFor: AttributionRule = {
       found.push({
         rule: 'called-for',
         source: agentWords(tree, verb),
-        cue: cueTokens(tree, verb, [mark]),
+        cue: cueTokens(context, verb, [mark]),
         cueHead: verb,
         content: [
           ...(object ? phrase(tree, object) : []),

@@ -21,7 +21,8 @@ export const quotedAs: AttributionRule = {
     },
   ],
   misses: ['The shares were quoted in London.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.lemma !== 'quote' && verb.lemma !== 'cite') continue;
@@ -39,7 +40,7 @@ export const quotedAs: AttributionRule = {
       const inner: Found = {
         rule: 'quoted-as',
         source: phrase(tree, quoted),
-        cue: cueTokens(tree, verb, [...as, saying]),
+        cue: cueTokens(context, verb, [...as, saying]),
         cueHead: saying,
         content,
         kind: 'speech',
@@ -49,7 +50,7 @@ export const quotedAs: AttributionRule = {
         const outer: Found = {
           ...inner,
           source: phrase(tree, quoting),
-          cue: cueTokens(tree, verb),
+          cue: cueTokens(context, verb),
           cueHead: verb,
           content: [...inner.source, ...as, saying, ...inner.content].sort((a, b) => a.index - b.index),
           certainty: 'asserted',
@@ -78,7 +79,8 @@ export const describedAs: AttributionRule = {
     },
   ],
   misses: ['The mayor called the office.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB' || verb.lemma === 'quote') continue;
@@ -104,7 +106,7 @@ export const describedAs: AttributionRule = {
       found.push({
         rule: 'described-as',
         source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb, mark),
+        cue: cueTokens(context, verb, mark),
         cueHead: verb,
         content: [...phrase(tree, object), ...tree.subtree(what, (child) => mark.includes(child))].sort(
           (a, b) => a.index - b.index,

@@ -5,7 +5,7 @@ import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import type { CueWords } from './cue-words.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
-import type { Found } from './rule.ts';
+import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { runOn } from './run-on.ts';
 
@@ -16,7 +16,9 @@ export interface RawAttribution {
   sentence: number;
   rule: string;
   source: Span[];
+  /** Of `standsFor` where the source is a relative pronoun. */
   sourceHead: Token | null;
+  standsFor: Span[];
   cue: Span[];
   cueHead: Token;
   content: Span[];
@@ -25,6 +27,8 @@ export interface RawAttribution {
   mode: AttributionMode;
   addressee: Span[];
   outer: number | null;
+  /** The quotation that is its content, where it may reach beyond the sentence. */
+  quote: Quotation | null;
   /** Sentences further on that the quotation runs into. */
   runsInto: number[];
 }
@@ -40,10 +44,11 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {
+    const context = { tree, words, quotations, text: parsed.text };
     const found = nest(
       extendChains(
-        { tree, words },
-        oncePerCue(tree, words).map((one) => wholeQuotation(tree, one, quotations)),
+        context,
+        oncePerCue(context).map((one) => wholeQuotation(tree, one, quotations)),
       ),
     );
     const first = attributions.length;
@@ -67,11 +72,11 @@ function paragraphsOf(parsed: ParsedText): [number, number][] {
 }
 
 /** The first rule in order wins a cue word. */
-function oncePerCue(tree: Tree, words: CueWords): Found[] {
+function oncePerCue(context: RuleContext): Found[] {
   const taken = new Set<Token>();
   const out: Found[] = [];
   for (const rule of RULES) {
-    for (const found of rule.find({ tree, words })) {
+    for (const found of rule.find(context)) {
       if (taken.has(found.cueHead)) continue;
       out.push(found);
       for (const token of found.cue) if (token.upos !== 'PUNCT') taken.add(token);
@@ -126,7 +131,7 @@ function wholeQuotation(tree: Tree, found: Found, quotations: readonly Quotation
   return { ...found, content: tree.tokens.filter((token) => content.has(token)) };
 }
 
-const QUOTES_ALL = new Set(['said-clause', 'said-aside']);
+const QUOTES_ALL = new Set(['said-clause', 'said-aside', 'said-quote']);
 
 function chainHas(from: Found, sought: Found): boolean {
   for (let at: Found | undefined = from, steps = 0; at && steps < 20; at = at.outer, steps++)
@@ -148,7 +153,8 @@ function rawOf(
     sentence: tree.sentence.index,
     rule: found.rule,
     source: spansOf(found.source),
-    sourceHead: headOf(tree, found.source),
+    sourceHead: headOf(tree, found.standsFor ?? found.source),
+    standsFor: spansOf(found.standsFor ?? []),
     cue: spansOf(found.cue),
     cueHead: found.cueHead,
     content,
@@ -157,6 +163,7 @@ function rawOf(
     mode: modeOf(content, quotations),
     addressee: spansOf(found.addressee ?? []),
     outer: found.outer ? first + all.indexOf(found.outer) : null,
+    quote: found.quote ?? null,
     runsInto: [],
   };
 }

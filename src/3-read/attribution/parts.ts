@@ -5,13 +5,21 @@ import type { RuleContext } from './rule.ts';
 
 const CLAUSES = new Set(['advcl', 'acl', 'ccomp', 'xcomp', 'parataxis', 'conj', 'csubj']);
 
-/** Marks of clauses that do not belong to a noun phrase, where the parser hung them there. */
-const notOfPhrase = (child: Token) =>
-  ['parataxis', 'discourse', 'advcl', 'vocative', 'dislocated'].includes(relation(child));
+/** Relations of clauses and joints that do not belong to a noun phrase, where the parser hung them there. */
+const NOT_OF_PHRASE = new Set(['parataxis', 'discourse', 'advcl', 'vocative', 'dislocated']);
+/** What a noun governs as a predicate ("this is a party that …"), not as a phrase. */
+const OF_PREDICATE = new Set(['nsubj', 'cop', 'aux', 'mark', 'expl', 'csubj', 'advmod', 'obl']);
 
-/** The noun phrase of a head, marks at its ends left out. */
+/** The noun phrase of a head: the preposition or conjunction that leads to it, and marks at its ends, left out. */
 export function phrase(tree: Tree, head: Token): Token[] {
-  return trimMarks(tree.subtree(head, notOfPhrase));
+  const predicate = tree.child(head, 'cop') !== undefined;
+  const leave = (child: Token) =>
+    NOT_OF_PHRASE.has(relation(child)) ||
+    (child.head === head.index &&
+      (relation(child) === 'case' ||
+        (relation(child) === 'cc' && child.index < head.index) ||
+        (predicate && OF_PREDICATE.has(relation(child)))));
+  return trimMarks(tree.subtree(head, leave));
 }
 
 /**
@@ -61,7 +69,10 @@ export function agentOf(tree: Tree, verb: Token, depth = 0): Token | undefined {
     return isPassive(tree, head) ? tree.child(head, 'nsubj') : agentOf(tree, head, depth + 1);
   }
   if (rel === 'acl') {
-    if (verb.xpos === 'VBN' || verb.xpos === 'VBD') return agentPhrase(tree, verb);
+    if (verb.deprel !== 'acl:relcl' && (verb.xpos === 'VBN' || verb.xpos === 'VBD'))
+      return agentPhrase(tree, verb);
+    // "a plan to attack": the noun is not who attacks.
+    if (verb.deprel !== 'acl:relcl' && verb.xpos === 'VB') return undefined;
     return head;
   }
   if (rel === 'advcl') {
@@ -80,15 +91,13 @@ export function agentPhrase(tree: Tree, verb: Token): Token | undefined {
     .find((child) => child.deprel === 'obl:agent' || tree.child(child, 'case')?.lemma === 'by');
 }
 
+export function isRelativePronoun(token: Token): boolean {
+  return token.xpos === 'WP' || token.xpos === 'WDT' || (token.lemma === 'that' && token.upos === 'PRON');
+}
+
 /** What a relative pronoun stands for, else the token itself. */
 export function antecedent(tree: Tree, subject: Token, verb: Token): Token {
-  if (
-    subject.xpos !== 'WP' &&
-    subject.xpos !== 'WDT' &&
-    !(subject.lemma === 'that' && subject.upos === 'PRON')
-  ) {
-    return subject;
-  }
+  if (!isRelativePronoun(subject)) return subject;
   let clause: Token | undefined = verb;
   while (clause && clause.deprel !== 'acl:relcl') {
     clause = CLAUSES.has(relation(clause)) ? tree.head(clause) : undefined;

@@ -19,8 +19,14 @@ export function runOn(
 ): void {
   const quoted = parsed.sentences.map((sentence) => quotationOf(sentence, quotations));
   followLeads(parsed, trees, attributions);
+  const claimed = claimWhole(parsed, trees, attributions);
   let speaking: RawAttribution | null = null;
   for (const [i, sentence] of parsed.sentences.entries()) {
+    const whole = claimed.get(i);
+    if (whole) {
+      speaking = whole;
+      continue;
+    }
     const own = directIn(attributions, i, quotations);
     if (own) {
       speaking = own;
@@ -42,6 +48,35 @@ export function runOn(
     for (const inner of attributions)
       if (inner.sentence === i && inner.outer === null) inner.outer = speaker.index;
   }
+}
+
+/** Sentences that stand wholly in a quotation whose speaker is named beside it: they are part of that attribution. */
+function claimWhole(
+  parsed: ParsedText,
+  trees: readonly Tree[],
+  attributions: RawAttribution[],
+): Map<number, RawAttribution> {
+  const claimed = new Map<number, RawAttribution>();
+  for (const a of attributions) {
+    const { quote } = a;
+    if (!quote) continue;
+    for (const [i, sentence] of parsed.sentences.entries()) {
+      if (i === a.sentence || sentence.end <= quote.start || sentence.start >= quote.end || claimed.has(i))
+        continue;
+      const inside = trees[i]!.tokens.filter((t) => t.start >= quote.start && t.end <= quote.end);
+      if (inside.length === 0) continue;
+      a.content.push(...spansOf(trimMarks(inside)));
+      a.content.sort((x, y) => x[0] - y[0]);
+      const outside = trees[i]!.tokens.filter((t) => t.upos !== 'PUNCT' && !inside.includes(t));
+      // A sentence that goes on after the quotation is not wholly its speaker's.
+      if (outside.length > 2) continue;
+      claimed.set(i, a);
+      a.runsInto.push(i);
+      for (const inner of attributions)
+        if (inner.sentence === i && inner.outer === null) inner.outer = a.index;
+    }
+  }
+  return claimed;
 }
 
 /** Headings that end a statement given after "X said:". */

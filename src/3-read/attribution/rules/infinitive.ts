@@ -2,8 +2,9 @@
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { frameOf } from '../cue-words.ts';
-import { agentOf, agentPhrase, antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
+import { antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
+import { speakerOf } from '../speaker.ts';
 
 export const toDo: AttributionRule = {
   name: 'to-do',
@@ -26,10 +27,9 @@ export const toDo: AttributionRule = {
       if (!content || !cue || !isInfinitive(tree, content)) continue;
       const said = tellingOf(tree, verb, content);
       if (said) continue;
-      const agent = agentOf(tree, verb);
       found.push({
         rule: 'to-do',
-        source: agent ? phrase(tree, agent) : [],
+        ...speakerOf(tree, verb),
         cue: cueTokens(context, verb),
         cueHead: verb,
         content: tree.subtree(content),
@@ -86,7 +86,6 @@ export const believedTo: AttributionRule = {
       const cue = content && frameOf(words, verb.lemma, 'c', 'x', 'n');
       const subject = tree.child(verb, 'nsubj:pass') ?? tree.child(verb, 'nsubj');
       if (!content || !cue || verb.lemma === 'quote') continue;
-      const agent = agentPhrase(tree, verb);
       const expletive =
         !subject ||
         subject.deprel.startsWith('expl') ||
@@ -95,7 +94,7 @@ export const believedTo: AttributionRule = {
       if (told && content.deprel === 'xcomp') continue;
       found.push({
         rule: 'believed-to',
-        source: agent ? phrase(tree, agent) : [],
+        ...speakerOf(tree, verb),
         cue: cueTokens(context, verb),
         cueHead: verb,
         content: [
@@ -134,10 +133,9 @@ export const tellTo: AttributionRule = {
         ? tree.child(verb, 'nsubj:pass')
         : (tree.child(verb, 'obj', 'iobj') ?? tree.child(verb, 'obl'));
       if (!object) continue;
-      const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
       found.push({
         rule: 'tell-to',
-        source: agent ? phrase(tree, agent) : [],
+        ...speakerOf(tree, verb),
         cue: cueTokens(context, verb),
         cueHead: verb,
         content: [...phrase(tree, object), ...tree.subtree(content)].sort((a, b) => a.index - b.index),
@@ -168,11 +166,10 @@ export const declinedToSay: AttributionRule = {
       const said = cue && tree.child(verb, 'xcomp');
       if (!cue || !said || !tellingOf(tree, verb, said)) continue;
       const content = tree.child(said, 'ccomp', 'obj', 'obl', 'advcl');
-      const agent = agentOf(tree, verb);
       const to = tree.childrenBy(said, 'mark');
       found.push({
         rule: 'declined-to-say',
-        source: agent ? phrase(tree, agent) : [],
+        ...speakerOf(tree, verb),
         cue: cueTokens(context, verb, [...to, said]),
         cueHead: verb,
         content: content ? tree.subtree(content) : [],

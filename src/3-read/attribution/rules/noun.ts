@@ -4,6 +4,7 @@ import { relation, type Tree } from '../../syntax/tree.ts';
 import type { CueNoun } from '../cue-words.ts';
 import { agentOf, phrase, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
+import { speakerAt } from '../speaker.ts';
 
 export const nounContent: AttributionRule = {
   name: 'noun-content',
@@ -102,7 +103,7 @@ function sourceOf({ tree, words }: RuleContext, noun: Token): Token[] {
   const verb = tree.head(noun);
   if (verb && relation(noun) === 'obj' && words.parts.light.has(verb.lemma)) {
     const agent = agentOf(tree, verb);
-    if (agent) return phrase(tree, agent);
+    if (agent) return speakerAt(tree, verb, agent).source;
   }
   return [];
 }

@@ -2,13 +2,9 @@
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentOf, agentPhrase, antecedent, cueTokens, isPassive, phrase, withTail } from '../parts.ts';
+import { agentPhrase, antecedent, cueTokens, isPassive, phrase, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
-
-function agentWords(tree: Tree, verb: Token): Token[] {
-  const agent = isPassive(tree, verb) ? agentPhrase(tree, verb) : agentOf(tree, verb);
-  return agent ? phrase(tree, agent) : [];
-}
+import { speakerOf } from '../speaker.ts';
 
 export const reportedThing: AttributionRule = {
   name: 'reported-thing',
@@ -49,7 +45,7 @@ export const reportedThing: AttributionRule = {
         continue;
       found.push({
         rule: 'reported-thing',
-        source: agentWords(tree, verb),
+        ...speakerOf(tree, verb),
         cue: cueTokens(context, verb),
         cueHead: verb,
         content: withTail(context, verb, antecedent(tree, object, verb)),
@@ -95,7 +91,7 @@ export const calledFor: AttributionRule = {
       const object = passive ? tree.child(verb, 'nsubj:pass') : tree.child(verb, 'obj');
       found.push({
         rule: 'called-for',
-        source: agentWords(tree, verb),
+        ...speakerOf(tree, verb),
         cue: cueTokens(context, verb, [mark]),
         cueHead: verb,
         content: [

@@ -3,6 +3,7 @@
 import { frameOf } from '../cue-words.ts';
 import { agentOf, agentPhrase, cueTokens, isPassive, phrase } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
+import { speakerAt, speakerOf } from '../speaker.ts';
 
 export const quotedAs: AttributionRule = {
   name: 'quoted-as',
@@ -49,7 +50,7 @@ export const quotedAs: AttributionRule = {
       if (quoting && quoting !== quoted) {
         const outer: Found = {
           ...inner,
-          source: phrase(tree, quoting),
+          ...speakerAt(tree, verb, quoting),
           cue: cueTokens(context, verb),
           cueHead: verb,
           content: [...inner.source, ...as, saying, ...inner.content].sort((a, b) => a.index - b.index),
@@ -102,10 +103,9 @@ export const describedAs: AttributionRule = {
       const cue = as ? asFrame : calledFrame;
       if (!what || !cue) continue;
       const mark = tree.childrenBy(what, 'mark', 'case').filter((m) => m.lemma === 'as');
-      const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
       found.push({
         rule: 'described-as',
-        source: agent ? phrase(tree, agent) : [],
+        ...speakerOf(tree, verb),
         cue: cueTokens(context, verb, mark),
         cueHead: verb,
         content: [...phrase(tree, object), ...tree.subtree(what, (child) => mark.includes(child))].sort(

@@ -1,8 +1,9 @@
 /** "denied reports that Y", "confirmed the claim that Y": a stand on what others say is itself a claim about Y. */
 import type { Token } from '../../language/parsed-text.ts';
 import { frameOf } from '../cue-words.ts';
-import { agentOf, cueTokens, isPassive, phrase, without } from '../parts.ts';
+import { cueTokens, isPassive, phrase, without } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
+import { speakerOf } from '../speaker.ts';
 import { contentOfNoun } from './noun.ts';
 
 export const tookStand: AttributionRule = {
@@ -38,11 +39,10 @@ export const tookStand: AttributionRule = {
       const hit = report && contentOfNoun(tree, noun, report);
       if (!hit) continue;
       const content = tree.subtree(hit.content, (child) => child === hit.mark);
-      const agent = agentOf(tree, verb);
       const named = without(phrase(tree, noun), content);
       found.push({
         rule: 'took-stand',
-        source: agent ? phrase(tree, agent) : [],
+        ...speakerOf(tree, verb),
         cue: cueTokens(context, verb, named as Token[]),
         cueHead: verb,
         content,

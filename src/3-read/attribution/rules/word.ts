@@ -2,8 +2,9 @@
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree, trimMarks } from '../../syntax/tree.ts';
 import type { CueNoun } from '../cue-words.ts';
-import { agentOf, antecedent, cueTokens, phrase, without } from '../parts.ts';
+import { agentOf, antecedent, cueTokens, without } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
+import { speakerAt } from '../speaker.ts';
 
 export const reportedly: AttributionRule = {
   name: 'reportedly',
@@ -108,7 +109,7 @@ export const isSure: AttributionRule = {
       if (!cue || !content || !subject || subject.lemma === 'it') continue;
       found.push({
         rule: 'is-sure',
-        source: phrase(tree, antecedent(tree, subject, word)),
+        ...speakerAt(tree, word, antecedent(tree, subject, word)),
         cue: cueTokens(context, word),
         cueHead: word,
         content: tree.subtree(content),

@@ -14,7 +14,6 @@ import type {
   Party,
   Place,
   Source,
-  Span,
   Time,
 } from '../records/index.ts';
 import { buildClaims } from './claims/build-claims.ts';

@@ -5,17 +5,7 @@ import type { RawClaim } from '../3-read/events/claims.ts';
 import type { EventWords } from '../3-read/events/words.ts';
 import type { ParsedText, Token } from '../3-read/language/parsed-text.ts';
 import { relation, type Tree, textOf } from '../3-read/syntax/tree.ts';
-import type {
-  Attribution,
-  Claim,
-  Hop,
-  Name,
-  Note,
-  Party,
-  Place,
-  Source,
-  Time,
-} from '../records/index.ts';
+import type { Attribution, Claim, Hop, Name, Note, Party, Place, Source, Time } from '../records/index.ts';
 import { buildClaims } from './claims/build-claims.ts';
 import { namesOf } from './names.ts';
 import { Discourse, type ReferenceWords } from './parties/anaphors.ts';

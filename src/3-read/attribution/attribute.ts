@@ -4,7 +4,7 @@ import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import type { CueWords } from './cue-words.ts';
-import { findQuotations, type Quotation } from './quotations.ts';
+import { findQuotations, type Quotation, within } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { runOn } from './run-on.ts';
@@ -44,19 +44,23 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {
-    const context = { tree, words, quotations, text: parsed.text };
+    const near = within(quotations, tree.sentence.start - 3, tree.sentence.end + 3);
+    const context = { tree, words, quotations: near, text: parsed.text };
     const found = nest(
       extendChains(
         context,
-        oncePerCue(context).map((one) => wholeQuotation(tree, one, quotations)),
+        oncePerCue(context).map((one) => wholeQuotation(tree, one, near)),
       ),
     );
     const first = attributions.length;
-    for (const one of found)
-      attributions.push(rawOf(one, tree, found, first, attributions.length, quotations));
+    for (const one of found) attributions.push(rawOf(one, tree, found, first, attributions.length, near));
   }
   runOn(parsed, trees, quotations, attributions);
-  for (const one of attributions) one.mode = modeOf(one.content, quotations);
+  for (const one of attributions)
+    one.mode = modeOf(
+      one.content,
+      within(quotations, one.content[0]?.[0] ?? 0, one.content.at(-1)?.[1] ?? 0),
+    );
   return { trees, quotations, attributions };
 }
 
@@ -91,8 +95,7 @@ function nest(found: Found[]): Found[] {
     if (one.outer) continue;
     let best: Found | undefined;
     for (const other of found) {
-      if (other === one || chainHas(other, one) || !one.cue.every((token) => other.content.includes(token)))
-        continue;
+      if (other === one || chainHas(other, one) || !other.content.includes(one.cueHead)) continue;
       if (!best || other.content.length < best.content.length) best = other;
     }
     if (best) one.outer = best;

@@ -113,9 +113,12 @@ export function cueTokens(
 ): Token[] {
   const occasions = words.parts.occasion;
   const own = new Set<Token>([verb, ...besides]);
+  for (const part of governors(tree, verb)) own.add(part);
   for (const child of tree.children(verb)) {
     const rel = child.deprel;
     if (rel === 'aux' || rel === 'aux:pass' || rel === 'compound:prt' || rel === 'cop') own.add(child);
+    // "to endorse": an infinitive with its particle.
+    else if (rel === 'mark' && child.lemma === 'to') own.add(child);
     else if (
       rel === 'advmod' &&
       Math.abs(child.index - verb.index) <= 3 &&
@@ -137,6 +140,21 @@ export function cueTokens(
   while (to + 1 < sorted.length && sorted[to + 1]!.index <= sorted[to]!.index + 1) to++;
   const together = sorted.slice(from, to + 1);
   return [...new Set([...together, ...besides])].sort((a, b) => a.index - b.index);
+}
+
+/** "went on to say", "is trying to show": the verbs right before that only lead to the cue. */
+function governors(tree: Tree, verb: Token): Token[] {
+  const out: Token[] = [];
+  let at = verb;
+  for (let steps = 0; relation(at) === 'xcomp' && steps < 4; steps++) {
+    const head = tree.head(at)!;
+    const between = tree.tokens.slice(head.index + 1, at.index);
+    if (head.index > at.index || !between.every((t) => ['PART', 'ADV', 'ADP'].includes(t.upos))) break;
+    const aux = tree.childrenBy(head, 'aux', 'aux:pass', 'cop', 'advmod').filter((t) => t.index < head.index);
+    out.push(...aux, head, ...between);
+    at = head;
+  }
+  return out;
 }
 
 const DAYS =

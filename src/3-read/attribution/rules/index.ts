@@ -2,7 +2,7 @@
 import type { AttributionRule } from '../rule.ts';
 import { accordingTo } from './according-to.ts';
 import { saidAside, saidClause, saidLead } from './clause.ts';
-import { believedTo, declinedToSay, tellTo, toDo } from './infinitive.ts';
+import { believedTo, declinedToSay, seemsTo, tellTo, toDo } from './infinitive.ts';
 import { nounContent } from './noun.ts';
 import { calledFor, reportedThing } from './object.ts';
 import { saidQuote } from './quote.ts';
@@ -16,6 +16,7 @@ export const RULES: readonly AttributionRule[] = [
   tookStand,
   declinedToSay,
   believedTo,
+  seemsTo,
   tellTo,
   saidClause,
   saidAside,

@@ -109,6 +109,41 @@ export const believedTo: AttributionRule = {
   },
 };
 
+export const seemsTo: AttributionRule = {
+  name: 'seems-to',
+  examples: [
+    {
+      text: 'The rebels appear to have left the town.',
+      source: '',
+      cue: 'appear',
+      content: 'The rebels … to have left the town',
+    },
+  ],
+  misses: ['The rebels wanted to leave the town.', 'The rebels appeared on the road.'],
+  find(context) {
+    const { tree, words } = context;
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      const cue = verb.upos === 'VERB' ? frameOf(words, verb.lemma, 'r') : undefined;
+      const content = cue && tree.child(verb, 'xcomp');
+      const subject = tree.child(verb, 'nsubj');
+      if (!cue || !content || !subject) continue;
+      found.push({
+        rule: 'seems-to',
+        source: [],
+        cue: cueTokens(context, verb),
+        cueHead: verb,
+        content: [...phrase(tree, antecedent(tree, subject, verb)), ...tree.subtree(content)].sort(
+          (a, b) => a.index - b.index,
+        ),
+        kind: cue.kind,
+        certainty: cue.certainty,
+      });
+    }
+    return found;
+  },
+};
+
 export const tellTo: AttributionRule = {
   name: 'tell-to',
   examples: [

@@ -39,7 +39,7 @@ export const nounContent: AttributionRule = {
         source: unnamed
           ? without(phrase(tree, noun), tree.subtree(hit.content), hit.mark ? [hit.mark] : [])
           : source,
-        cue: hit.mark ? [noun, hit.mark] : [noun],
+        cue: cueOf(tree, noun, hit.mark),
         cueHead: noun,
         content: withClause(
           tree,
@@ -106,4 +106,12 @@ function sourceOf({ tree, words }: RuleContext, noun: Token): Token[] {
     if (agent) return speakerAt(tree, verb, agent).source;
   }
   return [];
+}
+
+/** "an impassioned call for": the noun with the words that describe it, and the preposition. */
+function cueOf(tree: Tree, noun: Token, mark: Token | undefined): Token[] {
+  const own = new Set([noun, ...(mark ? [mark] : [])]);
+  for (const child of tree.childrenBy(noun, 'det', 'amod', 'compound'))
+    if (child.index < noun.index) own.add(child);
+  return tree.tokens.filter((token) => own.has(token));
 }

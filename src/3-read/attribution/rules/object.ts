@@ -34,7 +34,8 @@ export const reportedThing: AttributionRule = {
       if (tree.child(verb, 'xcomp') && passive) continue;
       const object = passive
         ? (tree.child(verb, 'nsubj:pass', 'nsubj') ?? (verb.deprel === 'acl' ? tree.head(verb) : undefined))
-        : (tree.child(verb, 'obj') ?? (cue.frames.has('g') ? gerund(tree, verb) : undefined));
+        : ((cue.frames.has('n') ? tree.child(verb, 'obj') : undefined) ??
+          (cue.frames.has('g') ? gerund(tree, verb) : undefined));
       if (!object || (passive && verb.deprel === 'acl')) continue;
       // "No injuries were reported": a plain statement that there were none.
       if (

@@ -139,7 +139,8 @@ export function openKnownNames(
   read = new FileReader(path.join(PACKAGE, 'dictionaries')),
   gazetteer = openGazetteer(readFileSync(path.join(PACKAGE, 'dictionaries/gazetteer/gazetteer.bin'))),
 ): KnownNames {
-  return new KnownNames(parseParties(read.tables('parties')), gazetteer);
+  const givenNames = new Set(read.rows('given-names').map((row) => row[0]!));
+  return new KnownNames(parseParties(read.tables('parties')), gazetteer, givenNames);
 }
 
 export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'dictionaries'))) {

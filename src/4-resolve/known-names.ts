@@ -9,12 +9,14 @@ export class KnownNames {
   readonly list: PartyList;
   readonly gazetteer: Gazetteer;
   private readonly matcher: PartyMatcher;
+  private readonly givenNames: ReadonlySet<string>;
   private lastText: string | null = null;
   private lastMatches: readonly PartyMatch[] = [];
 
-  constructor(list: PartyList, gazetteer: Gazetteer) {
+  constructor(list: PartyList, gazetteer: Gazetteer, givenNames: ReadonlySet<string>) {
     this.list = list;
     this.gazetteer = gazetteer;
+    this.givenNames = givenNames;
     this.matcher = new PartyMatcher(list);
   }
 
@@ -29,7 +31,7 @@ export class KnownNames {
 
   /** Parties and places as the language network is told them. */
   hits(text: string): LexiconHit[] {
-    return lexiconHits(text, this.parties(text), this.gazetteer);
+    return lexiconHits(text, this.parties(text), this.gazetteer, this.givenNames);
   }
 
   byKey(key: string): PartyEntry | undefined {

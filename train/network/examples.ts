@@ -19,7 +19,7 @@ export const NAME_TYPES = ['PER', 'ORG', 'LOC', 'MISC'];
 export const MENTION_TYPES = ['organisation', 'person', 'place', 'nationality', 'weapon', 'vehicle'];
 
 /** re3d's types in our words; the others (times, quantities, money, documents) are none of ours. */
-const RE3D_TYPES: Record<string, string> = {
+export const RE3D_TYPES: Record<string, string> = {
   Organisation: 'organisation',
   Person: 'person',
   Location: 'place',
@@ -40,6 +40,9 @@ const WNUT: Record<string, string[]> = {
   product: ['O', 'MISC'],
   'creative-work': ['O', 'MISC'],
 };
+
+/** The label of a word of which nothing is known: all labels are open. */
+export const UNKNOWN = '?';
 
 export interface Vocabulary {
   words: Map<string, number>;
@@ -142,6 +145,8 @@ export function allowedLabels(
   const width = bilouLabels(types.length);
   const out = new Uint8Array(labels.length * width);
   for (const [t, label] of labels.entries()) {
+    if (label === UNKNOWN) out.fill(1, t * width, (t + 1) * width);
+    if (label === UNKNOWN) continue;
     const open = (names: string[], parts: number[]) => {
       for (const name of names)
         for (const part of parts) out[t * width + 1 + 4 * types.indexOf(name) + part] = 1;

@@ -78,6 +78,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         adjectives: read.rows('cue-adjectives'),
         hedges: read.rows('hedges'),
         documents: read.rows('document-nouns'),
+        parts: read.rows('cue-parts'),
       }),
       events: parseEventWords({
         triggers: read.rows('event-triggers'),

@@ -7,6 +7,7 @@ import type { Tree } from '../../3-read/syntax/tree.ts';
 import { textOf } from '../../3-read/syntax/tree.ts';
 import type { Claim, Effect, Note, Role, Span } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
+import { type Told, tieAbout } from './about.ts';
 import type { ClaimContext } from './context.ts';
 import { type Telling, tellHappenings } from './happenings.ts';
 import { claimId } from './ids.ts';
@@ -45,6 +46,7 @@ export function buildClaims(
   });
   const claims: Claim[] = [];
   const tellings: Telling[] = [];
+  const told: Told[] = [];
   const notes: Note[] = [];
   const seen = new Map<string, number>();
   let effectCount = 0;
@@ -64,8 +66,10 @@ export function buildClaims(
     const claim = toClaim(one, implied[i]!, context, trail, seen, () => `f${++effectCount}`);
     claims.push(claim);
     tellings.push(tellingOf(one.raw, claim));
+    told.push({ claim, raw: one.raw });
   }
   tellHappenings(tellings, context.places, context.times);
+  tieAbout(told);
   return { claims, notes };
 }
 

@@ -119,6 +119,8 @@ export interface Ledger {
   facets(fields: readonly FacetField[], query?: ClaimQuery, options?: ReadOptions): Promise<Facet[]>;
   /** One claim as it stands; null where there is none of this id. */
   claim(id: string, options?: ClaimOptions): Promise<StandingClaim | null>;
+  /** The shown claims of one document as they stand, in the order of their words. */
+  claimsOf(document: string, options?: ClaimOptions): Promise<StandingClaim[]>;
   /** Full-text search over the articles in force. */
   articles(query: ArticleQuery, options?: ReadOptions): Promise<Page<ArticleHit>>;
 

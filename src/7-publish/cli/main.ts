@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addParse } from './commands/parse.ts';
 import { addRead } from './commands/read.ts';
 import { addSchema } from './commands/schema.ts';
+import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { say } from './output.ts';
 
@@ -21,7 +22,7 @@ const program = new Command('reportedly')
   .exitOverride()
   .showHelpAfterError('See reportedly --help.');
 
-for (const add of [addRead, addClaims, addExplain, addVerify, addParse, addSchema]) add(program);
+for (const add of [addRead, addClaims, addExplain, addServe, addVerify, addParse, addSchema]) add(program);
 
 try {
   await program.parseAsync(process.argv);

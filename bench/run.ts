@@ -1,5 +1,8 @@
-/** `npm run bench -- NAME [options]` runs one benchmark; without a name, lists them. `--floors` checks the kept floors. */
-import { readdirSync } from 'node:fs';
+/**
+ * `npm run bench -- NAME [options]` runs one benchmark; without a name, lists them. `--keep` keeps its figures in
+ * bench/figures.json, from where documents take them; `--floors` checks the floors in bench/floors.json.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Figures } from './figures.ts';
 
@@ -25,4 +28,13 @@ if (name === '--floors') {
   const bench = (await import(path.join(import.meta.dirname, `${name}.ts`))) as Bench;
   const figures = await bench.run?.(args);
   if (figures) console.log(JSON.stringify(figures, null, 1));
+  if (figures && args.includes('--keep')) keep(name, figures);
+}
+
+function keep(bench: string, figures: Figures): void {
+  const file = path.join(import.meta.dirname, 'figures.json');
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Figures>) : {};
+  const all = { ...kept, [bench]: figures };
+  const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
 }

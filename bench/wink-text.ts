@@ -43,5 +43,5 @@ export function winkParse(text: string): ParsedText {
     });
     paragraph++;
   }
-  return { text, sentences, names: [] };
+  return { text, sentences, names: [], mentions: [] };
 }

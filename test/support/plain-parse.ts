@@ -88,5 +88,5 @@ export function plainParse(text: string, names: { start: number; end: number }[]
     lastToken: 0,
     confidence: 1,
   }));
-  return { text, sentences, names: mentions };
+  return { text, sentences, names: mentions, mentions: [] };
 }

@@ -1,7 +1,7 @@
 /** The encoder with its way back: word vectors, then layers of bidirectional LSTM, then rows by sentence. */
 import type { Workspace } from '../../src/3-read/language/network/kernels.ts';
-import { before, type LstmRun, runLstm } from '../../src/3-read/language/network/lstm.ts';
 import { type Packing, pack, rowOf } from '../../src/3-read/language/network/packing.ts';
+import { before, type LstmRun, runLstm } from './lstm.ts';
 import type { Parameter, Parameters } from './parameters.ts';
 import type { Random } from './random.ts';
 

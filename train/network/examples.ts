@@ -19,7 +19,7 @@ export const NAME_TYPES = ['PER', 'ORG', 'LOC', 'MISC'];
 export const MENTION_TYPES = ['organisation', 'person', 'place', 'nationality', 'weapon', 'vehicle'];
 
 /** re3d's types in our words; the others (times, quantities, money, documents) are none of ours. */
-const RE3D_TYPES: Record<string, string> = {
+export const RE3D_TYPES: Record<string, string> = {
   Organisation: 'organisation',
   Person: 'person',
   Location: 'place',

@@ -82,4 +82,16 @@ export class Parameters {
       mean.set(copy);
     }
   }
+
+  /** A copy of weights, moments and means, to go back to. */
+  snapshot(): () => void {
+    const { updates } = this;
+    const places = this.all.flatMap((p) =>
+      [p.at, p.moment1, p.moment2, p.mean].map((at) => ({ at, data: this.ws.view(at, p.size).slice() })),
+    );
+    return () => {
+      this.updates = updates;
+      for (const { at, data } of places) this.ws.view(at, data.length).set(data);
+    };
+  }
 }

@@ -48,17 +48,27 @@ const SHARE_BLIND = 0.12;
 /** Share of treebank sentences shown once more an epoch with words of war in them. */
 const SHARE_WAR = 0.25;
 
+/** A network with what it was numbered by and the source of its randomness: can be trained on, and on. */
+export interface Trainee {
+  network: Network;
+  numbering: Numbering;
+  plan: TrainingPlan;
+  random: Random;
+}
+
+export function newTrainee(wasm: WebAssembly.Module, numbering: Numbering, plan: TrainingPlan): Trainee {
+  const random = new Random(plan.seed);
+  const network = new Network(new Workspace(wasm), shapeOf(numbering, plan), random);
+  return { network, numbering, plan, random };
+}
+
+/** Trains for `plan.epochs` over the sources; `after` is called at the end of each epoch. Returns the network as bytes. */
 export function trainNetwork(
-  wasm: WebAssembly.Module,
-  sources: Source[],
-  numbering: Numbering,
-  plan: TrainingPlan,
+  { network, numbering, plan, random }: Trainee,
+  sources: readonly Source[],
   log: (line: string) => void,
   after?: (epoch: number, model: () => Uint8Array) => void,
 ): Uint8Array {
-  const shape = shapeOf(numbering, plan);
-  const random = new Random(plan.seed);
-  const network = new Network(new Workspace(wasm), shape, random);
   const examples = sources
     .filter((s) => s.forms.length > 0 && s.forms.length <= LONGEST)
     .map((source) => ({ source, example: encodeSource(source, numbering) }));

@@ -93,9 +93,16 @@ export class Language {
     );
     const sentences = raw.map((s, index) => this.sentence(text, s, index, outputs[index]!));
     const names = raw.flatMap((s, index) =>
-      outputs[index]!.names.flatMap((span) => this.name(text, s, index, span)),
+      outputs[index]!.names.flatMap((span) =>
+        this.name(text, s, index, span, NAME_TYPES[this.network.header.nameTypes[span.type]!]!),
+      ),
     );
-    return { text, sentences, names };
+    const mentions = raw.flatMap((s, index) =>
+      outputs[index]!.mentions.flatMap((span) =>
+        this.name(text, s, index, span, this.network.header.mentionTypes[span.type] as NameType),
+      ),
+    );
+    return { text, sentences, names, mentions };
   }
 
   private sentence(text: string, raw: RawSentence, index: number, output: NetworkOutput): Sentence {
@@ -125,8 +132,13 @@ export class Language {
     };
   }
 
-  private name(text: string, raw: RawSentence, sentence: number, span: ScoredSpan): NameMention[] {
-    const type = NAME_TYPES[this.network.header.nameTypes[span.type]!];
+  private name(
+    text: string,
+    raw: RawSentence,
+    sentence: number,
+    span: ScoredSpan,
+    type: NameType | null,
+  ): NameMention[] {
     if (!type) return [];
     const { start } = raw.words[span.first]!;
     const { end } = raw.words[span.last]!;

@@ -45,4 +45,6 @@ export interface ParsedText {
   text: string;
   sentences: Sentence[];
   names: NameMention[];
+  /** Mentions as conflict texts have them: also described bodies ("coalition forces"), nationalities, weapons, vehicles. */
+  mentions: NameMention[];
 }

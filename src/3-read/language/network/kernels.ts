@@ -60,6 +60,46 @@ export interface KernelFunctions {
     scale: number,
   ): void;
   blend(avg: number, w: number, a: number, n: number): void;
+  gemm16(
+    c: number,
+    ldc: number,
+    a: number,
+    lda: number,
+    rowScale: number,
+    b: number,
+    columnScale: number,
+    bias: number,
+    m: number,
+    k: number,
+    n: number,
+    active: boolean,
+  ): void;
+  quantiseRows(q: number, rowScale: number, x: number, ldx: number, m: number, k: number, top: number): void;
+  lstmStep16(
+    gates: number,
+    hidden: number,
+    ld: number,
+    going: number,
+    b: number,
+    columnScale: number,
+    cell: number,
+    out: number,
+    m: number,
+    h: number,
+  ): void;
+  gatherRows(to: number, from: number, stride: number, at: number, m: number, width: number): void;
+  gatherSums(
+    y: number,
+    table: number,
+    stride: number,
+    at: number,
+    flags: number,
+    bits: number,
+    m: number,
+    n: number,
+  ): void;
+  addRowsLeaky(y: number, x: number, at: number, m: number, n: number): void;
+  rowMaxima(best: number, x: number, ldx: number, m: number, n: number): void;
 }
 
 const PAGE = 65536;
@@ -98,6 +138,11 @@ export class Workspace {
     return at;
   }
 
+  /** Size of the memory. */
+  get bytes(): number {
+    return this.memory.buffer.byteLength;
+  }
+
   mark(): number {
     return this.next;
   }
@@ -110,5 +155,15 @@ export class Workspace {
   /** A view of `floats` floats at an address; not to be kept across `alloc`. */
   view(at: number, floats: number): Float32Array {
     return this.f32.subarray(at >> 2, (at >> 2) + floats);
+  }
+
+  /** As `view`, of 32-bit integers. */
+  i32(at: number, count: number): Int32Array {
+    return new Int32Array(this.memory.buffer, at, count);
+  }
+
+  /** As `view`, of 16-bit integers. */
+  i16(at: number, count: number): Int16Array {
+    return new Int16Array(this.memory.buffer, at, count);
   }
 }

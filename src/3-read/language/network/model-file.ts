@@ -1,6 +1,6 @@
 /**
  * The file of a trained network: "RPNN", header length (u32), header as JSON, padding to 16 bytes, then the tensors.
- * Tables are 8-bit with one scale a row, matrices 16-bit with one scale; both are read into f32 at load.
+ * Tables are 8-bit with one scale a row, matrices 16-bit with one scale.
  */
 
 export interface TensorEntry {
@@ -47,6 +47,8 @@ export interface Tensor {
 }
 
 const MAGIC = 0x4e4e5052; // "RPNN"
+const tensorBytes = ({ kind, rows, cols }: TensorEntry) =>
+  kind === 'i8rows' ? rows * 4 + rows * cols : 4 + rows * cols * 2;
 const aligned = (n: number) => (n + 15) & ~15;
 
 /** Writes a network; `table` says which tensors are looked up by row. */
@@ -59,7 +61,7 @@ export function writeModel(
   const entries: TensorEntry[] = tensors.map(({ name, rows, cols }) => {
     const kind = table(name) ? 'i8rows' : 'i16';
     const entry: TensorEntry = { name, rows, cols, kind, offset };
-    offset = aligned(offset + (kind === 'i8rows' ? rows * 4 + rows * cols : 4 + rows * cols * 2));
+    offset = aligned(offset + tensorBytes(entry));
     return entry;
   });
   const json = new TextEncoder().encode(JSON.stringify({ ...header, tensors: entries }));
@@ -100,10 +102,18 @@ function writeMatrix(view: DataView, at: number, data: Float32Array): void {
   }
 }
 
+/** A table of 8-bit rows, as it stands in the file. */
+export interface RowTable {
+  cols: number;
+  /** Adds row r to `to` from place `at` on. */
+  add(r: number, to: Float32Array, at: number): void;
+}
+
 export interface ModelFile {
   header: NetworkHeader;
-  /** Reads a tensor into `to` as f32. */
-  read(entry: TensorEntry, to: Float32Array): void;
+  /** A matrix as f32, row-major. */
+  matrix(name: string): { data: Float32Array; rows: number; cols: number };
+  table(name: string): RowTable;
 }
 
 /** Opens a network file; throws a plain Error where the bytes are not one (the engine makes it a coded error). */
@@ -111,22 +121,39 @@ export function openModel(bytes: Uint8Array): ModelFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('not a network file');
   const length = view.getUint32(4, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as NetworkHeader;
+  // A copy: the text decoder takes no shared memory.
+  const header = JSON.parse(new TextDecoder().decode(bytes.slice(8, 8 + length))) as NetworkHeader;
   const start = aligned(8 + length);
+  const entries = new Map(header.tensors.map((entry) => [entry.name, entry]));
+  const find = (name: string, kind: TensorEntry['kind']): TensorEntry => {
+    const entry = entries.get(name);
+    if (entry?.kind !== kind) throw new Error(`the network file lacks ${name}`);
+    if (start + entry.offset + tensorBytes(entry) > bytes.byteLength)
+      throw new Error(`the network file ends within ${name}`);
+    return entry;
+  };
   return {
     header,
-    read({ rows, cols, kind, offset }, to) {
+    matrix(name) {
+      const { rows, cols, offset } = find(name, 'i16');
       const at = start + offset;
-      if (kind === 'i16') {
-        const scale = view.getFloat32(at, true);
-        for (let i = 0; i < rows * cols; i++) to[i] = view.getInt16(at + 4 + i * 2, true) * scale;
-        return;
-      }
-      for (let r = 0; r < rows; r++) {
-        const scale = view.getFloat32(at + r * 4, true);
-        const row = at + rows * 4 + r * cols;
-        for (let c = 0; c < cols; c++) to[r * cols + c] = view.getInt8(row + c) * scale;
-      }
+      const scale = view.getFloat32(at, true);
+      const data = new Float32Array(rows * cols);
+      for (let i = 0; i < data.length; i++) data[i] = view.getInt16(at + 4 + i * 2, true) * scale;
+      return { data, rows, cols };
+    },
+    table(name) {
+      const { rows, cols, offset } = find(name, 'i8rows');
+      const at = start + offset;
+      const cells = new Int8Array(bytes.buffer, bytes.byteOffset + at + rows * 4, rows * cols);
+      return {
+        cols,
+        add(r, to, first) {
+          const scale = view.getFloat32(at + r * 4, true);
+          // Rounded as it would stand in a table of floats.
+          for (let c = 0, i = r * cols; c < cols; c++) to[first + c]! += Math.fround(cells[i++]! * scale);
+        },
+      };
     },
   };
 }

@@ -73,8 +73,11 @@ export function gramBuckets(normal: string, buckets: number): Int32Array {
   const word = `<${normal}>`;
   const out: number[] = [];
   for (let n = 2; n <= 5; n++) {
+    const seed = 0x811c9dc5 ^ n;
     for (let i = 0; i + n <= word.length; i++) {
-      out.push((hashText(word.slice(i, i + n), 0x811c9dc5 ^ n) >>> 7) % buckets);
+      let h = seed;
+      for (let j = i; j < i + n; j++) h = Math.imul(h ^ word.charCodeAt(j), 0x01000193);
+      out.push((h >>> 7) % buckets);
     }
   }
   return Int32Array.from(out);

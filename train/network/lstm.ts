@@ -1,6 +1,6 @@
 /** A bidirectional LSTM layer over packed rows. */
-import type { Workspace } from './kernels.ts';
-import type { Packing } from './packing.ts';
+import type { Workspace } from '../../src/3-read/language/network/kernels.ts';
+import type { Packing } from '../../src/3-read/language/network/packing.ts';
 
 /** Addresses of one direction's weights: input [in,4h], recurrent [h,4h], bias [4h]; gates in the order i, f, g, o. */
 export interface LstmWeights {

@@ -72,19 +72,19 @@ function Cells({ claim }: { claim: ClaimItem }) {
       <span role="cell" className="c-figures">
         {claim.effects.map((effect, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: effects of one claim have no other name
-          <span key={i} className="figure">
+          <span key={i} className="line figure">
             <b>{amount(effect)}</b> {effect.whom} {effect.what}
           </span>
         ))}
       </span>
       <span role="cell" className="c-report">
-        {claim.example && <span className="tag">example</span>}
-        {claim.publisher ? (
-          <Words text={claim.publisher} />
-        ) : (
-          <span className="faint">publisher not known</span>
-        )}
-        <span className="faint">{claim.published ? day(claim.published) : 'date not known'}</span>
+        <span className="line">
+          {claim.publisher ? <Words text={claim.publisher} /> : <span className="faint">not known</span>}
+        </span>
+        <span className="line faint">
+          {claim.published ? day(claim.published) : 'date not known'}
+          {claim.example && <span className="tag">example</span>}
+        </span>
       </span>
     </>
   );
@@ -93,8 +93,8 @@ function Cells({ claim }: { claim: ClaimItem }) {
 function What({ claim: { type, kind, by, against } }: { claim: ClaimItem }) {
   return (
     <>
-      <span className="type">{words(type ?? kind)}</span>
-      <span className="actors">
+      <span className="line">{words(type ?? kind)}</span>
+      <span className="line">
         {by.map((party, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parties of one claim have no other name
           <span key={i}>
@@ -124,8 +124,10 @@ function Where({ place }: { place: NonNullable<ClaimItem['place']> }) {
   const name = place.name ?? place.text ?? '';
   return (
     <>
-      <Words text={name} />
-      <span className="faint">
+      <span className="line">
+        <Words text={name} />
+      </span>
+      <span className="line faint">
         {place.status === 'resolved'
           ? [place.admin1 === name ? null : place.admin1, place.country].filter(Boolean).join(', ')
           : words(place.status)}

@@ -78,9 +78,11 @@ export function openEngine(files: EngineFiles = {}): Engine {
         adjectives: read.rows('cue-adjectives'),
         hedges: read.rows('hedges'),
         documents: read.rows('document-nouns'),
+        parts: read.rows('cue-parts'),
       }),
       events: parseEventWords({
         triggers: read.rows('event-triggers'),
+        questions: read.rows('event-questions'),
         means: read.rows('means'),
         persons: read.rows('person-nouns'),
         things: read.rows('thing-nouns'),
@@ -138,7 +140,8 @@ export function openKnownNames(
   read = new FileReader(path.join(PACKAGE, 'dictionaries')),
   gazetteer = openGazetteers(),
 ): KnownNames {
-  return new KnownNames(parseParties(read.tables('parties')), gazetteer);
+  const givenNames = new Set(read.rows('given-names').map((row) => row[0]!));
+  return new KnownNames(parseParties(read.tables('parties')), gazetteer, givenNames);
 }
 
 /** The built-in gazetteer, and beside it the one imported into a ledger's folder where there is one. */

@@ -58,7 +58,11 @@ function add(area: Area, parent: number | null, parentName: string[] = []): void
   });
   if (area.kind === 'PPLC') capitals[area.country] ??= row;
   const divisions =
-    area.kind === 'ADM1' ? [area.name, ...area.names, ...(spellings.get(area) ?? [])] : area.kind === 'ADM2' ? parentName : [];
+    area.kind === 'ADM1'
+      ? [area.name, ...area.names, ...(spellings.get(area) ?? [])]
+      : area.kind === 'ADM2'
+        ? parentName
+        : [];
   for (const child of area.children) add(child, row, divisions);
 }
 

@@ -10,12 +10,14 @@ export class KnownNames {
   readonly gazetteer: Gazetteer;
   private readonly taught: Gazetteer;
   private readonly matcher: PartyMatcher;
+  private readonly givenNames: ReadonlySet<string>;
   private lastText: string | null = null;
   private lastMatches: readonly PartyMatch[] = [];
 
-  constructor(list: PartyList, gazetteer: Gazetteer) {
+  constructor(list: PartyList, gazetteer: Gazetteer, givenNames: ReadonlySet<string>) {
     this.list = list;
     this.gazetteer = gazetteer;
+    this.givenNames = givenNames;
     this.taught = gazetteer.builtIn;
     this.matcher = new PartyMatcher(list);
   }
@@ -31,7 +33,7 @@ export class KnownNames {
 
   /** Parties and places as the language network is told them: it learnt with the built-in gazetteer. */
   hits(text: string): LexiconHit[] {
-    return lexiconHits(text, this.parties(text), this.taught);
+    return lexiconHits(text, this.parties(text), this.taught, this.givenNames);
   }
 
   byKey(key: string): PartyEntry | undefined {

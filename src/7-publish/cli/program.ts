@@ -13,6 +13,7 @@ import { addDocuments } from './commands/documents.ts';
 import { addErase } from './commands/erase.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFacets } from './commands/facets.ts';
+import { addGazetteer } from './commands/gazetteer.ts';
 import { addLog } from './commands/log.ts';
 import { addOrphans } from './commands/orphans.ts';
 import { addParse } from './commands/parse.ts';
@@ -22,6 +23,7 @@ import { addReread } from './commands/reread.ts';
 import { addRetract } from './commands/retract.ts';
 import { addReview } from './commands/review.ts';
 import { addSchema } from './commands/schema.ts';
+import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { say, write } from './output.ts';
 
@@ -47,6 +49,8 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addBackup,
   addRestore,
   addErase,
+  addServe,
+  addGazetteer,
   addParse,
   addSchema,
 ];

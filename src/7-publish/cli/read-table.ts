@@ -1,7 +1,7 @@
 /** A small CSV file with named columns, whole. */
 import { readFileSync } from 'node:fs';
 import { ReportedlyError } from '../../errors.ts';
-import { csvCells } from './gazetteer/read-lines.ts';
+import { csvCells } from './gazetteer/csv-table.ts';
 
 /** The rows by column name; the columns asked for must be there. */
 export function readTable(file: string, columns: readonly string[]): Record<string, string>[] {

@@ -3,6 +3,8 @@
 import type { Certainty, ClaimKind, Span } from '../../records/index.ts';
 import type { Attributed, RawAttribution } from '../attribution/attribute.ts';
 import type { CueWords } from '../attribution/cue-words.ts';
+import { makesHop } from '../attribution/hops.ts';
+import { isSaidAgain } from '../attribution/said-again.ts';
 import type { NameMention, Token } from '../language/parsed-text.ts';
 import { mendCounts } from '../syntax/mend-counts.ts';
 import { spansOf, type Tree, trimMarks } from '../syntax/tree.ts';
@@ -32,16 +34,9 @@ export interface RawClaim {
   means: FoundMeans[];
   effects: FoundEffect[];
   loaded: Span[];
+  /** The words only come back to what was said before: "the same thing", "the claim". */
+  saidAgain: boolean;
   rules: string[];
-}
-
-/** Attributions of these kinds say who says so; intents and perceptions are part of what is said. */
-const MAKES_HOP = new Set(['speech', 'document', 'belief']);
-
-export function makesHop(a: RawAttribution): boolean {
-  if (!MAKES_HOP.has(a.kind)) return false;
-  // "appears to be": a hedge, not somebody's belief.
-  return !(a.rule === 'to-do' && a.kind === 'belief');
 }
 
 /**
@@ -66,7 +61,7 @@ export function findClaims(
   for (const tree of attributed.trees) {
     mendCounts(tree);
     const own = hops.filter((a) => a.sentence === tree.sentence.index);
-    for (const clause of findClauses({ tree, words, attributions: own })) {
+    for (const clause of findClauses({ tree, words, cues, attributions: own })) {
       const claim = readClause(tree, clause, hops, attributed.attributions, cues, words, people);
       if (claim) claims.push(claim);
     }
@@ -121,6 +116,7 @@ function readClause(
     loaded: tokens
       .filter((t) => words.loaded.has(t.lemma.toLowerCase()) || words.loaded.has(t.form.toLowerCase()))
       .map((t): Span => [t.start, t.end]),
+    saidAgain: clause.kind === 'nominal' && isSaidAgain(tree, tokens, cues),
     rules: [...chain.map((i) => all[i]!.rule), `clause-${clause.kind}`, worded.rule],
   };
 }

@@ -5,17 +5,20 @@ import type { FoundEffect } from '../../3-read/events/effects.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
 import { textOf } from '../../3-read/syntax/tree.ts';
-import type { Claim, Effect, Note, Place, Role, Span } from '../../records/index.ts';
+import type { Claim, Effect, Note, Role, Span } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
+import { type Told, tieAbout } from './about.ts';
 import type { ClaimContext } from './context.ts';
 import { type Telling, tellHappenings } from './happenings.ts';
 import { claimId } from './ids.ts';
 import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
 import { kindOf } from './kinds.ts';
 import { linkTypes } from './linked-types.ts';
+import { PlaceTrail } from './place-trail.ts';
 import { isAboutConflict, warlike } from './relevance.ts';
 import { meansUsed, type Settled, settle } from './settle-claim.ts';
-import { placeOf, timeOf } from './where-when.ts';
+import { timeOf } from './when.ts';
+import { placeOf } from './where.ts';
 
 export function buildClaims(
   raws: readonly RawClaim[],
@@ -43,10 +46,11 @@ export function buildClaims(
   });
   const claims: Claim[] = [];
   const tellings: Telling[] = [];
+  const told: Told[] = [];
   const notes: Note[] = [];
   const seen = new Map<string, number>();
   let effectCount = 0;
-  let lastPlace: Place | null = null;
+  const trail = new PlaceTrail(context.places, context.text);
   for (const [i, one] of settled.entries()) {
     const keep = weights[i] === 2 || (about && (weights[i]! > 0 || one.raw.tokens.length > 3));
     if (!keep) {
@@ -59,13 +63,13 @@ export function buildClaims(
       }
       continue;
     }
-    const claim = toClaim(one, implied[i]!, context, lastPlace, seen, () => `f${++effectCount}`);
-    const place: Place | undefined = context.places.find((p) => p.id === claim.events[0]?.place);
-    if (place) lastPlace = place;
+    const claim = toClaim(one, implied[i]!, context, trail, seen, () => `f${++effectCount}`);
     claims.push(claim);
     tellings.push(tellingOf(one.raw, claim));
+    told.push({ claim, raw: one.raw });
   }
   tellHappenings(tellings, context.places, context.times);
+  tieAbout(told);
   return { claims, notes };
 }
 
@@ -89,7 +93,7 @@ function toClaim(
   one: Settled,
   implied: ImpliedRoles,
   context: ClaimContext,
-  lastPlace: Place | null,
+  trail: PlaceTrail,
   seen: Map<string, number>,
   nextEffect: () => string,
 ): Claim {
@@ -105,9 +109,13 @@ function toClaim(
   const kind = kindOf(raw, one.type);
   // An opinion, or where a place lies, is no happening, whatever words of war are in it.
   const type = kind === 'assessment' || kind === 'geography' || kind === 'corroboration' ? null : one.type;
-  const fallback = type !== null && comesBack(raw) && isNear(raw, lastPlace, context) ? lastPlace : null;
-  const place = placeOf(raw, context.places, fallback);
-  const time = timeOf(raw, context.times);
+  const said = chain.flatMap(({ source, cue }) => [...source.spans, ...(cue?.spans ?? [])]);
+  const told = placeOf(raw, trail, said);
+  const goesOn =
+    told === null && (kind === 'event' || kind === 'situation') && (type !== null || raw.trigger);
+  const place = goesOn ? trail.carriedTo(raw, type) : told;
+  if (place) trail.tell(raw, place);
+  const time = timeOf(raw, context.times, said);
   const hasEvent =
     type !== null || raw.roles.by.length > 0 || raw.effects.length > 0 || place !== null || time !== null;
   return {
@@ -135,20 +143,8 @@ function toClaim(
           },
         ]
       : [],
-    rules: raw.rules,
+    rules: goesOn && place ? [...raw.rules, 'place-told-before'] : raw.rules,
   };
-}
-
-/** Within the last few sentences: further back the story has moved on. */
-function isNear(raw: RawClaim, place: Place | null, { text }: ClaimContext): boolean {
-  return place !== null && raw.spans[0]![0] - place.span[1] < 700 && text.length > 0;
-}
-
-/** "The explosion", "they also": the place told before is meant. */
-function comesBack({ tree, trigger, roles }: RawClaim): boolean {
-  if (!trigger) return false;
-  if (roles.by.some((t) => t.upos === 'PRON') || roles.against.some((t) => t.upos === 'PRON')) return true;
-  return trigger.noun && tree.childrenBy(trigger.token, 'det').some((det) => DEFINITE.has(det.lemma));
 }
 
 function roleOf(tree: Tree, { head, meant }: { head: Token; meant: Meant }): Role {

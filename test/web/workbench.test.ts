@@ -131,9 +131,9 @@ describe('an article', () => {
       expect(await mark.innerText()).toBe(words);
       expect(await mark.getAttribute('class')).toContain(`said-${certainty}`);
     }
-    const lines = await page
-      .locator('.claim-words')
-      .evaluateAll((all) => all.map((mark) => getComputedStyle(mark).textDecorationStyle));
+    const lines = (await page.evaluate(
+      'Array.from(document.querySelectorAll(".claim-words"), (mark) => getComputedStyle(mark).textDecorationStyle)',
+    )) as string[];
     expect(new Set(lines).size).toBe(5);
     expect(await page.locator('.furniture').getAttribute('open')).toBeNull();
     expect(await page.locator('.furniture p').textContent()).toBe(text.slice(...furniture[0]!));

@@ -105,6 +105,11 @@ export const ERRORS = {
     hint: 'Give more of its id.',
     exit: 1,
   },
+  'incident-not-found': {
+    message: 'There is no incident {incident} in this ledger.',
+    hint: 'reportedly incidents lists them; a claim id leads to its incident too.',
+    exit: 1,
+  },
   usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
   'engine-unusable': {
     message: 'The reading engine could not be opened: {reason}.',

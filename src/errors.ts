@@ -110,7 +110,42 @@ export const ERRORS = {
     hint: 'reportedly incidents lists them; a claim id leads to its incident too.',
     exit: 1,
   },
+  'document-not-found': {
+    message: 'There is no document {document} in this ledger.',
+    hint: 'reportedly documents lists them with their ids.',
+    exit: 1,
+  },
+  'document-ambiguous': {
+    message: 'More than one document begins with {document}.',
+    hint: 'Give more of its id.',
+    exit: 1,
+  },
+  'quote-not-found': {
+    message: 'The words “{quote}” do not stand {where}.',
+    hint: 'Copy them exactly as they stand there; words that are not in the text are given with --given.',
+    exit: 1,
+  },
+  'quote-ambiguous': {
+    message: 'The words “{quote}” stand {times} times in the text.',
+    hint: 'Give more words, or say which of them with --nth.',
+    exit: 1,
+  },
+  'value-invalid': {
+    message: '{field} cannot be set to {value}: {reason}.',
+    hint: 'reportedly review --help shows the form of each field; JSON is taken for all.',
+    exit: 2,
+  },
+  'table-invalid': {
+    message: '{input} cannot be taken as a table: {reason}.',
+    hint: 'Save it as CSV, UTF-8, with the column names in the first row.',
+    exit: 1,
+  },
   usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
+  'reading-stopped': {
+    message: '{input} could not be read to the end: {reason}.',
+    hint: 'Read it alone with --workers 1 to see the fault, and report it with the file.',
+    exit: 1,
+  },
   'engine-unusable': {
     message: 'The reading engine could not be opened: {reason}.',
     hint: 'Run npm ci && npm run build again; models/ and dictionaries/ must be complete.',

@@ -41,7 +41,7 @@ export function readArticle(
   if (!ready) return { ...empty, notes: [...notes] };
   const parsed = engine.language.parse(article.text, article.furniture);
   const attributed = attribute(parsed, engine.cues);
-  const raw = findClaims(attributed, engine.cues, engine.events);
+  const raw = findClaims(attributed, engine.cues, engine.events, parsed.names);
   const matches = meantMatches(
     article.text,
     engine.known.parties(article.text).filter((m) => !isFurniture(m.start, article)),

@@ -4,6 +4,7 @@ import { flagsOfWords, LEXICON_FLAGS } from '../src/3-read/language/lexicon.ts';
 import { layoutBreaks, type SentenceModel, sentenceEnds } from '../src/3-read/language/sentences.ts';
 import { findWords, type TokenWords, type WordSpan } from '../src/3-read/language/tokens.ts';
 import type { KnownNames } from '../src/4-resolve/known-names.ts';
+import { gumNames } from './corpora/gum-names.ts';
 import { re3dDocuments, trainingTreebanks, unerNames, wikigoldNames, wnutNames } from './corpora/sources.ts';
 import {
   buildVocabulary,
@@ -36,7 +37,8 @@ export function generalSources(words: TokenWords): Source[] {
   const { ewt, gum } = trainingTreebanks();
   const names = unerNames('train');
   return [
-    ...[...ewt, ...gum].map((s) => treeSource(s, names.get(s.id))),
+    ...ewt.map((s) => treeSource(s, names.get(s.id))),
+    ...gum.map((s) => treeSource(s, gumNames(s))),
     ...wikigoldNames().map((s) => nameSource(s, 'wikigold', words)),
     ...wnutNames().map((s) => nameSource(s, 'wnut', words)),
   ];

@@ -8,13 +8,17 @@ import type { Gazetteer } from './places/gazetteer/gazetteer.ts';
 export class KnownNames {
   readonly list: PartyList;
   readonly gazetteer: Gazetteer;
+  private readonly taught: Gazetteer;
   private readonly matcher: PartyMatcher;
+  private readonly givenNames: ReadonlySet<string>;
   private lastText: string | null = null;
   private lastMatches: readonly PartyMatch[] = [];
 
-  constructor(list: PartyList, gazetteer: Gazetteer) {
+  constructor(list: PartyList, gazetteer: Gazetteer, givenNames: ReadonlySet<string>) {
     this.list = list;
     this.gazetteer = gazetteer;
+    this.givenNames = givenNames;
+    this.taught = gazetteer.builtIn;
     this.matcher = new PartyMatcher(list);
   }
 
@@ -27,9 +31,9 @@ export class KnownNames {
     return this.lastMatches;
   }
 
-  /** Parties and places as the language network is told them. */
+  /** Parties and places as the language network is told them: it learnt with the built-in gazetteer. */
   hits(text: string): LexiconHit[] {
-    return lexiconHits(text, this.parties(text), this.gazetteer);
+    return lexiconHits(text, this.parties(text), this.taught, this.givenNames);
   }
 
   byKey(key: string): PartyEntry | undefined {

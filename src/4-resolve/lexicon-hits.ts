@@ -13,9 +13,20 @@ export function lexiconHits(
   text: string,
   matches: readonly PartyMatch[],
   gazetteer: Gazetteer,
+  givenNames: ReadonlySet<string>,
 ): LexiconHit[] {
-  const hits = [...matches.map(partyHit), ...placeHits(text, gazetteer)];
+  const hits = [...matches.map(partyHit), ...placeHits(text, gazetteer), ...nameHits(text, givenNames)];
   return hits.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Capitalised words that are given names. */
+function nameHits(text: string, givenNames: ReadonlySet<string>): LexiconHit[] {
+  return [...text.matchAll(CAPITALISED)].flatMap(({ 0: whole, index }) => {
+    const word = whole.replace(/['’]s?$/, '');
+    return givenNames.has(word)
+      ? [{ start: index, end: index + word.length, flags: ['given-name'] as const }]
+      : [];
+  });
 }
 
 function partyHit(match: PartyMatch): LexiconHit {

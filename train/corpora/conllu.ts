@@ -14,6 +14,8 @@ export interface TreebankSentence {
   /** 0 = root, i+1 = word i. */
   heads: number[];
   rels: string[];
+  /** Entity annotation of each word as it stands in MISC (GUM), else ''. */
+  entities: string[];
 }
 
 export function readConllu(path: string): TreebankSentence[] {
@@ -34,6 +36,7 @@ export function readConllu(path: string): TreebankSentence[] {
       xpos: [],
       heads: [],
       rels: [],
+      entities: [],
     };
     let joinUntil = 0;
     let joinSpace = true;
@@ -59,6 +62,7 @@ export function readConllu(path: string): TreebankSentence[] {
       s.xpos.push(f[4]!);
       s.heads.push(Number(f[6]));
       s.rels.push(f[7]!);
+      s.entities.push(/(?:^|\|)Entity=([^|]*)/.exec(f[9]!)?.[1] ?? '');
       s.spaceAfter.push(
         id < joinUntil ? false : id === joinUntil ? joinSpace : !f[9]!.includes('SpaceAfter=No'),
       );

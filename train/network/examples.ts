@@ -41,6 +41,9 @@ const WNUT: Record<string, string[]> = {
   'creative-work': ['O', 'MISC'],
 };
 
+/** The label of a word of which nothing is known: all labels are open. */
+export const UNKNOWN = '?';
+
 export interface Vocabulary {
   words: Map<string, number>;
   /** Chance to hide a word in training, by its number. */
@@ -142,6 +145,8 @@ export function allowedLabels(
   const width = bilouLabels(types.length);
   const out = new Uint8Array(labels.length * width);
   for (const [t, label] of labels.entries()) {
+    if (label === UNKNOWN) out.fill(1, t * width, (t + 1) * width);
+    if (label === UNKNOWN) continue;
     const open = (names: string[], parts: number[]) => {
       for (const name of names)
         for (const part of parts) out[t * width + 1 + 4 * types.indexOf(name) + part] = 1;

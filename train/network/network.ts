@@ -37,6 +37,9 @@ export interface Losses {
   norm: number;
 }
 
+/** Names are rare among words: their gradients count so much more than those of tags and trees. */
+const NAME_WEIGHT = 2;
+
 export class Network {
   readonly ws: Workspace;
   readonly shape: NetworkShape;
@@ -109,7 +112,7 @@ export class Network {
         scores,
         lengths,
         batch.map((e) => e[kind]),
-        weight,
+        weight * NAME_WEIGHT,
       );
       head.head.backward(dx, rows);
       if (kind === 'names') losses.name = loss;

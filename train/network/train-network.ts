@@ -28,7 +28,7 @@ export interface TrainingPlan {
 
 export const PLAN: TrainingPlan = {
   seed: 1,
-  epochs: 15,
+  epochs: 13,
   batch: 800,
   rate: 0.002,
   dropout: 0.33,

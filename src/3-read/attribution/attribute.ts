@@ -4,8 +4,8 @@ import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import type { CueWords } from './cue-words.ts';
-import { findQuotations, type Quotation } from './quotations.ts';
-import type { Found } from './rule.ts';
+import { findQuotations, type Quotation, within } from './quotations.ts';
+import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { runOn } from './run-on.ts';
 
@@ -16,7 +16,9 @@ export interface RawAttribution {
   sentence: number;
   rule: string;
   source: Span[];
+  /** Of `standsFor` where the source is a relative pronoun. */
   sourceHead: Token | null;
+  standsFor: Span[];
   cue: Span[];
   cueHead: Token;
   content: Span[];
@@ -25,6 +27,8 @@ export interface RawAttribution {
   mode: AttributionMode;
   addressee: Span[];
   outer: number | null;
+  /** The quotation that is its content, where it may reach beyond the sentence. */
+  quote: Quotation | null;
   /** Sentences further on that the quotation runs into. */
   runsInto: number[];
 }
@@ -40,18 +44,23 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {
+    const near = within(quotations, tree.sentence.start - 3, tree.sentence.end + 3);
+    const context = { tree, words, quotations: near, text: parsed.text };
     const found = nest(
       extendChains(
-        tree,
-        oncePerCue(tree, words).map((one) => wholeQuotation(tree, one, quotations)),
+        context,
+        oncePerCue(context).map((one) => wholeQuotation(tree, one, near)),
       ),
     );
     const first = attributions.length;
-    for (const one of found)
-      attributions.push(rawOf(one, tree, found, first, attributions.length, quotations));
+    for (const one of found) attributions.push(rawOf(one, tree, found, first, attributions.length, near));
   }
   runOn(parsed, trees, quotations, attributions);
-  for (const one of attributions) one.mode = modeOf(one.content, quotations);
+  for (const one of attributions)
+    one.mode = modeOf(
+      one.content,
+      within(quotations, one.content[0]?.[0] ?? 0, one.content.at(-1)?.[1] ?? 0),
+    );
   return { trees, quotations, attributions };
 }
 
@@ -67,11 +76,11 @@ function paragraphsOf(parsed: ParsedText): [number, number][] {
 }
 
 /** The first rule in order wins a cue word. */
-function oncePerCue(tree: Tree, words: CueWords): Found[] {
+function oncePerCue(context: RuleContext): Found[] {
   const taken = new Set<Token>();
   const out: Found[] = [];
   for (const rule of RULES) {
-    for (const found of rule.find({ tree, words })) {
+    for (const found of rule.find(context)) {
       if (taken.has(found.cueHead)) continue;
       out.push(found);
       for (const token of found.cue) if (token.upos !== 'PUNCT') taken.add(token);
@@ -86,8 +95,7 @@ function nest(found: Found[]): Found[] {
     if (one.outer) continue;
     let best: Found | undefined;
     for (const other of found) {
-      if (other === one || chainHas(other, one) || !one.cue.every((token) => other.content.includes(token)))
-        continue;
+      if (other === one || chainHas(other, one) || !other.content.includes(one.cueHead)) continue;
       if (!best || other.content.length < best.content.length) best = other;
     }
     if (best) one.outer = best;
@@ -126,7 +134,7 @@ function wholeQuotation(tree: Tree, found: Found, quotations: readonly Quotation
   return { ...found, content: tree.tokens.filter((token) => content.has(token)) };
 }
 
-const QUOTES_ALL = new Set(['said-clause', 'said-aside']);
+const QUOTES_ALL = new Set(['said-clause', 'said-aside', 'said-quote']);
 
 function chainHas(from: Found, sought: Found): boolean {
   for (let at: Found | undefined = from, steps = 0; at && steps < 20; at = at.outer, steps++)
@@ -148,7 +156,8 @@ function rawOf(
     sentence: tree.sentence.index,
     rule: found.rule,
     source: spansOf(found.source),
-    sourceHead: headOf(tree, found.source),
+    sourceHead: headOf(tree, found.standsFor ?? found.source),
+    standsFor: spansOf(found.standsFor ?? []),
     cue: spansOf(found.cue),
     cueHead: found.cueHead,
     content,
@@ -157,6 +166,7 @@ function rawOf(
     mode: modeOf(content, quotations),
     addressee: spansOf(found.addressee ?? []),
     outer: found.outer ? first + all.indexOf(found.outer) : null,
+    quote: found.quote ?? null,
     runsInto: [],
   };
 }

@@ -16,7 +16,7 @@ export const LEXICON_FLAGS = [
   'well-known-place',
   'place',
   'goes-on',
-  'free-1',
+  'given-name',
   'free-2',
 ] as const;
 export type LexiconFlag = (typeof LEXICON_FLAGS)[number];

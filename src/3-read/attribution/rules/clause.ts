@@ -4,6 +4,7 @@ import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentOf, cueTokens, isPassive, phrase, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
+import { speakerAt } from '../speaker.ts';
 
 /** Whom something is told to: the object of "told", "assured", "informed". */
 export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
@@ -13,14 +14,17 @@ export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
   return oblique && phrase(tree, oblique);
 }
 
-function fromClause({ tree, words }: RuleContext, verb: Token, cue: CueVerb, content: Token): Found {
+function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: Token): Found {
+  const { tree, words } = context;
   const agent = agentOf(tree, verb);
-  const source = agent ? phrase(tree, agent) : [];
-  const own = cueTokens(tree, verb);
+  const speaker = agent ? speakerAt(tree, verb, agent) : { source: [] };
+  const { source } = speaker;
+  const own = cueTokens(context, verb);
   const told = cue.frames.has('o') ? addresseeOf(tree, verb) : undefined;
   const inside = tree.subtree(content, (child) => child === verb);
   return {
     rule: 'said-clause',
+    ...speaker,
     source: source.some((token) => inside.includes(token)) ? without(source, inside) : source,
     cue: own,
     cueHead: verb,
@@ -113,7 +117,8 @@ export const saidLead: AttributionRule = {
     { text: 'The foreign minister said:', source: 'The foreign minister', cue: 'said', content: '' },
   ],
   misses: ['The foreign minister said: "We are ready."', 'He named three towns:'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const last = tree.tokens.at(-1)!;
     const verb = tree.root;
     if (last.form !== ':' || verb.upos !== 'VERB') return [];
@@ -124,8 +129,8 @@ export const saidLead: AttributionRule = {
     return [
       {
         rule: 'said-lead',
-        source: phrase(tree, agent),
-        cue: cueTokens(tree, verb),
+        ...speakerAt(tree, verb, agent),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: [],
         kind: cue.kind,

@@ -134,4 +134,3 @@ function copyOf({ claim }: ReportClaim, context: OriginsContext): CopyOf | null 
       .find(({ passages }) => passages.some(({ here }) => here[0] <= start + 1 && end - 1 <= here[1])) ?? null
   );
 }
-

@@ -18,8 +18,9 @@ function town(name: string, country: string) {
 }
 
 describe('the built-in gazetteer', () => {
-  it('is small', () => {
+  it('is small and opens', () => {
     expect(bytes.length).toBeLessThan(8e6);
+    expect(openGazetteer(bytes)).toBeDefined();
   });
 
   it('holds every country with its id, capital and neighbours', () => {

@@ -5,19 +5,9 @@ import type { RawClaim } from '../3-read/events/claims.ts';
 import type { EventWords } from '../3-read/events/words.ts';
 import type { ParsedText, Token } from '../3-read/language/parsed-text.ts';
 import { relation, type Tree, textOf } from '../3-read/syntax/tree.ts';
-import type {
-  Attribution,
-  Claim,
-  Hop,
-  Name,
-  Note,
-  Party,
-  Place,
-  Source,
-  Span,
-  Time,
-} from '../records/index.ts';
+import type { Attribution, Claim, Hop, Name, Note, Party, Place, Source, Time } from '../records/index.ts';
 import { buildClaims } from './claims/build-claims.ts';
+import { protestsIn } from './claims/protests.ts';
 import { namesOf } from './names.ts';
 import { Discourse, type ReferenceWords } from './parties/anaphors.ts';
 import { findParties } from './parties/find-parties.ts';
@@ -95,6 +85,8 @@ export function resolveText(input: ResolveInput): Resolved {
     times: input.times,
     hops,
     meant,
+    parties: () => register.parties,
+    protests: protestsIn(attributed.trees, words.events),
     speaker: (chain) => (chain.length > 0 ? (speakers.get(chain.at(-1)!) ?? null) : null),
   });
   return {
@@ -219,7 +211,7 @@ function hopsOf(
     else
       hops.push({
         attribution: a.id,
-        source: named(a.source, a.cue?.spans ?? [], input.parsed.text),
+        source: named(raw, a.source, input.parsed.text),
         cue: a.cue,
         mode: a.mode,
       });
@@ -227,10 +219,15 @@ function hopsOf(
   return hops;
 }
 
-/** Where only a cue says that somebody says so ("reportedly"), its words stand for the source. */
-function named(source: Source, cue: readonly Span[], text: string): Source {
-  if (source.spans.length > 0) return source;
-  return { ...source, spans: [...cue], text: textOf(text, cue), kind: 'unnamed' };
+/**
+ * Where only a cue says that somebody says so ("reportedly"), its words stand for the source; where a relative pronoun
+ * does ("a resident who said"), the words it stands for.
+ */
+function named(raw: RawAttribution, source: Source, text: string): Source {
+  if (source.spans.length === 0)
+    return { ...source, spans: raw.cue, text: textOf(text, raw.cue), kind: 'unnamed' };
+  if (raw.standsFor.length === 0) return source;
+  return { ...source, spans: raw.standsFor, text: textOf(text, raw.standsFor) };
 }
 
 function runOnHop(

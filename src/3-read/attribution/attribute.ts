@@ -4,8 +4,9 @@ import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import type { CueWords } from './cue-words.ts';
-import { findQuotations, type Quotation } from './quotations.ts';
-import type { Found } from './rule.ts';
+import { mendSpeech } from './mend.ts';
+import { findQuotations, type Quotation, within } from './quotations.ts';
+import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { runOn } from './run-on.ts';
 
@@ -16,7 +17,9 @@ export interface RawAttribution {
   sentence: number;
   rule: string;
   source: Span[];
+  /** Of `standsFor` where the source is a relative pronoun. */
   sourceHead: Token | null;
+  standsFor: Span[];
   cue: Span[];
   cueHead: Token;
   content: Span[];
@@ -25,6 +28,8 @@ export interface RawAttribution {
   mode: AttributionMode;
   addressee: Span[];
   outer: number | null;
+  /** The quotation that is its content, where it may reach beyond the sentence. */
+  quote: Quotation | null;
   /** Sentences further on that the quotation runs into. */
   runsInto: number[];
 }
@@ -36,22 +41,27 @@ export interface Attributed {
 }
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
-  const trees = parsed.sentences.map((sentence) => new Tree(sentence));
+  const trees = parsed.sentences.map((sentence) => new Tree(mendSpeech(sentence, words)));
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {
+    const near = within(quotations, tree.sentence.start - 3, tree.sentence.end + 3);
+    const context = { tree, words, quotations: near, text: parsed.text };
     const found = nest(
       extendChains(
-        tree,
-        oncePerCue(tree, words).map((one) => wholeQuotation(tree, one, quotations)),
+        context,
+        oncePerCue(context).map((one) => wholeQuotation(tree, withoutDateline(tree, one), near)),
       ),
     );
     const first = attributions.length;
-    for (const one of found)
-      attributions.push(rawOf(one, tree, found, first, attributions.length, quotations));
+    for (const one of found) attributions.push(rawOf(one, tree, found, first, attributions.length, near));
   }
   runOn(parsed, trees, quotations, attributions);
-  for (const one of attributions) one.mode = modeOf(one.content, quotations);
+  for (const one of attributions)
+    one.mode = modeOf(
+      one.content,
+      within(quotations, one.content[0]?.[0] ?? 0, one.content.at(-1)?.[1] ?? 0),
+    );
   return { trees, quotations, attributions };
 }
 
@@ -67,11 +77,11 @@ function paragraphsOf(parsed: ParsedText): [number, number][] {
 }
 
 /** The first rule in order wins a cue word. */
-function oncePerCue(tree: Tree, words: CueWords): Found[] {
+function oncePerCue(context: RuleContext): Found[] {
   const taken = new Set<Token>();
   const out: Found[] = [];
   for (const rule of RULES) {
-    for (const found of rule.find({ tree, words })) {
+    for (const found of rule.find(context)) {
       if (taken.has(found.cueHead)) continue;
       out.push(found);
       for (const token of found.cue) if (token.upos !== 'PUNCT') taken.add(token);
@@ -86,14 +96,28 @@ function nest(found: Found[]): Found[] {
     if (one.outer) continue;
     let best: Found | undefined;
     for (const other of found) {
-      if (other === one || chainHas(other, one) || !one.cue.every((token) => other.content.includes(token)))
-        continue;
+      if (other === one || chainHas(other, one) || !other.content.includes(one.cueHead)) continue;
       if (!best || other.content.length < best.content.length) best = other;
     }
     if (best) one.outer = best;
   }
   return found.sort((a, b) => a.cueHead.index - b.cueHead.index);
 }
+
+/** "BEIRUT (AP) — A spokesman said …": place, agency and date open a report and are no part of who says what. */
+function withoutDateline(tree: Tree, found: Found): Found {
+  const dash = tree.tokens.findIndex((token, i) => i > 0 && i < DATELINE_MAX && DASH.test(token.form));
+  if (dash < 0) return found;
+  const opening = tree.tokens.slice(0, dash);
+  const capital = /^\p{Lu}{3,}/u.test(opening[0]!.form) || opening.some((t) => t.form === '(');
+  if (!capital || opening.some((t) => !['PROPN', 'NUM', 'PUNCT', 'SYM', 'ADJ', 'X'].includes(t.upos)))
+    return found;
+  const keep = (token: Token) => token.index > dash;
+  return { ...found, source: found.source.filter(keep), content: found.content.filter(keep) };
+}
+
+const DATELINE_MAX = 16;
+const DASH = /^(?:[—–_\ufffd]|-{1,2})$/;
 
 /**
  * What stands in quotation marks beside its cue is content as a whole, however the parser hung its parts: all quoted
@@ -126,7 +150,7 @@ function wholeQuotation(tree: Tree, found: Found, quotations: readonly Quotation
   return { ...found, content: tree.tokens.filter((token) => content.has(token)) };
 }
 
-const QUOTES_ALL = new Set(['said-clause', 'said-aside']);
+const QUOTES_ALL = new Set(['said-clause', 'said-aside', 'said-quote']);
 
 function chainHas(from: Found, sought: Found): boolean {
   for (let at: Found | undefined = from, steps = 0; at && steps < 20; at = at.outer, steps++)
@@ -148,7 +172,8 @@ function rawOf(
     sentence: tree.sentence.index,
     rule: found.rule,
     source: spansOf(found.source),
-    sourceHead: headOf(tree, found.source),
+    sourceHead: headOf(tree, found.standsFor ?? found.source),
+    standsFor: spansOf(found.standsFor ?? []),
     cue: spansOf(found.cue),
     cueHead: found.cueHead,
     content,
@@ -157,6 +182,7 @@ function rawOf(
     mode: modeOf(content, quotations),
     addressee: spansOf(found.addressee ?? []),
     outer: found.outer ? first + all.indexOf(found.outer) : null,
+    quote: found.quote ?? null,
     runsInto: [],
   };
 }

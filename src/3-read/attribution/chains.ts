@@ -2,50 +2,34 @@
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import { agentPhrase, phrase, without } from './parts.ts';
-import type { Found } from './rule.ts';
-
-const CITE = new Set(['cite', 'quote']);
-const CARRY = new Set([
-  'carry',
-  'publish',
-  'broadcast',
-  'release',
-  'relay',
-  'post',
-  'run',
-  'circulate',
-  'quote',
-  'report',
-  'cite',
-  'air',
-]);
-const SAYINGS = new Set([
-  'statement',
-  'report',
-  'communique',
-  'communiqué',
-  'comment',
-  'remark',
-  'message',
-  'release',
-  'interview',
-  'dispatch',
-]);
+import type { Found, RuleContext } from './rule.ts';
 
 /** Adds the deeper source of "citing Y" and the outer one of "carried by Z" to the attributions of a sentence. */
-export function extendChains(tree: Tree, found: readonly Found[]): Found[] {
+export function extendChains(context: RuleContext, found: readonly Found[]): Found[] {
+  const { tree, words } = context;
   const out = [...found];
+  const { carrier, saying } = words.parts;
   for (const word of tree.tokens) {
-    if (CITE.has(word.lemma) && word.xpos === 'VBG') addCited(tree, word, out);
+    if (isCitedSource(context, word)) addCited(tree, word, out);
     else if (
-      CARRY.has(word.lemma) &&
+      carrier.has(word.lemma) &&
       relation(word) === 'acl' &&
       (word.xpos === 'VBN' || word.xpos === 'VBD')
     ) {
-      addCarrier(tree, word, out);
+      addCarrier(tree, word, out, saying);
     }
   }
   return out;
+}
+
+/** "citing police", not "citing the cold": a source has a name, speaks, or is a document. */
+export function isCitedSource({ tree, words }: RuleContext, cite: Token): boolean {
+  if (!words.parts.citation.has(cite.lemma) || cite.xpos !== 'VBG') return false;
+  const object = tree.child(cite, 'obj');
+  return (
+    object !== undefined &&
+    (object.upos === 'PROPN' || words.parts.speaker.has(object.lemma) || words.documents.has(object.lemma))
+  );
 }
 
 function addCited(tree: Tree, cite: Token, found: Found[]): void {
@@ -91,10 +75,10 @@ function addAlone(tree: Tree, cite: Token, object: Token, aside: Set<Token>, fou
   });
 }
 
-function addCarrier(tree: Tree, carried: Token, found: Found[]): void {
+function addCarrier(tree: Tree, carried: Token, found: Found[], sayings: ReadonlySet<string>): void {
   const agent = agentPhrase(tree, carried);
   const noun = tree.head(carried);
-  if (!agent || !noun || !SAYINGS.has(noun.lemma)) return;
+  if (!agent || !noun || !sayings.has(noun.lemma)) return;
   const host = found.find((f) => dominates(tree, f.cueHead, noun) || f.source.includes(noun));
   if (!host || host.outer) return;
   const aside = new Set(tree.subtree(carried));

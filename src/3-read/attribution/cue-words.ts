@@ -10,6 +10,8 @@ export interface CueVerb {
 }
 
 export interface CueNoun {
+  /** What leads to the content: "that", "to", prepositions; none for an adjective. */
+  frames: ReadonlySet<string>;
   kind: AttributionKind;
   certainty: Certainty;
 }
@@ -28,7 +30,21 @@ export interface CueWords {
   adjectives: ReadonlyMap<string, CueNoun>;
   hedges: ReadonlyMap<string, Hedge>;
   documents: ReadonlySet<string>;
+  /** Words that stand beside a cue, by role: see dictionaries/en/cue-parts.tsv. */
+  parts: Readonly<Record<CuePart, ReadonlySet<string>>>;
 }
+
+export const CUE_PARTS = [
+  'occasion',
+  'citation',
+  'carrier',
+  'saying',
+  'light',
+  'speaker',
+  'said-again',
+  'bears-out',
+] as const;
+export type CuePart = (typeof CUE_PARTS)[number];
 
 /** Rows of the files, header and comments left out. */
 export interface CueRows {
@@ -37,6 +53,7 @@ export interface CueRows {
   adjectives: string[][];
   hedges: string[][];
   documents: string[][];
+  parts: string[][];
 }
 
 const certaintyOf = (word: string | undefined): Certainty =>
@@ -54,17 +71,21 @@ export function parseCueWords(rows: CueRows): CueWords {
     };
     verbs.set(lemma!, [...(verbs.get(lemma!) ?? []), verb]);
   }
-  const plain = (list: string[][]) =>
+  const held = (list: string[][]) =>
     new Map(
-      list.map(([lemma, kind, certainty]) => [
+      list.map(([lemma, frames, kind, certainty]): [string, CueNoun] => [
         lemma!,
-        { kind: kind as AttributionKind, certainty: certaintyOf(certainty) },
+        {
+          frames: new Set(frames!.split(' ')),
+          kind: kind as AttributionKind,
+          certainty: certaintyOf(certainty),
+        },
       ]),
     );
   return {
     verbs,
-    nouns: plain(rows.nouns),
-    adjectives: plain(rows.adjectives),
+    nouns: held(rows.nouns),
+    adjectives: held(rows.adjectives),
     hedges: new Map(
       rows.hedges.map(([word, certainty, source, note]) => [
         word!,
@@ -76,6 +97,12 @@ export function parseCueWords(rows: CueRows): CueWords {
       ]),
     ),
     documents: new Set(rows.documents.map(([lemma]) => lemma!)),
+    parts: Object.fromEntries(
+      CUE_PARTS.map((part) => [
+        part,
+        new Set(rows.parts.filter(([role]) => role === part).map(([, word]) => word!)),
+      ]),
+    ) as Record<CuePart, Set<string>>,
   };
 }
 

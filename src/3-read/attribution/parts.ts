@@ -1,16 +1,25 @@
 /** The parts of an attribution read off a tree: who the subject of a verb is, and which words are its cue. */
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree, trimMarks } from '../syntax/tree.ts';
+import type { RuleContext } from './rule.ts';
 
 const CLAUSES = new Set(['advcl', 'acl', 'ccomp', 'xcomp', 'parataxis', 'conj', 'csubj']);
 
-/** Marks of clauses that do not belong to a noun phrase, where the parser hung them there. */
-const notOfPhrase = (child: Token) =>
-  ['parataxis', 'discourse', 'advcl', 'vocative', 'dislocated'].includes(relation(child));
+/** Relations of clauses and joints that do not belong to a noun phrase, where the parser hung them there. */
+const NOT_OF_PHRASE = new Set(['parataxis', 'discourse', 'advcl', 'vocative', 'dislocated']);
+/** What a noun governs as a predicate ("this is a party that …"), not as a phrase. */
+const OF_PREDICATE = new Set(['nsubj', 'cop', 'aux', 'mark', 'expl', 'csubj', 'advmod', 'obl']);
 
-/** The noun phrase of a head, marks at its ends left out. */
+/** The noun phrase of a head: the preposition or conjunction that leads to it, and marks at its ends, left out. */
 export function phrase(tree: Tree, head: Token): Token[] {
-  return trimMarks(tree.subtree(head, notOfPhrase));
+  const predicate = tree.child(head, 'cop') !== undefined;
+  const leave = (child: Token) =>
+    NOT_OF_PHRASE.has(relation(child)) ||
+    (child.head === head.index &&
+      (relation(child) === 'case' ||
+        (relation(child) === 'cc' && child.index < head.index) ||
+        (predicate && OF_PREDICATE.has(relation(child)))));
+  return trimMarks(tree.subtree(head, leave));
 }
 
 /**
@@ -60,7 +69,10 @@ export function agentOf(tree: Tree, verb: Token, depth = 0): Token | undefined {
     return isPassive(tree, head) ? tree.child(head, 'nsubj') : agentOf(tree, head, depth + 1);
   }
   if (rel === 'acl') {
-    if (verb.xpos === 'VBN' || verb.xpos === 'VBD') return agentPhrase(tree, verb);
+    if (verb.deprel !== 'acl:relcl' && (verb.xpos === 'VBN' || verb.xpos === 'VBD'))
+      return agentPhrase(tree, verb);
+    // "a plan to attack": the noun is not who attacks.
+    if (verb.deprel !== 'acl:relcl' && verb.xpos === 'VB') return undefined;
     return head;
   }
   if (rel === 'advcl') {
@@ -79,15 +91,13 @@ export function agentPhrase(tree: Tree, verb: Token): Token | undefined {
     .find((child) => child.deprel === 'obl:agent' || tree.child(child, 'case')?.lemma === 'by');
 }
 
+export function isRelativePronoun(token: Token): boolean {
+  return token.xpos === 'WP' || token.xpos === 'WDT' || (token.lemma === 'that' && token.upos === 'PRON');
+}
+
 /** What a relative pronoun stands for, else the token itself. */
 export function antecedent(tree: Tree, subject: Token, verb: Token): Token {
-  if (
-    subject.xpos !== 'WP' &&
-    subject.xpos !== 'WDT' &&
-    !(subject.lemma === 'that' && subject.upos === 'PRON')
-  ) {
-    return subject;
-  }
+  if (!isRelativePronoun(subject)) return subject;
   let clause: Token | undefined = verb;
   while (clause && clause.deprel !== 'acl:relcl') {
     clause = CLAUSES.has(relation(clause)) ? tree.head(clause) : undefined;
@@ -95,26 +105,27 @@ export function antecedent(tree: Tree, subject: Token, verb: Token): Token {
   return (clause && tree.head(clause)) ?? subject;
 }
 
-/** Places and times at which things are said are part of how they are said. */
-const OCCASIONS = new Set(
-  'statement interview conference briefing speech email e-mail tweet post letter report message release article editorial memo remark testimony address comment'.split(
-    ' ',
-  ),
-);
-
 /** The words of a verbal cue: auxiliaries, negation, particle, adverbs beside it, and "in a statement" right behind. */
-export function cueTokens(tree: Tree, verb: Token, besides: readonly Token[] = []): Token[] {
+export function cueTokens(
+  { tree, words }: RuleContext,
+  verb: Token,
+  besides: readonly Token[] = [],
+): Token[] {
+  const occasions = words.parts.occasion;
   const own = new Set<Token>([verb, ...besides]);
+  for (const part of governors(tree, verb)) own.add(part);
   for (const child of tree.children(verb)) {
     const rel = child.deprel;
     if (rel === 'aux' || rel === 'aux:pass' || rel === 'compound:prt' || rel === 'cop') own.add(child);
+    // "to endorse": an infinitive with its particle.
+    else if (rel === 'mark' && child.lemma === 'to') own.add(child);
     else if (
       rel === 'advmod' &&
       Math.abs(child.index - verb.index) <= 3 &&
       tree.children(child).length === 0
     ) {
       if (child.index < verb.index || child.index === verb.index + 1) own.add(child);
-    } else if (relation(child) === 'obl' && child.index > verb.index && OCCASIONS.has(child.lemma)) {
+    } else if (relation(child) === 'obl' && child.index > verb.index && occasions.has(child.lemma)) {
       const phraseTokens = tree.subtree(child);
       if (phraseTokens[0]!.index === verb.index + 1 && phraseTokens.length <= 8)
         for (const t of phraseTokens) own.add(t);
@@ -131,6 +142,21 @@ export function cueTokens(tree: Tree, verb: Token, besides: readonly Token[] = [
   return [...new Set([...together, ...besides])].sort((a, b) => a.index - b.index);
 }
 
+/** "went on to say", "is trying to show": the verbs right before that only lead to the cue. */
+function governors(tree: Tree, verb: Token): Token[] {
+  const out: Token[] = [];
+  let at = verb;
+  for (let steps = 0; relation(at) === 'xcomp' && steps < 4; steps++) {
+    const head = tree.head(at)!;
+    const between = tree.tokens.slice(head.index + 1, at.index);
+    if (head.index > at.index || !between.every((t) => ['PART', 'ADV', 'ADP'].includes(t.upos))) break;
+    const aux = tree.childrenBy(head, 'aux', 'aux:pass', 'cop', 'advmod').filter((t) => t.index < head.index);
+    out.push(...aux, head, ...between);
+    at = head;
+  }
+  return out;
+}
+
 const DAYS =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|tomorrow|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
@@ -138,13 +164,14 @@ const DAYS =
  * A noun phrase with the phrases right behind it that the parser hung on the verb: "explosions at the airport", "any
  * role in the raid". When it was said and on what occasion is left out.
  */
-export function withTail(tree: Tree, verb: Token, head: Token): Token[] {
+export function withTail({ tree, words }: RuleContext, verb: Token, head: Token): Token[] {
+  const occasions = words.parts.occasion;
   const tokens = phrase(tree, head);
   if (tokens.length === 0 || head.index < verb.index) return tokens;
   const out = [...tokens];
   for (const next of tree.childrenBy(verb, 'obl', 'advcl')) {
     const part = tree.subtree(next);
-    if (part[0]!.index !== out.at(-1)!.index + 1 || DAYS.test(next.form) || OCCASIONS.has(next.lemma))
+    if (part[0]!.index !== out.at(-1)!.index + 1 || DAYS.test(next.form) || occasions.has(next.lemma))
       continue;
     if (next.upos === 'VERB' && tree.child(next, 'mark')) continue;
     out.push(...trimMarks(part));

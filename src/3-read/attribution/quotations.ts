@@ -69,3 +69,23 @@ function pair(marks: Mark[], kind: Mark['kind'], to: number, paragraph: number):
     out.push({ start: open.at + open.length, end: to, closed: false, paragraph });
   return out;
 }
+
+/** The quotations that touch a stretch; they stand in order, and only pairs of different marks overlap. */
+export function within(quotations: readonly Quotation[], start: number, end: number): Quotation[] {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (quotations[mid]!.start < end) low = mid + 1;
+    else high = mid;
+  }
+  const out: Quotation[] = [];
+  for (let i = low - 1, far = 0; i >= 0 && far < LOOK_BACK; i--) {
+    if (quotations[i]!.end > start) out.unshift(quotations[i]!);
+    else far++;
+  }
+  return out;
+}
+
+/** Quotations that ended before a stretch and are looked past for a longer one around them. */
+const LOOK_BACK = 8;

@@ -3,12 +3,15 @@ import type { AttributionKind, Certainty } from '../../records/index.ts';
 import type { Token } from '../language/parsed-text.ts';
 import type { Tree } from '../syntax/tree.ts';
 import type { CueWords } from './cue-words.ts';
+import type { Quotation } from './quotations.ts';
 
 /** A source tied to what it says, within one sentence; tokens in order of the text. */
 export interface Found {
   rule: string;
   /** Empty where nobody is named ("reportedly", "is believed to"). */
   source: readonly Token[];
+  /** What a relative pronoun that is the source stands for. */
+  standsFor?: readonly Token[];
   cue: readonly Token[];
   /** The word of the cue that carries it. */
   cueHead: Token;
@@ -19,11 +22,16 @@ export interface Found {
   addressee?: readonly Token[];
   /** The attribution that this one stands directly inside, where grammar says so ("said, citing Y"). */
   outer?: Found;
+  /** The quotation that is its content, sentences further on or back included. */
+  quote?: Quotation;
 }
 
 export interface RuleContext {
   tree: Tree;
   words: CueWords;
+  /** Of the whole text, in order. */
+  quotations: readonly Quotation[];
+  text: string;
 }
 
 export interface AttributionRule {

@@ -5,10 +5,13 @@
 import type { ParsedText, Sentence } from '../language/parsed-text.ts';
 import { spansOf, type Tree, trimMarks } from '../syntax/tree.ts';
 import type { RawAttribution } from './attribute.ts';
-import type { Quotation } from './quotations.ts';
+import { type Quotation, within } from './quotations.ts';
+import { followLeads } from './statements.ts';
 
 /** Less than so many quoted words are a phrase or a scare quote, which attributes nothing. */
 const WORDS_MIN = 3;
+/** Quotations of fewer characters are no speech that could run on. */
+const SPEECH_MIN = 12;
 
 /** Extends the attributions (in place) by the sentences their quotations run into. */
 export function runOn(
@@ -17,11 +20,18 @@ export function runOn(
   quotations: readonly Quotation[],
   attributions: RawAttribution[],
 ): void {
-  const quoted = parsed.sentences.map((sentence) => quotationOf(sentence, quotations));
-  followLeads(parsed, trees, attributions);
+  const { sentences } = parsed;
+  const at: RawAttribution[][] = sentences.map(() => []);
+  for (const a of attributions) at[a.sentence]!.push(a);
+  followLeads(parsed, trees, at);
+  const claimed = claimWhole(parsed, trees, attributions, at);
+  const near = sentences.map((s) => within(quotations, s.start, s.end));
+  const quoted = sentences.map((sentence, i) => quotationOf(sentence, near[i]!));
+  const direct = sentences.map((_, i) => claimed.get(i) ?? directIn(at[i]!, quotations));
+  const nextDirect = nextOf(direct);
   let speaking: RawAttribution | null = null;
-  for (const [i, sentence] of parsed.sentences.entries()) {
-    const own = directIn(attributions, i, quotations);
+  for (const [i, sentence] of sentences.entries()) {
+    const own = direct[i];
     if (own) {
       speaking = own;
       continue;
@@ -29,43 +39,60 @@ export function runOn(
     const quotation = quoted[i];
     if (!quotation) {
       // Plain text between: the thread is kept within the paragraph only.
-      const previous = parsed.sentences[i - 1];
-      if (previous && previous.paragraph !== sentence.paragraph) speaking = null;
+      if (i > 0 && sentences[i - 1]!.paragraph !== sentence.paragraph) speaking = null;
       continue;
     }
-    const speaker = speakerOf(i, quotation, parsed, attributions, quotations, quoted, speaking);
-    if (!speaker) continue;
-    speaker.content.push(...spansOf(trimMarks(trees[i]!.tokens)));
-    speaker.content.sort((a, b) => a[0] - b[0]);
-    speaker.runsInto.push(i);
-    // What is said inside the quotation is said by the speaker first.
-    for (const inner of attributions)
-      if (inner.sentence === i && inner.outer === null) inner.outer = speaker.index;
+    const later = nextDirect[i]!;
+    const speaker = speakerOf(sentences, i, quotation, later, quoted[i - 1], speaking);
+    const found = speaker === 'later' ? direct[later]! : speaker === 'same' ? speaking : null;
+    if (!found) continue;
+    extend(found, i, spansOf(trimMarks(trees[i]!.tokens)), at[i]!);
   }
 }
 
-/** Headings that end a statement given after "X said:". */
-const ENDS_STATEMENT =
-  /^(?:further information|notes? (?:to|for) editors|background|ends|contact|media enquiries|for more information|follow )/i;
+/** What is said inside the quotation is said by its speaker first. */
+function extend(
+  a: RawAttribution,
+  sentence: number,
+  spans: RawAttribution['content'],
+  inside: readonly RawAttribution[],
+): void {
+  a.content.push(...spans);
+  a.content.sort((x, y) => x[0] - y[0]);
+  a.runsInto.push(sentence);
+  for (const inner of inside) if (inner.outer === null && inner !== a) inner.outer = a.index;
+}
 
-/** "The minister said:" on a line of its own: the paragraphs after it are what he said, up to the next such line. */
-function followLeads(parsed: ParsedText, trees: readonly Tree[], attributions: RawAttribution[]): void {
-  const leads = attributions.filter((a) => a.rule === 'said-lead');
-  for (const lead of leads) {
-    const from = parsed.sentences[lead.sentence]!;
-    for (let i = lead.sentence + 1; i < parsed.sentences.length; i++) {
-      const sentence = parsed.sentences[i]!;
-      if (leads.some((other) => other.sentence === i)) break;
-      if (ENDS_STATEMENT.test(parsed.text.slice(sentence.start, sentence.end))) break;
-      // A quotation in marks ends with its marks; its sentences are found by them.
-      if (i === lead.sentence + 1 && /["“„«]/.test(parsed.text.slice(from.end, sentence.start + 1))) break;
-      lead.content.push(...spansOf(trimMarks(trees[i]!.tokens)));
-      lead.runsInto.push(i);
-      for (const inner of attributions) {
-        if (inner.sentence === i && inner.outer === null && inner !== lead) inner.outer = lead.index;
+/** Sentences that stand in a quotation whose speaker is named beside it: they are part of that attribution. */
+function claimWhole(
+  { sentences }: ParsedText,
+  trees: readonly Tree[],
+  attributions: readonly RawAttribution[],
+  at: readonly (readonly RawAttribution[])[],
+): Map<number, RawAttribution> {
+  const claimed = new Map<number, RawAttribution>();
+  for (const a of attributions) {
+    const { quote } = a;
+    if (!quote) continue;
+    let first = a.sentence;
+    while (first > 0 && sentences[first - 1]!.end > quote.start) first--;
+    for (let i = first; i < sentences.length && sentences[i]!.start < quote.end; i++) {
+      if (i === a.sentence || claimed.has(i)) continue;
+      const { tokens } = trees[i]!;
+      const inside = tokens.filter((t) => t.start >= quote.start && t.end <= quote.end);
+      if (inside.length === 0) continue;
+      const outside = tokens.filter((t) => t.upos !== 'PUNCT' && !inside.includes(t));
+      // A sentence that goes on after the quotation is not wholly its speaker's.
+      if (outside.length > 2) {
+        a.content.push(...spansOf(trimMarks(inside)));
+        a.content.sort((x, y) => x[0] - y[0]);
+        continue;
       }
+      claimed.set(i, a);
+      extend(a, i, spansOf(trimMarks(inside)), at[i]!);
     }
   }
+  return claimed;
 }
 
 /** The quotation that holds nearly the whole sentence. */
@@ -79,50 +106,46 @@ function quotationOf(sentence: Sentence, quotations: readonly Quotation[]): Quot
 
 /** The attribution of a sentence whose content is quoted and whose cue stands outside the marks: its speaker speaks. */
 function directIn(
-  attributions: RawAttribution[],
-  sentence: number,
+  attributions: readonly RawAttribution[],
   quotations: readonly Quotation[],
 ): RawAttribution | undefined {
-  return attributions.find(
-    (a) =>
-      a.sentence === sentence &&
-      a.kind === 'speech' &&
-      a.source.length > 0 &&
-      a.content.some(([start, end]) =>
-        quotations.some((q) => q.start < end && start < q.end && q.end - q.start > 12),
-      ) &&
-      !quotations.some((q) => a.cueHead.start >= q.start && a.cueHead.end <= q.end),
-  );
+  return attributions.find((a) => {
+    if (a.kind !== 'speech' || a.source.length === 0) return false;
+    const isSpeech = a.content.some(([start, end]) =>
+      within(quotations, start, end).some((q) => q.end - q.start > SPEECH_MIN),
+    );
+    const { start, end } = a.cueHead;
+    return isSpeech && !within(quotations, start, end).some((q) => start >= q.start && end <= q.end);
+  });
+}
+
+/** For each sentence the next one after it that has a speaker, or -1. */
+function nextOf(direct: readonly (RawAttribution | undefined)[]): number[] {
+  const next = direct.map(() => -1);
+  for (let i = direct.length - 2; i >= 0; i--) next[i] = direct[i + 1] ? i + 1 : next[i + 1]!;
+  return next;
 }
 
 function speakerOf(
+  sentences: readonly Sentence[],
   i: number,
   quotation: Quotation,
-  parsed: ParsedText,
-  attributions: RawAttribution[],
-  quotations: readonly Quotation[],
-  quoted: readonly (Quotation | undefined)[],
+  later: number,
+  before: Quotation | undefined,
   speaking: RawAttribution | null,
-): RawAttribution | null {
-  const here = parsed.sentences[i]!;
+): 'later' | 'same' | null {
+  const here = sentences[i]!;
+  const next = sentences[later];
   // The same quotation further on: "A. B," he said.
-  for (let k = i + 1; k < parsed.sentences.length; k++) {
-    const next = parsed.sentences[k]!;
-    if (next.start >= quotation.end) break;
-    const direct = directIn(attributions, k, quotations);
-    if (direct) return direct;
-  }
+  if (next && next.start < quotation.end) return 'later';
   if (speaking) {
-    const before = parsed.sentences[speaking.runsInto.at(-1) ?? speaking.sentence]!;
-    if (before.paragraph === here.paragraph) return speaking;
+    const last = sentences[speaking.runsInto.at(-1) ?? speaking.sentence]!;
+    if (last.paragraph === here.paragraph) return 'same';
     // A paragraph that begins with a quotation, right after one that held the speaker's.
-    const first = parsed.sentences[i - 1]?.paragraph !== here.paragraph;
-    if (before.paragraph === here.paragraph - 1 && (first || quoted[i - 1])) return speaking;
+    const first = sentences[i - 1]?.paragraph !== here.paragraph;
+    if (last.paragraph === here.paragraph - 1 && (first || before)) return 'same';
   }
   // "…," with the speaker in a later sentence of the paragraph.
-  for (let k = i + 1; k < parsed.sentences.length && parsed.sentences[k]!.paragraph === here.paragraph; k++) {
-    const direct = directIn(attributions, k, quotations);
-    if (direct) return direct;
-  }
-  return speaking && parsed.sentences[speaking.sentence]!.paragraph >= here.paragraph - 2 ? speaking : null;
+  if (next && next.paragraph === here.paragraph) return 'later';
+  return speaking && sentences[speaking.sentence]!.paragraph >= here.paragraph - 2 ? 'same' : null;
 }

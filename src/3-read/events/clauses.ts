@@ -4,6 +4,8 @@
  * what happened before or meanwhile, relative clauses with a happening of their own, what a source is said to say.
  */
 import type { RawAttribution } from '../attribution/attribute.ts';
+import type { CueWords } from '../attribution/cue-words.ts';
+import { isSaidAgain } from '../attribution/said-again.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import { findAttributes } from './attributes.ts';
@@ -39,6 +41,7 @@ const ASIDE_MARKS = new Set(
 export interface ClauseContext {
   tree: Tree;
   words: EventWords;
+  cues: CueWords;
   /** Attributions of this sentence that make hops (speech, documents, belief). */
   attributions: readonly RawAttribution[];
 }
@@ -72,7 +75,7 @@ function isOwnHappening({ words }: ClauseContext, cue: RawAttribution): boolean 
   );
 }
 
-const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
+export const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
 
 /** Words that say who says so, which are no part of what is said. */
 function asideTokens({ tree, attributions }: ClauseContext): Set<Token> {
@@ -156,8 +159,18 @@ function conjunctKind(context: ClauseContext, token: Token, head: Token): Clause
     (isParticipleList(context, head) || hasTrigger(context, head))
   )
     return null;
+  if (tollsTogether(context, token, head)) return null;
   if (relation(head) === 'xcomp' || (relation(head) === 'advcl' && markOf(tree, head) === 'to')) return null;
   return 'conjunct';
+}
+
+/** "two were killed and five were wounded when …": the losses of one happening. */
+function tollsTogether({ tree, words }: ClauseContext, token: Token, head: Token): boolean {
+  const harmed = (verb: Token) =>
+    words.effects.V.get(verb.lemma)?.some((kind) => kind === 'killed' || kind === 'wounded') === true &&
+    !tree.child(verb, 'obj') &&
+    (tree.child(verb, 'aux:pass') !== undefined || verb.xpos === 'VBN' || verb.lemma === 'die');
+  return harmed(token) && harmed(head);
 }
 
 function isParticipleList(context: ClauseContext, head: Token): boolean {
@@ -224,7 +237,11 @@ function nominalKind(context: ClauseContext, token: Token): ClauseKind | null {
 }
 
 /** Whether a clause has a word of war in it, its complements included. */
-export function hasTrigger({ tree, words }: ClauseContext, head: Token, depth = 0): boolean {
+export function hasTrigger(
+  { tree, words }: Pick<ClauseContext, 'tree' | 'words'>,
+  head: Token,
+  depth = 0,
+): boolean {
   if (words.verbs.has(head.lemma) && head.upos === 'VERB') return true;
   if ((head.upos === 'NOUN' || head.upos === 'PROPN') && phraseEndingAt(tree.tokens, head.index, words.nouns))
     return true;
@@ -234,7 +251,7 @@ export function hasTrigger({ tree, words }: ClauseContext, head: Token, depth = 
     .some(
       (child) =>
         ['obj', 'xcomp', 'nsubj', 'obl', 'ccomp'].includes(relation(child)) &&
-        hasTrigger({ tree, words, attributions: [] }, child, depth + 1),
+        hasTrigger({ tree, words }, child, depth + 1),
     );
 }
 
@@ -243,6 +260,7 @@ function saysSomething(context: ClauseContext, clause: Clause): boolean {
   const { tree, words } = context;
   if (clause.kind === 'nominal') {
     return (
+      isSaidAgain(tree, clause.tokens, context.cues) ||
       phraseEndingAt(tree.tokens, clause.head.index, words.nouns) !== null ||
       (clause.tokens.length > 4 && hasTrigger(context, clause.head))
     );

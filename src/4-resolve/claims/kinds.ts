@@ -19,7 +19,7 @@ const DISTANCE = /^(?:km|kms|kilomet(?:er|re)s?|miles?|mi)$/;
 
 export function kindOf(claim: RawClaim, type: EventType | null): ClaimKind {
   const { tree, clause, tokens } = claim;
-  if (saysTheSame(claim)) return 'corroboration';
+  if (claim.saidAgain && claim.chain.length > 0) return 'corroboration';
   if (isGeography(claim)) return 'geography';
   const own = tokens.filter((t) => t === clause.head || tree.head(t) === clause.head);
   const copular = tree.child(clause.head, 'cop') !== undefined;
@@ -34,16 +34,6 @@ export function kindOf(claim: RawClaim, type: EventType | null): ClaimKind {
   if (judged || tokens.some((t) => relation(t) === 'aux' && (t.lemma === 'should' || t.lemma === 'must')))
     return 'assessment';
   return 'situation';
-}
-
-/** "reported the same thing". */
-function saysTheSame({ tokens }: RawClaim): boolean {
-  const first = tokens.slice(0, 3).map((t) => t.form.toLowerCase());
-  return (
-    first.includes('same') &&
-    tokens.length <= 12 &&
-    tokens.some((t) => ['thing', 'account', 'news', 'report', 'claim'].includes(t.lemma))
-  );
 }
 
 /** "is 35 km southeast of", "runs through": where things lie. */

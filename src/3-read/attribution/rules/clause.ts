@@ -4,6 +4,7 @@ import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentOf, cueTokens, isPassive, phrase, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
+import { speakerAt } from '../speaker.ts';
 
 /** Whom something is told to: the object of "told", "assured", "informed". */
 export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
@@ -13,14 +14,17 @@ export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
   return oblique && phrase(tree, oblique);
 }
 
-function fromClause({ tree, words }: RuleContext, verb: Token, cue: CueVerb, content: Token): Found {
+function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: Token): Found {
+  const { tree, words } = context;
   const agent = agentOf(tree, verb);
-  const source = agent ? phrase(tree, agent) : [];
-  const own = cueTokens(tree, verb);
+  const speaker = agent ? speakerAt(tree, verb, agent) : { source: [] };
+  const { source } = speaker;
+  const own = cueTokens(context, verb);
   const told = cue.frames.has('o') ? addresseeOf(tree, verb) : undefined;
   const inside = tree.subtree(content, (child) => child === verb);
   return {
     rule: 'said-clause',
+    ...speaker,
     source: source.some((token) => inside.includes(token)) ? without(source, inside) : source,
     cue: own,
     cueHead: verb,
@@ -64,12 +68,21 @@ export const saidClause: AttributionRule = {
         tree.childrenBy(verb, 'ccomp').find((c) => c.deprel !== 'csubj') ?? quoted(tree, verb, cue);
       if (!content) continue;
       const one = fromClause(context, verb, cue, content);
-      if (isOpen(tree, content)) one.certainty = 'unconfirmed';
+      if (isOpen(tree, content) || isLeftOpen(tree, verb)) one.certainty = 'unconfirmed';
       found.push(one);
     }
     return found;
   },
 };
+
+/** "neither confirmed nor denied". */
+function isLeftOpen(tree: Tree, verb: Token): boolean {
+  const before = tree.tokens.slice(Math.max(0, verb.index - 4), verb.index).map((t) => t.form.toLowerCase());
+  return (
+    before.includes('nor') &&
+    before.some((form) => form === 'confirmed' || form === 'confirm' || form === 'denied')
+  );
+}
 
 /** What a parser hangs on a verb of saying as parataxis: the quotation itself. */
 function quoted(tree: Tree, verb: Token, cue: CueVerb): Token | undefined {
@@ -113,7 +126,8 @@ export const saidLead: AttributionRule = {
     { text: 'The foreign minister said:', source: 'The foreign minister', cue: 'said', content: '' },
   ],
   misses: ['The foreign minister said: "We are ready."', 'He named three towns:'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const last = tree.tokens.at(-1)!;
     const verb = tree.root;
     if (last.form !== ':' || verb.upos !== 'VERB') return [];
@@ -124,8 +138,8 @@ export const saidLead: AttributionRule = {
     return [
       {
         rule: 'said-lead',
-        source: phrase(tree, agent),
-        cue: cueTokens(tree, verb),
+        ...speakerAt(tree, verb, agent),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: [],
         kind: cue.kind,

@@ -2,16 +2,21 @@
 import type { AttributionRule } from '../rule.ts';
 import { accordingTo } from './according-to.ts';
 import { saidAside, saidClause, saidLead } from './clause.ts';
-import { believedTo, declinedToSay, tellTo, toDo } from './infinitive.ts';
+import { believedTo, declinedToSay, seemsTo, tellTo, toDo } from './infinitive.ts';
 import { nounContent } from './noun.ts';
 import { calledFor, reportedThing } from './object.ts';
+import { saidQuote } from './quote.ts';
 import { describedAs, quotedAs } from './quoted-as.ts';
+import { tookStand } from './stand.ts';
 import { colon, isSure, reportedly } from './word.ts';
 
 export const RULES: readonly AttributionRule[] = [
+  saidQuote,
   quotedAs,
+  tookStand,
   declinedToSay,
   believedTo,
+  seemsTo,
   tellTo,
   saidClause,
   saidAside,

@@ -2,8 +2,9 @@
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { frameOf } from '../cue-words.ts';
-import { agentOf, agentPhrase, antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
+import { antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
+import { speakerOf } from '../speaker.ts';
 
 export const toDo: AttributionRule = {
   name: 'to-do',
@@ -16,7 +17,8 @@ export const toDo: AttributionRule = {
     },
   ],
   misses: ['The group managed to retake the bridge.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB' || isPassive(tree, verb)) continue;
@@ -25,11 +27,10 @@ export const toDo: AttributionRule = {
       if (!content || !cue || !isInfinitive(tree, content)) continue;
       const said = tellingOf(tree, verb, content);
       if (said) continue;
-      const agent = agentOf(tree, verb);
       found.push({
         rule: 'to-do',
-        source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb),
+        ...speakerOf(tree, verb),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: tree.subtree(content),
         kind: cue.kind,
@@ -76,7 +77,8 @@ export const believedTo: AttributionRule = {
     },
   ],
   misses: ['The commander was forced to flee.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (!['VBN', 'VBD'].includes(verb.xpos) || !isPassive(tree, verb)) continue;
@@ -84,7 +86,6 @@ export const believedTo: AttributionRule = {
       const cue = content && frameOf(words, verb.lemma, 'c', 'x', 'n');
       const subject = tree.child(verb, 'nsubj:pass') ?? tree.child(verb, 'nsubj');
       if (!content || !cue || verb.lemma === 'quote') continue;
-      const agent = agentPhrase(tree, verb);
       const expletive =
         !subject ||
         subject.deprel.startsWith('expl') ||
@@ -93,8 +94,8 @@ export const believedTo: AttributionRule = {
       if (told && content.deprel === 'xcomp') continue;
       found.push({
         rule: 'believed-to',
-        source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb),
+        ...speakerOf(tree, verb),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: [
           ...(expletive ? [] : phrase(tree, antecedent(tree, subject, verb))),
@@ -102,6 +103,41 @@ export const believedTo: AttributionRule = {
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,
         certainty: cue.certainty === 'asserted' ? 'hedged' : cue.certainty,
+      });
+    }
+    return found;
+  },
+};
+
+export const seemsTo: AttributionRule = {
+  name: 'seems-to',
+  examples: [
+    {
+      text: 'The rebels appear to have left the town.',
+      source: '',
+      cue: 'appear',
+      content: 'The rebels … to have left the town',
+    },
+  ],
+  misses: ['The rebels wanted to leave the town.', 'The rebels appeared on the road.'],
+  find(context) {
+    const { tree, words } = context;
+    const found: Found[] = [];
+    for (const verb of tree.tokens) {
+      const cue = verb.upos === 'VERB' ? frameOf(words, verb.lemma, 'r') : undefined;
+      const content = cue && tree.child(verb, 'xcomp');
+      const subject = tree.child(verb, 'nsubj');
+      if (!cue || !content || !subject) continue;
+      found.push({
+        rule: 'seems-to',
+        source: [],
+        cue: cueTokens(context, verb),
+        cueHead: verb,
+        content: [...phrase(tree, antecedent(tree, subject, verb)), ...tree.subtree(content)].sort(
+          (a, b) => a.index - b.index,
+        ),
+        kind: cue.kind,
+        certainty: cue.certainty,
       });
     }
     return found;
@@ -119,7 +155,8 @@ export const tellTo: AttributionRule = {
     },
   ],
   misses: ['The governor helped residents to leave the city.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
@@ -131,11 +168,10 @@ export const tellTo: AttributionRule = {
         ? tree.child(verb, 'nsubj:pass')
         : (tree.child(verb, 'obj', 'iobj') ?? tree.child(verb, 'obl'));
       if (!object) continue;
-      const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
       found.push({
         rule: 'tell-to',
-        source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb),
+        ...speakerOf(tree, verb),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: [...phrase(tree, object), ...tree.subtree(content)].sort((a, b) => a.index - b.index),
         kind: cue.kind,
@@ -157,19 +193,19 @@ export const declinedToSay: AttributionRule = {
     },
   ],
   misses: ['Sales declined to a record low.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       const cue = verb.upos === 'VERB' ? frameOf(words, verb.lemma, 'w') : undefined;
       const said = cue && tree.child(verb, 'xcomp');
       if (!cue || !said || !tellingOf(tree, verb, said)) continue;
       const content = tree.child(said, 'ccomp', 'obj', 'obl', 'advcl');
-      const agent = agentOf(tree, verb);
       const to = tree.childrenBy(said, 'mark');
       found.push({
         rule: 'declined-to-say',
-        source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb, [...to, said]),
+        ...speakerOf(tree, verb),
+        cue: cueTokens(context, verb, [...to, said]),
         cueHead: verb,
         content: content ? tree.subtree(content) : [],
         kind: cue.kind,

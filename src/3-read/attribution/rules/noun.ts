@@ -1,13 +1,10 @@
 /** "reports of Y", "the claim that Y", "a warning of Y", "X's denial that Y", "issued a statement saying Y". */
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
+import type { CueNoun } from '../cue-words.ts';
 import { agentOf, phrase, without } from '../parts.ts';
-import type { AttributionRule, Found } from '../rule.ts';
-
-/** Verbs that only lend a noun its tense: "made a claim", "there were reports". */
-const LIGHT = new Set(
-  'make issue give release deliver offer have be do repeat publish put raise voice express'.split(' '),
-);
+import type { AttributionRule, Found, RuleContext } from '../rule.ts';
+import { speakerAt } from '../speaker.ts';
 
 export const nounContent: AttributionRule = {
   name: 'noun-content',
@@ -26,22 +23,23 @@ export const nounContent: AttributionRule = {
     },
   ],
   misses: ['The report was long.', 'He read the statement.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const noun of tree.tokens) {
       if (noun.upos !== 'NOUN') continue;
       const cue = words.nouns.get(noun.lemma);
       if (!cue) continue;
-      const hit = contentOf(tree, noun);
+      const hit = contentOfNoun(tree, noun, cue);
       if (!hit) continue;
-      const source = sourceOf(tree, noun);
+      const source = sourceOf(context, noun);
       const unnamed = source.length === 0 && noun.xpos === 'NNS' && cue.kind === 'speech';
       found.push({
         rule: 'noun-content',
         source: unnamed
           ? without(phrase(tree, noun), tree.subtree(hit.content), hit.mark ? [hit.mark] : [])
           : source,
-        cue: hit.mark ? [noun, hit.mark] : [noun],
+        cue: cueOf(tree, noun, hit.mark),
         cueHead: noun,
         content: withClause(
           tree,
@@ -64,25 +62,24 @@ function isComplete(tree: Tree, noun: Token, clause: Token): boolean {
   );
 }
 
-function contentOf(tree: Tree, noun: Token): { content: Token; mark?: Token } | undefined {
-  const clause = tree
-    .childrenBy(noun, 'acl', 'ccomp')
-    .find(
-      (child) =>
-        child.index > noun.index &&
-        (child.deprel === 'acl:relcl'
-          ? isComplete(tree, noun, child)
-          : tree.childrenBy(child, 'mark').some((mark) => ['that', 'to', 'whether'].includes(mark.lemma))),
-    );
+export function contentOfNoun(
+  tree: Tree,
+  noun: Token,
+  { frames }: CueNoun,
+): { content: Token; mark?: Token } | undefined {
+  const clause = tree.childrenBy(noun, 'acl', 'ccomp').find((child) => {
+    if (child.index < noun.index) return false;
+    if (child.deprel === 'acl:relcl') return frames.has('that') && isComplete(tree, noun, child);
+    const marks = tree.childrenBy(child, 'mark').map((mark) => mark.lemma);
+    if (marks.includes('to')) return frames.has('to');
+    return frames.has('that') && (marks.includes('that') || marks.includes('whether'));
+  });
   if (clause) return { content: clause };
-  const of = tree
+  const led = tree
     .childrenBy(noun, 'nmod', 'acl')
     .map((child) => ({ content: child, mark: tree.childrenBy(child, 'case', 'mark')[0] }))
-    .find(
-      ({ content, mark }) =>
-        content.index > noun.index && mark && ['of', 'about', 'for'].includes(mark.lemma),
-    );
-  return of?.mark ? { content: of.content, mark: of.mark } : undefined;
+    .find(({ content, mark }) => content.index > noun.index && mark && frames.has(mark.lemma));
+  return led?.mark ? { content: led.content, mark: led.mark } : undefined;
 }
 
 /** "reports of a hospital being hit": the participle behind may hang on the verb. */
@@ -96,7 +93,7 @@ function withClause(tree: Tree, noun: Token, content: Token[]): Token[] {
   return participle && /^VB[GN]$/.test(participle.xpos) ? [...content, ...tree.subtree(participle)] : content;
 }
 
-function sourceOf(tree: Tree, noun: Token): Token[] {
+function sourceOf({ tree, words }: RuleContext, noun: Token): Token[] {
   const owner = tree.child(noun, 'nmod:poss');
   if (owner) return phrase(tree, owner);
   const by = tree
@@ -104,9 +101,17 @@ function sourceOf(tree: Tree, noun: Token): Token[] {
     .find((child) => ['by', 'from'].includes(tree.child(child, 'case')?.lemma ?? ''));
   if (by) return without(phrase(tree, by), tree.childrenBy(by, 'case'));
   const verb = tree.head(noun);
-  if (verb && relation(noun) === 'obj' && LIGHT.has(verb.lemma)) {
+  if (verb && relation(noun) === 'obj' && words.parts.light.has(verb.lemma)) {
     const agent = agentOf(tree, verb);
-    if (agent) return phrase(tree, agent);
+    if (agent) return speakerAt(tree, verb, agent).source;
   }
   return [];
+}
+
+/** "an impassioned call for": the noun with the words that describe it, and the preposition. */
+function cueOf(tree: Tree, noun: Token, mark: Token | undefined): Token[] {
+  const own = new Set([noun, ...(mark ? [mark] : [])]);
+  for (const child of tree.childrenBy(noun, 'det', 'amod', 'compound'))
+    if (child.index < noun.index) own.add(child);
+  return tree.tokens.filter((token) => own.has(token));
 }

@@ -1,14 +1,11 @@
 /** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
+import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentOf, agentPhrase, antecedent, cueTokens, isPassive, phrase, withTail } from '../parts.ts';
+import { agentPhrase, antecedent, cueTokens, isPassive, phrase, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
-
-function agentWords(tree: Tree, verb: Token): Token[] {
-  const agent = isPassive(tree, verb) ? agentPhrase(tree, verb) : agentOf(tree, verb);
-  return agent ? phrase(tree, agent) : [];
-}
+import { speakerOf } from '../speaker.ts';
 
 export const reportedThing: AttributionRule = {
   name: 'reported-thing',
@@ -27,17 +24,19 @@ export const reportedThing: AttributionRule = {
     },
   ],
   misses: ['The agency sold its office.', 'He told her.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
       const cue = frameOf(words, verb.lemma, 'n', 'g');
-      if (!cue || tree.child(verb, 'ccomp')) continue;
+      if (!cue || tree.child(verb, 'ccomp') || isCitedSource(context, verb)) continue;
       const passive = isPassive(tree, verb) || (verb.deprel === 'acl' && verb.xpos === 'VBN');
       if (tree.child(verb, 'xcomp') && passive) continue;
       const object = passive
         ? (tree.child(verb, 'nsubj:pass', 'nsubj') ?? (verb.deprel === 'acl' ? tree.head(verb) : undefined))
-        : (tree.child(verb, 'obj') ?? (cue.frames.has('g') ? gerund(tree, verb) : undefined));
+        : ((cue.frames.has('n') ? tree.child(verb, 'obj') : undefined) ??
+          (cue.frames.has('g') ? gerund(tree, verb) : undefined));
       if (!object || (passive && verb.deprel === 'acl')) continue;
       // "No injuries were reported": a plain statement that there were none.
       if (
@@ -48,10 +47,10 @@ export const reportedThing: AttributionRule = {
         continue;
       found.push({
         rule: 'reported-thing',
-        source: agentWords(tree, verb),
-        cue: cueTokens(tree, verb),
+        ...speakerOf(tree, verb),
+        cue: cueTokens(context, verb),
         cueHead: verb,
-        content: withTail(tree, verb, antecedent(tree, object, verb)),
+        content: withTail(context, verb, antecedent(tree, object, verb)),
         kind: cue.kind,
         certainty: cue.certainty,
       });
@@ -82,7 +81,8 @@ export const calledFor: AttributionRule = {
     },
   ],
   misses: ['The council met for an hour.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
@@ -93,8 +93,8 @@ export const calledFor: AttributionRule = {
       const object = passive ? tree.child(verb, 'nsubj:pass') : tree.child(verb, 'obj');
       found.push({
         rule: 'called-for',
-        source: agentWords(tree, verb),
-        cue: cueTokens(tree, verb, [mark]),
+        ...speakerOf(tree, verb),
+        cue: cueTokens(context, verb, [mark]),
         cueHead: verb,
         content: [
           ...(object ? phrase(tree, object) : []),

@@ -3,6 +3,7 @@
 import { frameOf } from '../cue-words.ts';
 import { agentOf, agentPhrase, cueTokens, isPassive, phrase } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
+import { speakerAt, speakerOf } from '../speaker.ts';
 
 export const quotedAs: AttributionRule = {
   name: 'quoted-as',
@@ -21,7 +22,8 @@ export const quotedAs: AttributionRule = {
     },
   ],
   misses: ['The shares were quoted in London.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.lemma !== 'quote' && verb.lemma !== 'cite') continue;
@@ -39,7 +41,7 @@ export const quotedAs: AttributionRule = {
       const inner: Found = {
         rule: 'quoted-as',
         source: phrase(tree, quoted),
-        cue: cueTokens(tree, verb, [...as, saying]),
+        cue: cueTokens(context, verb, [...as, saying]),
         cueHead: saying,
         content,
         kind: 'speech',
@@ -48,8 +50,8 @@ export const quotedAs: AttributionRule = {
       if (quoting && quoting !== quoted) {
         const outer: Found = {
           ...inner,
-          source: phrase(tree, quoting),
-          cue: cueTokens(tree, verb),
+          ...speakerAt(tree, verb, quoting),
+          cue: cueTokens(context, verb),
           cueHead: verb,
           content: [...inner.source, ...as, saying, ...inner.content].sort((a, b) => a.index - b.index),
           certainty: 'asserted',
@@ -78,7 +80,8 @@ export const describedAs: AttributionRule = {
     },
   ],
   misses: ['The mayor called the office.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB' || verb.lemma === 'quote') continue;
@@ -100,11 +103,10 @@ export const describedAs: AttributionRule = {
       const cue = as ? asFrame : calledFrame;
       if (!what || !cue) continue;
       const mark = tree.childrenBy(what, 'mark', 'case').filter((m) => m.lemma === 'as');
-      const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
       found.push({
         rule: 'described-as',
-        source: agent ? phrase(tree, agent) : [],
-        cue: cueTokens(tree, verb, mark),
+        ...speakerOf(tree, verb),
+        cue: cueTokens(context, verb, mark),
         cueHead: verb,
         content: [...phrase(tree, object), ...tree.subtree(what, (child) => mark.includes(child))].sort(
           (a, b) => a.index - b.index,

@@ -1,8 +1,10 @@
 /** "reportedly", "allegedly"; "X: Y" of headlines; "is confident that Y". */
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree, trimMarks } from '../../syntax/tree.ts';
-import { agentOf, antecedent, cueTokens, phrase, without } from '../parts.ts';
+import type { CueNoun } from '../cue-words.ts';
+import { agentOf, antecedent, cueTokens, without } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
+import { speakerAt } from '../speaker.ts';
 
 export const reportedly: AttributionRule = {
   name: 'reportedly',
@@ -45,7 +47,7 @@ export const colon: AttributionRule = {
     { text: 'Monitor: 40 killed in raid', source: 'Monitor', cue: ':', content: '40 killed in raid' },
   ],
   misses: ['He named three towns: Homs, Hama and Idlib.', 'Note: the road is closed.'],
-  find({ tree }) {
+  find({ tree, words }) {
     const mark = tree.tokens.findIndex((token, i) => i > 0 && i <= 8 && token.form === ':');
     if (mark < 0 || mark + 2 >= tree.tokens.length) return [];
     const before = tree.tokens.slice(0, mark);
@@ -53,7 +55,7 @@ export const colon: AttributionRule = {
     if (
       before.some(
         (t) =>
-          (t.upos === 'VERB' && !PEOPLE.has(t.form.toLowerCase())) ||
+          (t.upos === 'VERB' && !words.parts.speaker.has(t.form.toLowerCase())) ||
           t.upos === 'AUX' ||
           t.upos === 'NUM' ||
           t.form === ',',
@@ -63,7 +65,10 @@ export const colon: AttributionRule = {
     const head = before.find((t) => !before.includes(tree.head(t) as Token)) ?? before.at(-1)!;
     if (
       head.upos !== 'PROPN' &&
-      !before.some((t) => PEOPLE.has(t.form.toLowerCase()) || PEOPLE.has(t.lemma.toLowerCase()))
+      !before.some(
+        (t) =>
+          words.parts.speaker.has(t.form.toLowerCase()) || words.parts.speaker.has(t.lemma.toLowerCase()),
+      )
     )
       return [];
     const content = trimMarks(tree.tokens.slice(mark + 1));
@@ -82,12 +87,6 @@ export const colon: AttributionRule = {
   },
 };
 
-const PEOPLE = new Set(
-  'monitor spokesman spokeswoman minister official officials army police ministry president government report agency witness witnesses source sources activist activists rebel rebels analyst rescuer rescuers'.split(
-    ' ',
-  ),
-);
-
 export const isSure: AttributionRule = {
   name: 'is-sure',
   examples: [
@@ -99,18 +98,19 @@ export const isSure: AttributionRule = {
     },
   ],
   misses: ['The road is clear of mines.'],
-  find({ tree, words }) {
+  find(context) {
+    const { tree, words } = context;
     const found: Found[] = [];
     for (const word of tree.tokens) {
       if (word.upos !== 'ADJ' && !(word.upos === 'VERB' && word.xpos === 'VBN')) continue;
       const cue = words.adjectives.get(word.lemma) ?? words.adjectives.get(word.form.toLowerCase());
-      const content = cue && contentOf(tree, word);
+      const content = cue && contentOf(tree, word, cue);
       const subject = tree.child(word, 'nsubj') ?? agentOf(tree, word);
       if (!cue || !content || !subject || subject.lemma === 'it') continue;
       found.push({
         rule: 'is-sure',
-        source: phrase(tree, antecedent(tree, subject, word)),
-        cue: cueTokens(tree, word),
+        ...speakerAt(tree, word, antecedent(tree, subject, word)),
+        cue: cueTokens(context, word),
         cueHead: word,
         content: tree.subtree(content),
         kind: cue.kind,
@@ -121,20 +121,25 @@ export const isSure: AttributionRule = {
   },
 };
 
-/** "clear of mines", "ready for winter" hold nothing. */
-const CLAUSE_ONLY = new Set(['clear', 'ready', 'prepared', 'willing', 'eager', 'reluctant', 'unwilling']);
-
-function contentOf(tree: Tree, word: Token): Token | undefined {
-  const clause =
-    tree.child(word, 'ccomp', 'xcomp') ??
-    tree.childrenBy(word, 'advcl').find((c) => tree.child(c, 'mark')?.lemma === 'that');
-  if (clause || CLAUSE_ONLY.has(word.lemma)) return clause;
-  return tree
-    .childrenBy(word, 'obl')
+/** A clause ("that …", "to …") or a phrase with one of the adjective's prepositions. */
+function contentOf(tree: Tree, word: Token, { frames }: CueNoun): Token | undefined {
+  const clause = tree
+    .childrenBy(word, 'ccomp', 'xcomp', 'advcl')
     .find(
-      (child) =>
-        ['about', 'of', 'over', 'by'].includes(tree.child(child, 'case')?.lemma ?? '') &&
-        relation(child) === 'obl' &&
-        child.index > word.index,
+      (c) =>
+        c.index > word.index &&
+        (relation(c) !== 'advcl' || tree.child(c, 'mark')?.lemma === 'that') &&
+        frames.has(tree.childrenBy(c, 'mark').some((m) => m.lemma === 'to') ? 'to' : 'that'),
     );
+  return (
+    clause ??
+    tree
+      .childrenBy(word, 'obl', 'advcl')
+      .find(
+        (child) =>
+          child.index > word.index &&
+          frames.has(tree.child(child, 'case', 'mark')?.lemma ?? '-') &&
+          tree.child(child, 'case', 'mark')?.lemma !== 'that',
+      )
+  );
 }

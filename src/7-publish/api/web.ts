@@ -12,7 +12,6 @@ export async function serveWeb(app: FastifyInstance, folder: string | null): Pro
   if (page) {
     await app.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
       cacheControl: false,
       setHeaders: (response, file) =>
         void response.header(

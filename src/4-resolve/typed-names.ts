@@ -24,7 +24,7 @@ const DETERMINER = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|som
 /** A named facility is told from other places by its class word. */
 export const isFacility = (name: string): boolean => FACILITY.test(name);
 
-/** Below this mean share of its labels a name of the name head is more often wrong than right (chosen on UNER's training part). */
+/** Below this mean share of its labels a name of the name head is more often wrong than right (chosen on UNER EWT dev). */
 const SURE_MIN = 0.1;
 /** A name that is a country, region or well-known town in just these words is a place, unless the head is surer than this. */
 const LAND_MAX = 0.5;

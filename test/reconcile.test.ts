@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Incident, openTables, Reconciler, type Report, reportOf } from '../src/6-reconcile/index.ts';
 import { happeningsOf } from '../src/6-reconcile/happenings/group-claims.ts';
 import { IncidentIndex } from '../src/6-reconcile/incidents/incident-index.ts';
+import { type Incident, openTables, Reconciler, type Report, reportOf } from '../src/6-reconcile/index.ts';
 import { openEngine, readPackageFile } from '../src/engine.ts';
 import { readInput } from '../src/pipeline.ts';
 
@@ -26,7 +26,9 @@ const reconciled = (reports: Iterable<Report>): Reconciler => {
 };
 const document = (name: string): string => byName.get(name)!.document;
 const holding = (incidents: readonly Incident[], name: string): Incident[] =>
-  incidents.filter(({ reports }) => reports.some((r) => r.document === document(name) && r.claims.length > 0));
+  incidents.filter(({ reports }) =>
+    reports.some((r) => r.document === document(name) && r.claims.length > 0),
+  );
 
 /** A shuffle that is the same every time. */
 function shuffled<T>(items: readonly T[], seed: number): T[] {
@@ -44,7 +46,8 @@ describe('the examples, report against report', () => {
   it('says of every count in which ledger it is', () => {
     const all = reconciled(byName.values());
     expect(all.coverage).toEqual({ documents: 22, read: 21, notRead: 1 });
-    for (const { coverage } of all.incidents()) expect(coverage).toContain('22 documents, 21 read, 1 not read');
+    for (const { coverage } of all.incidents())
+      expect(coverage).toContain('22 documents, 21 read, 1 not read');
   });
 
   it('folds the whole reprint and the passage of the partial one', () => {
@@ -68,8 +71,12 @@ describe('the examples, report against report', () => {
 
   it('keeps two strikes of one week apart', () => {
     const incidents = reconciled(byName.values()).incidents();
-    const first = holding(incidents, '2017-10-07-northgate-ministry-denies.html').filter((i) => i.from === '2017-10-04');
-    const dated = holding(incidents, '2017-10-12-meridian-asharah-boats-later.html').filter((i) => i.from === '2017-10-10');
+    const first = holding(incidents, '2017-10-07-northgate-ministry-denies.html').filter(
+      (i) => i.from === '2017-10-04',
+    );
+    const dated = holding(incidents, '2017-10-12-meridian-asharah-boats-later.html').filter(
+      (i) => i.from === '2017-10-10',
+    );
     expect(first.length).toBeGreaterThan(0);
     expect(dated.length).toBeGreaterThan(0);
     for (const { id } of dated) expect(first.map((i) => i.id)).not.toContain(id);
@@ -88,7 +95,9 @@ describe('the examples, report against report', () => {
       const explanation = all.explain(incident.id);
       expect(explanation.members.some(({ likest }) => (likest?.reasons.length ?? 0) > 0)).toBe(true);
       for (const alias of incident.aliases) expect(all.incident(alias)!.id).toBe(incident.id);
-      expect(all.incident(incident.reports.find((r) => r.claims.length > 0)!.claims[0]!)!.id).toBe(incident.id);
+      expect(all.incident(incident.reports.find((r) => r.claims.length > 0)!.claims[0]!)!.id).toBe(
+        incident.id,
+      );
     }
   });
 
@@ -110,7 +119,9 @@ describe('the examples, report against report', () => {
 
   it('knows of a past day only what was published by then', () => {
     const all = reconciled(byName.values());
-    const [strike] = holding(all.incidents(), '2017-10-07-northgate-ministry-denies.html').filter((i) => i.documents > 2);
+    const [strike] = holding(all.incidents(), '2017-10-07-northgate-ministry-denies.html').filter(
+      (i) => i.documents > 2,
+    );
     const then = all.incident(strike!.id, { asOf: '2017-10-06' })!;
     expect(then.contradictions.filter(({ byAccused }) => byAccused)).toEqual([]);
     expect(then.documents).toBeLessThan(strike!.documents);

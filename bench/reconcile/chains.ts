@@ -30,6 +30,8 @@ export function showChains(
     const largest = first ? (groups.incidentsOf(first)[0] ?? []) : [];
     console.log(`${chain.desc} [${chain.incident}]  by hand: ${chain.distinctNumeric.join(', ')}`);
     console.log(`    read: ${ours.slice(0, 10).join('; ') || 'none'}`);
-    console.log(`    reports in the incident of ${first}: ${new Set(largest.map(({ document }) => document)).size}`);
+    console.log(
+      `    reports in the incident of ${first}: ${new Set(largest.map(({ document }) => document)).size}`,
+    );
   }
 }

@@ -46,7 +46,11 @@ export function costs({ families, weights }: ReconcileTables, million: boolean):
     const used = process.cpuUsage(start);
     figures[`cost.${claims}.millisecondsADocument`] = Math.round((used.user + used.system) / MEASURED) / 1000;
     figures[`cost.${claims}.pairsADocument`] = Math.round((index.compared - before) / MEASURED);
-    console.log(claims, figures[`cost.${claims}.millisecondsADocument`], figures[`cost.${claims}.pairsADocument`]);
+    console.log(
+      claims,
+      figures[`cost.${claims}.millisecondsADocument`],
+      figures[`cost.${claims}.pairsADocument`],
+    );
   }
   return figures;
 }

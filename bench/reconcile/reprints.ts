@@ -1,6 +1,7 @@
 /** Reprint pairs of ECB+ against the sure ends of a silver list: copies (half or more in common), and independent texts. */
-import { ReprintIndex } from '../../src/6-reconcile/reprints/reprint-index.ts';
+
 import type { Report } from '../../src/6-reconcile/report.ts';
+import { ReprintIndex } from '../../src/6-reconcile/reprints/reprint-index.ts';
 import { corpus, jsonLines } from '../corpora.ts';
 import type { Figures } from '../figures.ts';
 
@@ -10,7 +11,9 @@ interface Pair {
   silver: 'reprint' | 'partial' | 'independent';
 }
 
-export function reprintFigures(documents: readonly { id: string; text: string; url: string | null }[]): Figures {
+export function reprintFigures(
+  documents: readonly { id: string; text: string; url: string | null }[],
+): Figures {
   const index = new ReprintIndex();
   for (const { id, text, url } of documents) index.add(bare(id, text, url));
   const whole = new Set<string>();

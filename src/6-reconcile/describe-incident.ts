@@ -1,5 +1,5 @@
 /** Makes an incident out of its happenings: origins, tolls, contradictions, standing. Pure: the same reports, the same incident. */
-import { type Contradiction } from './contradictions/contradiction.ts';
+import type { Contradiction } from './contradictions/contradiction.ts';
 import { denials } from './contradictions/denials.ts';
 import { factContradictions, type Told } from './contradictions/facts.ts';
 import { figureContradictions } from './contradictions/figures.ts';
@@ -10,8 +10,8 @@ import type { Incident, IncidentReport } from './incident.ts';
 import { dayText } from './incidents/time-fit.ts';
 import { type CopyOf, type Origin, originsOf } from './origins/origins.ts';
 import { belligerentsOf } from './origins/sides.ts';
-import { type Copies, copiesAmong } from './reprints/copies.ts';
 import { publishedAt, type Report, type ReportClaim } from './report.ts';
+import { type Copies, copiesAmong } from './reprints/copies.ts';
 import { standingOf } from './standing/standing.ts';
 import { suggest } from './standing/suggestion.ts';
 import type { ReconcileTables } from './tables.ts';
@@ -37,7 +37,9 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
   const claims = claimsOf(shown, context);
   const copies = copiesAmong(reports, context.overlaps);
   const origins = originsOf(claims, { report: context.report, copies: (document) => copies.of(document) });
-  const originOf = new Map(origins.flatMap((origin) => origin.claims.map(({ claim }) => [claim, origin] as const)));
+  const originOf = new Map(
+    origins.flatMap((origin) => origin.claims.map(({ claim }) => [claim, origin] as const)),
+  );
   const notices = withdrawalsAmong(reports, context.tables);
   const edits = silentEdits(reports, (report) => noticeOf(report, context.tables.notices) !== null);
   const withdrawn = withdrawnClaims(claims, notices);
@@ -62,7 +64,9 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
     claims: claims.length,
     documents: new Set(claims.map(({ claim }) => claim.document)).size,
     standing,
-    killed: tolls.filter(({ what, origins: n }) => what === 'killed' && n > 0).map(({ whom, low, high }) => ({ whom, low, high })),
+    killed: tolls
+      .filter(({ what, origins: n }) => what === 'killed' && n > 0)
+      .map(({ whom, low, high }) => ({ whom, low, high })),
     decided: context.decided,
     coverage: context.coverage,
     reports: reports.map((report) => reportLine(report, shown, copies, notices)).sort(byPublication),
@@ -94,37 +98,67 @@ function claimsOf(happenings: readonly Happening[], { report }: DescribeContext)
 function withdrawalsAmong(reports: readonly Report[], { notices }: ReconcileTables): Taken[] {
   return reports.flatMap((report) => {
     const notice = noticeOf(report, notices);
-    return notice ? [{ ...notice, takesBack: takenBack(report, reports).map(({ document }) => document).sort() }] : [];
+    return notice
+      ? [
+          {
+            ...notice,
+            takesBack: takenBack(report, reports)
+              .map(({ document }) => document)
+              .sort(),
+          },
+        ]
+      : [];
   });
 }
 
 /** Claims that their outlet took back, and those that a withdrawal only repeats to take them back. */
 function withdrawnClaims(claims: readonly ReportClaim[], notices: readonly Taken[]): Set<string> {
   const back = new Set(
-    notices.filter(({ kind, takesBack }) => kind === 'withdrawn' && takesBack.length > 0).flatMap((n) => [n.document, ...n.takesBack]),
+    notices
+      .filter(({ kind, takesBack }) => kind === 'withdrawn' && takesBack.length > 0)
+      .flatMap((n) => [n.document, ...n.takesBack]),
   );
   return new Set(
     claims
-      .filter(({ claim, withdrawn }) => withdrawn || (back.has(claim.document) && claim.certainty !== 'denied'))
+      .filter(
+        ({ claim, withdrawn }) => withdrawn || (back.has(claim.document) && claim.certainty !== 'denied'),
+      )
       .map(({ claim }) => claim.id),
   );
 }
 
-function withdrawal(notice: Taken, claims: readonly ReportClaim[], originOf: Map<string, Origin>): Contradiction {
-  const of = (documents: readonly string[]) => claims.filter(({ claim }) => documents.includes(claim.document));
+function withdrawal(
+  notice: Taken,
+  claims: readonly ReportClaim[],
+  originOf: Map<string, Origin>,
+): Contradiction {
+  const of = (documents: readonly string[]) =>
+    claims.filter(({ claim }) => documents.includes(claim.document));
   const side = (ones: readonly ReportClaim[], says: string) => {
     const origin = ones[0] && originOf.get(ones[0].claim.id);
-    return { origin: origin?.key ?? '', name: origin?.name ?? '', claims: ones.map(({ claim }) => claim.id), says };
+    return {
+      origin: origin?.key ?? '',
+      name: origin?.name ?? '',
+      claims: ones.map(({ claim }) => claim.id),
+      says,
+    };
   };
   return {
     kind: 'withdrawal',
     sides: [side(of([notice.document]), notice.words), side(of(notice.takesBack), 'the report taken back')],
     byAccused: false,
-    why: notice.takesBack.length > 0 ? `${notice.kind} by its outlet` : `says it is ${notice.kind}; the report meant is not in this ledger`,
+    why:
+      notice.takesBack.length > 0
+        ? `${notice.kind} by its outlet`
+        : `says it is ${notice.kind}; the report meant is not in this ledger`,
   };
 }
 
-function edited(edit: SilentEdit, claims: readonly ReportClaim[], originOf: Map<string, Origin>): Contradiction {
+function edited(
+  edit: SilentEdit,
+  claims: readonly ReportClaim[],
+  originOf: Map<string, Origin>,
+): Contradiction {
   const side = (document: string, words: readonly string[]) => {
     const ones = claims.filter(({ claim }) => claim.document === document);
     const origin = ones[0] && originOf.get(ones[0].claim.id);
@@ -145,14 +179,23 @@ function edited(edit: SilentEdit, claims: readonly ReportClaim[], originOf: Map<
 
 function factsOf(happenings: readonly Happening[], claims: readonly ReportClaim[]) {
   const sites = happenings.flatMap(({ site }) => (site ? [site] : []));
-  const site = mostTold(sites.filter((s) => s.precise), ({ key }) => key) ?? mostTold(sites, ({ key }) => key);
+  const site =
+    mostTold(
+      sites.filter((s) => s.precise),
+      ({ key }) => key,
+    ) ?? mostTold(sites, ({ key }) => key);
   const periods = happenings.flatMap(({ period }) => (period ? [period] : []));
   const period =
-    mostTold(periods.filter(({ day }) => day), ({ from, to }) => `${from} ${to}`) ??
-    mostTold(periods, ({ from, to }) => `${from} ${to}`);
+    mostTold(
+      periods.filter(({ day }) => day),
+      ({ from, to }) => `${from} ${to}`,
+    ) ?? mostTold(periods, ({ from, to }) => `${from} ${to}`);
   const types = new Map<string, number>();
-  for (const { claim } of claims) if (claim.event?.type) types.set(claim.event.type, (types.get(claim.event.type) ?? 0) + 1);
-  const fullest = [...claims].sort((a, b) => fullness(b) - fullness(a) || (a.claim.id < b.claim.id ? -1 : 1))[0];
+  for (const { claim } of claims)
+    if (claim.event?.type) types.set(claim.event.type, (types.get(claim.event.type) ?? 0) + 1);
+  const fullest = [...claims].sort(
+    (a, b) => fullness(b) - fullness(a) || (a.claim.id < b.claim.id ? -1 : 1),
+  )[0];
   return {
     types: [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type]) => type),
     place: site?.name ?? null,
@@ -181,7 +224,8 @@ function mostTold<T>(items: readonly T[], key: (item: T) => string): T | null {
   }
   let best: { item: T; count: number; key: string } | null = null;
   for (const [name, { item, count }] of counts)
-    if (!best || count > best.count || (count === best.count && name < best.key)) best = { item, count, key: name };
+    if (!best || count > best.count || (count === best.count && name < best.key))
+      best = { item, count, key: name };
   return best?.item ?? null;
 }
 

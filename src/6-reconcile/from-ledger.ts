@@ -1,6 +1,7 @@
 /** Reads a ledger into a reconciler: its Readings in force with people's decisions applied. */
-import type { ClaimRow, Ledger, ReadOptions } from '../5-ledger/index.ts';
+
 import { resolveClaims } from '../5-ledger/index/resolve.ts';
+import type { ClaimRow, Ledger, ReadOptions } from '../5-ledger/index.ts';
 import { reportOf } from './from-reading.ts';
 import type { IncidentDecision } from './incidents/decided.ts';
 import { Reconciler, type ReconcilerOptions } from './reconciler.ts';
@@ -35,7 +36,9 @@ export async function takeDecisions(
   });
   const assessments = await ledger.assessments(undefined, { asOf });
   const assessed = assessments
-    .filter(({ on, assessment, inForce }) => inForce && on.what === 'source' && assessment.scheme === 'admiralty')
+    .filter(
+      ({ on, assessment, inForce }) => inForce && on.what === 'source' && assessment.scheme === 'admiralty',
+    )
     .map(({ on }) => on.id);
   reconciler.decide(decisions, new Set(assessed));
 }

@@ -13,8 +13,8 @@ import { DEFAULT_PROJECT, parseName, shortName } from './incidents/ids.ts';
 import { IncidentIndex } from './incidents/incident-index.ts';
 import { JOINED } from './incidents/likeness.ts';
 import type { Origin } from './origins/origins.ts';
-import { ReprintIndex } from './reprints/reprint-index.ts';
 import { publishedAt, type Report } from './report.ts';
+import { ReprintIndex } from './reprints/reprint-index.ts';
 import { coverageLine } from './standing/standing.ts';
 import type { ReconcileTables } from './tables.ts';
 
@@ -109,18 +109,28 @@ export class Reconciler {
   explain(id: string): Explanation {
     const group = this.#groupOf(id);
     if (!group) throw new ReportedlyError('incident-not-found', { incident: id });
-    const members = group.map((one) => this.#membership(one, group.filter((other) => other.document !== one.document)));
+    const members = group.map((one) =>
+      this.#membership(
+        one,
+        group.filter((other) => other.document !== one.document),
+      ),
+    );
     const near = new Map<string, Membership & { incident: string }>();
     for (const one of group)
       for (const { other } of this.#index.nearly(one)) {
         if (near.has(other.id) || group.includes(other) || other.claims.length === 0) continue;
-        near.set(other.id, { ...this.#membership(other, group), incident: this.#idOf(this.#groupOf(other.id) ?? [other]) });
+        near.set(other.id, {
+          ...this.#membership(other, group),
+          incident: this.#idOf(this.#groupOf(other.id) ?? [other]),
+        });
       }
     return {
       incident: this.#describe(group, coverageLine(this.coverage), {}),
       threshold: JOINED,
       members,
-      nearly: [...near.values()].sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0) || (a.text < b.text ? -1 : 1)).slice(0, 10),
+      nearly: [...near.values()]
+        .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0) || (a.text < b.text ? -1 : 1))
+        .slice(0, 10),
     };
   }
 
@@ -139,7 +149,10 @@ export class Reconciler {
       claims: one.claims,
       document: one.document,
       text: this.#textOf(one),
-      mean: scored.length === 0 ? null : round(scored.reduce((sum, { likeness }) => sum + likeness.score, 0) / scored.length),
+      mean:
+        scored.length === 0
+          ? null
+          : round(scored.reduce((sum, { likeness }) => sum + likeness.score, 0) / scored.length),
       likest: likest
         ? {
             claim: likest.other.id,
@@ -163,11 +176,15 @@ export class Reconciler {
       id,
       aliases: own.filter((name) => name !== id).sort(),
       coverage,
-      decided: [...new Set(group.flatMap((one) => this.#decided?.by.get(one.id) ?? []))].sort((a, b) => a - b),
+      decided: [...new Set(group.flatMap((one) => this.#decided?.by.get(one.id) ?? []))].sort(
+        (a, b) => a - b,
+      ),
       tables: this.#tables,
       report: (document) => this.#reports.get(document)!,
       overlaps: (document) =>
-        this.#reprints.overlaps(document).map(({ document: other, overlap }) => ({ document: other, ...overlap })),
+        this.#reprints
+          .overlaps(document)
+          .map(({ document: other, overlap }) => ({ document: other, ...overlap })),
       assessed: (origin: Origin) => this.#assessed.has(origin.name),
       asOf: options.asOf,
     });
@@ -225,7 +242,11 @@ export class Reconciler {
       for (const claim of claims) this.#byClaim.delete(claim);
       const name = this.#names.get(id);
       this.#names.delete(id);
-      if (name) this.#byName.set(name, (this.#byName.get(name) ?? []).filter((other) => other !== id));
+      if (name)
+        this.#byName.set(
+          name,
+          (this.#byName.get(name) ?? []).filter((other) => other !== id),
+        );
     }
     this.#index.remove(document);
   }
@@ -238,6 +259,36 @@ export class Reconciler {
 
 /** A list needs less than the whole. */
 export function rowOf(incident: Incident): IncidentRow {
-  const { id, types, place, country, lat, lon, from, to, summary, claims, documents, standing, killed, decided } = incident;
-  return { id, types, place, country, lat, lon, from, to, summary, claims, documents, standing, killed, decided };
+  const {
+    id,
+    types,
+    place,
+    country,
+    lat,
+    lon,
+    from,
+    to,
+    summary,
+    claims,
+    documents,
+    standing,
+    killed,
+    decided,
+  } = incident;
+  return {
+    id,
+    types,
+    place,
+    country,
+    lat,
+    lon,
+    from,
+    to,
+    summary,
+    claims,
+    documents,
+    standing,
+    killed,
+    decided,
+  };
 }

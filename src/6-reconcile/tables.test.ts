@@ -15,7 +15,9 @@ describe('type families', () => {
   it('lets a toll go with a strike, and no talks with a strike', () => {
     expect(families.fit('casualties', 'air-drone-strike')).toBeGreaterThan(0);
     expect(families.fit('talks-diplomacy', 'air-drone-strike')).toBeNull();
-    expect(families.fit('air-drone-strike', 'casualties')).toBe(families.fit('casualties', 'air-drone-strike'));
+    expect(families.fit('air-drone-strike', 'casualties')).toBe(
+      families.fit('casualties', 'air-drone-strike'),
+    );
   });
 });
 

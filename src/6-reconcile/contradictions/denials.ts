@@ -1,20 +1,27 @@
 /** Denials: by the party accused, which is told and contests nothing by itself, or by somebody else, which does. */
+
+import { partyKey } from '../happenings/happening.ts';
 import type { Belligerents } from '../origins/sides.ts';
 import { sideOf } from '../origins/sides.ts';
-import { partyKey } from '../happenings/happening.ts';
 import type { ReportClaim } from '../report.ts';
 import type { Contradiction } from './contradiction.ts';
 import type { Told } from './facts.ts';
 
 export function denials(told: readonly Told[], { acting }: Belligerents): Contradiction[] {
-  const denied = told.filter(({ one: { claim } }) => claim.certainty === 'denied' || claim.about?.as === 'denies');
+  const denied = told.filter(
+    ({ one: { claim } }) => claim.certainty === 'denied' || claim.about?.as === 'denies',
+  );
   if (denied.length === 0) return [];
-  const asserted = told.filter(({ one: { claim } }) => claim.certainty !== 'denied' && claim.about?.as !== 'denies');
+  const asserted = told.filter(
+    ({ one: { claim } }) => claim.certainty !== 'denied' && claim.about?.as !== 'denies',
+  );
   const byOrigin = new Map<string, Told[]>();
   for (const item of denied) byOrigin.set(item.origin.key, [...(byOrigin.get(item.origin.key) ?? []), item]);
   return [...byOrigin.values()].flatMap((items) => {
     const { origin } = items[0]!;
-    const sides = items.flatMap(({ one }) => one.claim.chain.flatMap(({ source }) => (source.party ? [sideOf(source.party)] : [])));
+    const sides = items.flatMap(({ one }) =>
+      one.claim.chain.flatMap(({ source }) => (source.party ? [sideOf(source.party)] : [])),
+    );
     const own = new Set([partyKey(origin.name), ...sides]);
     const others = asserted.filter(
       (item) => item.origin.key !== origin.key && items.some(({ one }) => isDenied(item.one, one, own)),
@@ -25,7 +32,12 @@ export function denials(told: readonly Told[], { acting }: Belligerents): Contra
       {
         kind: 'denial' as const,
         sides: [
-          { origin: origin.key, name: origin.name, claims: items.map(({ one }) => one.claim.id), says: items[0]!.one.claim.text },
+          {
+            origin: origin.key,
+            name: origin.name,
+            claims: items.map(({ one }) => one.claim.id),
+            says: items[0]!.one.claim.text,
+          },
           ...new Map(
             others.map(({ origin: other, one }) => [
               other.key,

@@ -1,8 +1,8 @@
 /** Blame, place and date told differently by different origins. */
 import type { ResolvedRole } from '../../5-ledger/index.ts';
-import { type Site, kmBetween, placeRelation, siteOf } from '../incidents/place-fit.ts';
-import { dayText, type Period, periodOf, timeRelation } from '../incidents/time-fit.ts';
 import { partyKey } from '../happenings/happening.ts';
+import { kmBetween, placeRelation, type Site, siteOf } from '../incidents/place-fit.ts';
+import { dayText, type Period, periodOf, timeRelation } from '../incidents/time-fit.ts';
 import type { Origin } from '../origins/origins.ts';
 import { sideOf } from '../origins/sides.ts';
 import type { ReportClaim } from '../report.ts';
@@ -17,7 +17,9 @@ const UNARMED = new Set(['civilians', 'children', 'women', 'people', 'patients',
 const FIGHTING = new Set(['state', 'state-force', 'armed-group']);
 
 export function factContradictions(told: readonly Told[]): Contradiction[] {
-  const sure = told.filter(({ one }) => one.claim.event && ['asserted', 'hedged'].includes(one.claim.certainty) && !one.withdrawn);
+  const sure = told.filter(
+    ({ one }) => one.claim.event && ['asserted', 'hedged'].includes(one.claim.certainty) && !one.withdrawn,
+  );
   const main = mainType(sure);
   const same = sure.filter(({ one }) => one.claim.event!.type === main);
   return [blame(sure), place(same), date(same)].filter((one) => one !== null);
@@ -38,7 +40,10 @@ function blame(told: readonly Told[]): Contradiction | null {
   const groups = new Map<string, { name: string; told: Told[] }>();
   for (const item of told) {
     const { by, against, effects } = item.one.claim.event!;
-    const harmed = [...effects.map(({ whom }) => whom), ...against.map(({ party }) => party && partyKey(party.name))];
+    const harmed = [
+      ...effects.map(({ whom }) => whom),
+      ...against.map(({ party }) => party && partyKey(party.name)),
+    ];
     if (!harmed.some((whom) => whom !== null && UNARMED.has(whom))) continue;
     for (const { party } of by as ResolvedRole[]) {
       if (!party || !FIGHTING.has(party.kind)) continue;
@@ -50,13 +55,18 @@ function blame(told: readonly Told[]): Contradiction | null {
   const sides = [...groups.values()];
   const origins = sides.map((side) => new Set(side.told.map(({ origin }) => origin.key)));
   // An origin that names both (allies) contradicts nobody.
-  const apart = sides.filter((_, i) => origins.some((other, j) => j !== i && [...origins[i]!].every((key) => !other.has(key))));
+  const apart = sides.filter((_, i) =>
+    origins.some((other, j) => j !== i && [...origins[i]!].every((key) => !other.has(key))),
+  );
   if (apart.length < 2) return null;
   return {
     kind: 'blame',
     sides: apart.flatMap(({ name, told: items }) => sidesOf(items, () => name)),
     byAccused: false,
-    why: `said to have been ${apart.map(({ name }) => name).sort().join(', or ')}`,
+    why: `said to have been ${apart
+      .map(({ name }) => name)
+      .sort()
+      .join(', or ')}`,
   };
 }
 
@@ -99,7 +109,9 @@ function disagreeing<T extends { item: Told }>(all: readonly T[], apart: (a: T, 
   const seen = new Set<string>();
   return all.filter((a) => {
     const key = a.item.origin.key;
-    const agrees = all.some((b) => b.item.origin.key === key && all.every((c) => c.item.origin.key === key || !apart(b, c)));
+    const agrees = all.some(
+      (b) => b.item.origin.key === key && all.every((c) => c.item.origin.key === key || !apart(b, c)),
+    );
     if (agrees || seen.has(key) || !all.some((b) => b.item.origin.key !== key && apart(a, b))) return false;
     seen.add(key);
     return true;
@@ -110,7 +122,12 @@ function sidesOf(told: readonly Told[], says: (told: Told) => string): Contradic
   const sides = new Map<string, ContradictionSide>();
   for (const item of told) {
     const { origin, one } = item;
-    const side = sides.get(origin.key) ?? { origin: origin.key, name: origin.name, claims: [], says: says(item) };
+    const side = sides.get(origin.key) ?? {
+      origin: origin.key,
+      name: origin.name,
+      claims: [],
+      says: says(item),
+    };
     sides.set(origin.key, side);
     side.claims.push(one.claim.id);
   }

@@ -44,7 +44,11 @@ function reach({ low, high, approximate }: TollEntry): { low: number; high: numb
   };
 }
 
-export function figureText({ low, high, approximate }: Pick<TollEntry, 'low' | 'high' | 'approximate'>): string {
+export function figureText({
+  low,
+  high,
+  approximate,
+}: Pick<TollEntry, 'low' | 'high' | 'approximate'>): string {
   const about = approximate ? 'about ' : '';
   if (low !== null && high !== null) return low === high ? `${about}${low}` : `${about}${low} to ${high}`;
   return low !== null ? `${about}${low} or more` : `up to ${high}`;

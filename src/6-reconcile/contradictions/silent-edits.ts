@@ -14,7 +14,8 @@ export interface SilentEdit {
 /** @param reports those of one incident @param isNotice whether a report says that it corrects something */
 export function silentEdits(reports: readonly Report[], isNotice: (report: Report) => boolean): SilentEdit[] {
   const byUrl = new Map<string, Report[]>();
-  for (const report of reports) if (report.url) byUrl.set(report.url, [...(byUrl.get(report.url) ?? []), report]);
+  for (const report of reports)
+    if (report.url) byUrl.set(report.url, [...(byUrl.get(report.url) ?? []), report]);
   return [...byUrl].flatMap(([url, versions]) => {
     const ordered = [...versions].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     return ordered.slice(1).flatMap((after, i) => {
@@ -23,7 +24,9 @@ export function silentEdits(reports: readonly Report[], isNotice: (report: Repor
       const [x, y] = [wordsIn(before), wordsIn(after)];
       const gone = [...x].filter((word) => !y.has(word));
       const come = [...y].filter((word) => !x.has(word));
-      return gone.length + come.length === 0 ? [] : [{ url, before: before.document, after: after.document, gone, come }];
+      return gone.length + come.length === 0
+        ? []
+        : [{ url, before: before.document, after: after.document, gone, come }];
     });
   });
 }

@@ -1,6 +1,7 @@
 /** Notices by which an outlet takes back or corrects its own earlier report. */
-import { compareTimes } from '../reprints/families.ts';
+
 import { outletOf, type Report } from '../report.ts';
+import { compareTimes } from '../reprints/families.ts';
 
 export interface NoticePattern {
   name: string;
@@ -35,7 +36,10 @@ export interface Notice {
 const LOOKED_AT = 3_000;
 
 /** The notice that a report is, if it is one. */
-export function noticeOf({ title, text, document }: Report, patterns: readonly NoticePattern[]): Notice | null {
+export function noticeOf(
+  { title, text, document }: Report,
+  patterns: readonly NoticePattern[],
+): Notice | null {
   for (const { pattern, kind } of patterns) {
     const match = pattern.exec(title ?? '') ?? pattern.exec(text.slice(0, LOOKED_AT));
     if (match) return { document, kind, words: match[0] };

@@ -53,7 +53,13 @@ export function applyDecisions(
     }
     // What the person did not name stays with the first part.
     const split = parts.map((): Happening[] => []);
-    for (const one of whole) split[Math.max(0, parts.findIndex((part) => part.has(one.id)))]!.push(one);
+    for (const one of whole)
+      split[
+        Math.max(
+          0,
+          parts.findIndex((part) => part.has(one.id)),
+        )
+      ]!.push(one);
     groups.delete(whole);
     for (const part of split.filter((part) => part.length > 0)) {
       groups.add(part);

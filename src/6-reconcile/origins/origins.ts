@@ -122,8 +122,12 @@ function settle(
 
 /** "Colonel Ann Lee" is the Ann Lee of another claim: a name that ends in a shorter full name is the same origin. */
 function sameNames<T extends { root: Root }>(items: readonly T[]): T[] {
-  const names = [...new Set(items.filter(({ root }) => root.countable).map(({ root }) => partyKey(root.name)))];
-  const short = names.filter((name) => name.includes(' ')).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const names = [
+    ...new Set(items.filter(({ root }) => root.countable).map(({ root }) => partyKey(root.name))),
+  ];
+  const short = names
+    .filter((name) => name.includes(' '))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return items.map((item) => {
     const full = partyKey(item.root.name);
     const same = item.root.countable ? short.find((name) => full.endsWith(` ${name}`)) : undefined;
@@ -147,4 +151,3 @@ function copyOf({ claim }: ReportClaim, context: OriginsContext): CopyOf | null 
       .find(({ passages }) => passages.some(({ here }) => here[0] <= start + 1 && end - 1 <= here[1])) ?? null
   );
 }
-

@@ -56,13 +56,20 @@ describe('reprints', () => {
 
   it('takes what an outlet prints under every story for no copy', () => {
     const index = new ReprintIndex();
-    const bodies = [STORY, OTHER, 'One.', 'Two.', 'Three.', 'Four.'].map((body, i) => `${body} story number ${i} told at some length by ${i} people in ${i + 3} places ${FOOT}`);
+    const bodies = [STORY, OTHER, 'One.', 'Two.', 'Three.', 'Four.'].map(
+      (body, i) => `${body} story number ${i} told at some length by ${i} people in ${i + 3} places ${FOOT}`,
+    );
     bodies.forEach((text, i) => void index.add(report(`d${i}`, text, { publisher: 'Road Gazette' })));
     expect(index.overlaps('d0')).toEqual([]);
   });
 
   it('calls the first text by credit lines before time, and nobody where neither tells', () => {
-    const credit = { span: [0, 4] as [number, number], text: 'Road Wire', kind: 'agency' as const, party: null };
+    const credit = {
+      span: [0, 4] as [number, number],
+      text: 'Road Wire',
+      kind: 'agency' as const,
+      party: null,
+    };
     const wire = report('w', STORY, { publisher: 'Road Wire', ...dated('2017-10-06') });
     const copy = report('c', STORY, { publisher: 'Herald', credits: [credit], ...dated('2017-10-05') });
     expect(familyOf([wire, copy]).earliest).toBe('w');

@@ -37,7 +37,13 @@ export interface StandingFacts {
 
 const CONTESTING = new Set(['figures', 'blame', 'place', 'date', 'denial']);
 
-export function standingOf({ claims, origins, contradictions, withdrawn, assessed }: StandingFacts): Standing {
+export function standingOf({
+  claims,
+  origins,
+  contradictions,
+  withdrawn,
+  assessed,
+}: StandingFacts): Standing {
   const byId = new Map(claims.map((one) => [one.claim.id, one]));
   const asserting = origins.filter((origin) =>
     origin.claims.some(({ claim }) => !withdrawn.has(claim) && asserts(byId.get(claim))),
@@ -75,10 +81,13 @@ function reasonsOf(
   accused: readonly Contradiction[],
 ): string[] {
   const reasons = counted.map((origin) => {
-    const how = origin.held ? 'its own text is here' : `relayed by ${origin.relayedBy.join(', ') || 'an unnamed outlet'}`;
+    const how = origin.held
+      ? 'its own text is here'
+      : `relayed by ${origin.relayedBy.join(', ') || 'an unnamed outlet'}`;
     return `${origin.name}: ${how}${origin.partyTo ? ', a party to the conflict' : ''}`;
   });
-  if (standing.unnamed > 0) reasons.push(`${standing.unnamed} unnamed ${standing.unnamed === 1 ? 'source' : 'sources'}, not counted`);
+  if (standing.unnamed > 0)
+    reasons.push(`${standing.unnamed} unnamed ${standing.unnamed === 1 ? 'source' : 'sources'}, not counted`);
   for (const { kind, why } of contesting) reasons.push(`contested (${kind}): ${why}`);
   for (const { sides, why } of accused) reasons.push(`${why}: ${sides[0]!.name}`);
   if (standing.withdrawn) reasons.push('every report that asserts it was withdrawn');
@@ -86,6 +95,10 @@ function reasonsOf(
 }
 
 /** "In this ledger: 22 documents, 21 read, 1 not read." */
-export function coverageLine({ documents, read, notRead }: Pick<Coverage, 'documents' | 'read' | 'notRead'>): string {
+export function coverageLine({
+  documents,
+  read,
+  notRead,
+}: Pick<Coverage, 'documents' | 'read' | 'notRead'>): string {
   return `in this ledger: ${documents} ${documents === 1 ? 'document' : 'documents'}, ${read} read, ${notRead} not read`;
 }

@@ -3,7 +3,12 @@ import { disjoint, figureContradictions } from '../contradictions/figures.ts';
 import type { Toll, TollEntry } from './tolls.ts';
 import { latestFigures } from './tolls.ts';
 
-const entry = (origin: string, low: number | null, high: number | null, more: Partial<TollEntry> = {}): TollEntry => ({
+const entry = (
+  origin: string,
+  low: number | null,
+  high: number | null,
+  more: Partial<TollEntry> = {},
+): TollEntry => ({
   claim: `${origin}-${low}-${high}`,
   document: 'd',
   origin,
@@ -45,6 +50,8 @@ describe('figures of an incident', () => {
     expect(disjoint(entry('a', 40, 40, { approximate: true }), entry('b', 43, 43))).toBe(false);
   });
   it('of "12 civilians" and "15 people" are no contradiction', () => {
-    expect(figureContradictions([toll([entry('a', 12, 12)]), toll([entry('b', 15, 15)], 'people')])).toEqual([]);
+    expect(figureContradictions([toll([entry('a', 12, 12)]), toll([entry('b', 15, 15)], 'people')])).toEqual(
+      [],
+    );
   });
 });

@@ -3,8 +3,8 @@
  * gave them. The range never adds anything up: parts, sums over days and counts "since" stay out of it.
  */
 import type { EffectKind } from '../../records/index.ts';
-import { compareTimes } from '../reprints/families.ts';
 import type { Report, ReportClaim } from '../report.ts';
+import { compareTimes } from '../reprints/families.ts';
 
 export interface TollEntry {
   claim: string;
@@ -103,7 +103,10 @@ function isLater(entry: TollEntry, before: TollEntry): boolean {
 
 function settle(toll: Toll): Toll {
   toll.entries.sort(
-    (a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.claim, b.claim) || (a.low ?? 0) - (b.low ?? 0),
+    (a, b) =>
+      compare(a.published ?? '', b.published ?? '') ||
+      compare(a.claim, b.claim) ||
+      (a.low ?? 0) - (b.low ?? 0),
   );
   const figures = latestFigures(toll);
   const lows = figures.map(({ low }) => low);

@@ -6,7 +6,13 @@ import { clean } from './claims-table.ts';
 export function incidentsTable(incidents: readonly Incident[], coverage: string, width: number): string {
   const room = Math.max(60, Math.min(width, 200));
   const lines = incidents.map((one) => {
-    const facts = [one.types[0] ?? 'no type', whenOf(one), one.place ?? 'unplaced', standingText(one), ...deadText(one)];
+    const facts = [
+      one.types[0] ?? 'no type',
+      whenOf(one),
+      one.place ?? 'unplaced',
+      standingText(one),
+      ...deadText(one),
+    ];
     return `${colours.bold(one.id)}  ${cut(one.summary, room - 12)}\n          ${colours.dim(cut(facts.join(' · '), room - 12))}\n`;
   });
   return `${lines.join('')}${incidents.length} ${incidents.length === 1 ? 'incident' : 'incidents'}, ${coverage}\n`;
@@ -48,7 +54,11 @@ export function incidentText({ incident, members, nearly, threshold }: Explanati
     ),
   );
   section(out, `Why each claim is in it (joined from ${threshold} on average)`, members.flatMap(memberLines));
-  section(out, 'Nearly in it', nearly.flatMap((one) => [...memberLines(one), `  now in ${one.incident}`]));
+  section(
+    out,
+    'Nearly in it',
+    nearly.flatMap((one) => [...memberLines(one), `  now in ${one.incident}`]),
+  );
   return `${out.join('\n')}\n`;
 }
 
@@ -64,7 +74,8 @@ function memberLines({ claims, text, mean, likest }: Membership): string[] {
 }
 
 function tollLines({ what, whom, low, high, origins, entries }: Toll): string[] {
-  const range = origins === 0 ? 'no figure of this happening' : `${low ?? '?'} to ${high ?? 'open'}, ${origins} origins`;
+  const range =
+    origins === 0 ? 'no figure of this happening' : `${low ?? '?'} to ${high ?? 'open'}, ${origins} origins`;
   return [
     `${what}${whom ? `, ${whom}` : ''}: ${range}`,
     ...entries.map(
@@ -87,13 +98,17 @@ function standingText({ standing: s, documents }: Incident): string {
 }
 
 const deadText = ({ killed }: Incident): string[] =>
-  killed.map(({ whom, low, high }) => `killed ${low === high ? low : `${low ?? '?'} to ${high ?? 'open'}`} ${whom ?? ''}`.trim());
+  killed.map(({ whom, low, high }) =>
+    `killed ${low === high ? low : `${low ?? '?'} to ${high ?? 'open'}`} ${whom ?? ''}`.trim(),
+  );
 
 const whenOf = ({ from, to }: Incident): string =>
   from === null && to === null ? 'undated' : from === to ? from! : `${from ?? '…'} to ${to ?? '…'}`;
 
-const suggested = (scheme: string, { grade, why, wouldChange }: { grade: string; why: string; wouldChange: string }) =>
-  `Suggested for ${scheme}: ${grade}. ${why}. What would change it: ${wouldChange}.`;
+const suggested = (
+  scheme: string,
+  { grade, why, wouldChange }: { grade: string; why: string; wouldChange: string },
+) => `Suggested for ${scheme}: ${grade}. ${why}. What would change it: ${wouldChange}.`;
 
 const cut = (text: string, room: number) => {
   const shown = clean(text);

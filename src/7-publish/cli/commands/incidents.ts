@@ -19,7 +19,10 @@ export function addIncidents(program: Command): void {
     .command('incidents')
     .option('--json', 'print each incident as a line of JSON')
     .option('--full', 'with --json: origins, tolls, contradictions and reports too')
-    .option('--published-by <day>', 'as it could be known on this day (YYYY-MM-DD), from reports published by then')
+    .option(
+      '--published-by <day>',
+      'as it could be known on this day (YYYY-MM-DD), from reports published by then',
+    )
     .option('--min-reports <n>', 'only those that so many reports tell of', '1')
     .description('list what the reports tell of together: incidents, derived from their claims');
   addAsOf(command).action(async (_: unknown, self: Command) => {
@@ -32,8 +35,17 @@ export function addIncidents(program: Command): void {
         const all = reconciler
           .incidents({ asOf: options.publishedBy })
           .filter(({ documents }) => documents >= least)
-          .sort((a, b) => ((a.from ?? '~') < (b.from ?? '~') ? -1 : (a.from ?? '~') > (b.from ?? '~') ? 1 : a.id < b.id ? -1 : 1));
-        if (options.json) for (const one of all) write(`${JSON.stringify(options.full ? one : rowOf(one))}\n`);
+          .sort((a, b) =>
+            (a.from ?? '~') < (b.from ?? '~')
+              ? -1
+              : (a.from ?? '~') > (b.from ?? '~')
+                ? 1
+                : a.id < b.id
+                  ? -1
+                  : 1,
+          );
+        if (options.json)
+          for (const one of all) write(`${JSON.stringify(options.full ? one : rowOf(one))}\n`);
         else write(incidentsTable(all, coverageLine(reconciler.coverage), process.stdout.columns ?? 100));
       },
       { mustExist: true },

@@ -212,6 +212,47 @@ export const ERRORS = {
     hint: 'Check the id, or list what is there with reportedly claims.',
     exit: 1,
   },
+  'port-busy': {
+    message: 'Port {port} on {host} is in use by another program.',
+    hint: 'Name another with --port, or stop what runs there.',
+    exit: 2,
+  },
+  'address-refused': {
+    message:
+      'The workbench is not served on {host}: it has no accounts yet, so anybody there could read and change the ledger.',
+    hint: 'Serve it on 127.0.0.1, and reach it from elsewhere through a tunnel such as ssh -L.',
+    exit: 2,
+  },
+  'host-refused': {
+    message: 'A request for the host {host} is not answered here.',
+    hint: 'Open the address that reportedly serve printed.',
+    exit: 2,
+  },
+  'origin-refused': {
+    message: 'A change asked for by a page of {origin} is refused.',
+    hint: 'Make changes in the workbench itself or from a program that sends no Origin header.',
+    exit: 2,
+  },
+  'route-unknown': {
+    message: 'There is nothing at {method} {path}.',
+    hint: 'All there is stands in /api/v1/openapi.json.',
+    exit: 2,
+  },
+  'too-many-requests': {
+    message: 'Too many requests in a short time.',
+    hint: 'Wait {after} and go on more slowly.',
+    exit: 1,
+  },
+  'body-invalid': {
+    message: 'The body of the request cannot be used: {reason}.',
+    hint: 'Send JSON as /api/v1/openapi.json describes it; nothing was written.',
+    exit: 2,
+  },
+  'server-fault': {
+    message: 'The server failed at this request.',
+    hint: 'See what reportedly serve printed; a fault of the program is worth a report.',
+    exit: 3,
+  },
   'decision-invalid': {
     message: 'The decision cannot be recorded: {reason}.',
     hint: 'Correct it and decide again; nothing was written.',

@@ -121,6 +121,8 @@ export interface Ledger {
   claim(id: string, options?: ClaimOptions): Promise<StandingClaim | null>;
   /** At most ten ids that begin so, as people type them. */
   idsBeginning(what: 'claim' | 'document', beginning: string): Promise<string[]>;
+  /** The shown claims of one document as they stand, in the order of their words. */
+  claimsOf(document: string, options?: ClaimOptions): Promise<StandingClaim[]>;
   /** Full-text search over the articles in force. */
   articles(query: ArticleQuery, options?: ReadOptions): Promise<Page<ArticleHit>>;
 

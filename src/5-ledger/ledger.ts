@@ -9,7 +9,7 @@ import { finishErasureIfPossible } from './erase/finish.ts';
 import { reindex, reindexIsDue } from './index/reindex.ts';
 import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
-import { loadClaim } from './read/claim.ts';
+import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
 import {
   coverage,
@@ -54,6 +54,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     facets: (fields, query = {}, options) => countFacets(store, fields, query, options),
     claim: (claimId, options) => loadClaim(store, claimId, options),
     idsBeginning: (what, beginning) => idsBeginning(store, what, beginning),
+    claimsOf: (document, options) => loadClaimsOf(store, document, options),
     articles: (query, options) => searchArticles(store, query, options),
     decide: (decisions) => decide(store, decisions),
     assess: (assessment) => assess(store, assessment),

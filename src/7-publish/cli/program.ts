@@ -24,6 +24,7 @@ import { addReread } from './commands/reread.ts';
 import { addRetract } from './commands/retract.ts';
 import { addReview } from './commands/review.ts';
 import { addSchema } from './commands/schema.ts';
+import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { say, write } from './output.ts';
 
@@ -50,6 +51,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addBackup,
   addRestore,
   addErase,
+  addServe,
   addGazetteer,
   addParse,
   addSchema,

@@ -1,7 +1,7 @@
 /** Which ledger a command means: `--ledger`, else REPORTEDLY_LEDGER, else ./data. */
 import path from 'node:path';
 import { DEFAULT_LEDGER, GAZETTEER_FOLDER, type Ledger, openLedger } from '../../5-ledger/index.ts';
-import type { EngineFiles } from '../../engine.ts';
+import { type Engine, type EngineFiles, openEngine } from '../../engine.ts';
 
 export interface LedgerChoice {
   ledger?: string;
@@ -35,4 +35,9 @@ export function gazetteerFile(choice: LedgerChoice): string | null {
 export function engineFilesFor(choice: LedgerChoice): EngineFiles {
   const imported = gazetteerFile(choice);
   return imported === null ? {} : { imported };
+}
+
+/** The engine with the gazetteer imported into the ledger's folder, where there is one. */
+export function engineFor(choice: LedgerChoice): Engine {
+  return openEngine(engineFilesFor(choice));
 }

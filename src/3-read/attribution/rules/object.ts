@@ -1,10 +1,12 @@
 /** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
+import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
+import { tells } from './clause.ts';
 
 export const reportedThing: AttributionRule = {
   name: 'reported-thing',
@@ -29,9 +31,10 @@ export const reportedThing: AttributionRule = {
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
       const cue = frameOf(words, verb.lemma, 'n', 'g');
-      if (!cue || tree.child(verb, 'ccomp')) continue;
+      if (!cue || tree.child(verb, 'ccomp') || isCitedSource(context, verb)) continue;
       const passive = isPassive(tree, verb) || (verb.deprel === 'acl' && verb.xpos === 'VBN');
-      if (tree.child(verb, 'xcomp') && passive) continue;
+      // "were found", "was seen": nobody's report.
+      if (passive && (tree.child(verb, 'xcomp') || !cue.frames.has('n'))) continue;
       const object = passive
         ? (tree.child(verb, 'nsubj:pass', 'nsubj') ?? (verb.deprel === 'acl' ? tree.head(verb) : undefined))
         : ((cue.frames.has('n') ? tree.child(verb, 'obj') : undefined) ??
@@ -44,9 +47,11 @@ export const reportedThing: AttributionRule = {
         tree.childrenBy(object, 'det').some((det) => det.lemma === 'no')
       )
         continue;
+      const speaker = speakerOf(tree, verb);
+      if (!tells(context, cue, speaker)) continue;
       found.push({
         rule: 'reported-thing',
-        ...speakerOf(tree, verb),
+        ...speaker,
         cue: cueTokens(context, verb),
         cueHead: verb,
         content: withTail(context, verb, antecedent(tree, object, verb)),

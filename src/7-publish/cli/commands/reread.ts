@@ -1,14 +1,13 @@
 /** `reportedly reread`: the kept documents again by this engine, and what it reads differently, claim by claim. */
 import type { Command } from 'commander';
 import type { Ledger } from '../../../5-ledger/index.ts';
-import { openEngine } from '../../../engine.ts';
 import { readDocument } from '../../../pipeline.ts';
 import { documentId } from '../ids.ts';
 import { plural } from '../options.ts';
 import { say, write } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { differenceText, type Reread, rereadDocuments, storedDifferences } from '../reread.ts';
-import { engineFilesFor, type LedgerChoice, withLedger } from '../where.ts';
+import { engineFor, type LedgerChoice, withLedger } from '../where.ts';
 import { orphanLine } from './orphans.ts';
 
 interface RereadOptions extends LedgerChoice {
@@ -72,7 +71,7 @@ function differences(
   options: RereadOptions,
 ): AsyncIterable<Reread> {
   if (options.difference) return storedDifferences(ledger, only);
-  const engine = openEngine(engineFilesFor(options));
+  const engine = engineFor(options);
   const read = (document: Parameters<typeof readDocument>[0]) => readDocument(document, engine);
   return rereadDocuments(ledger, { only, engine: engine.stamp, read, record: !options.dryRun });
 }

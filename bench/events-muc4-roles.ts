@@ -68,7 +68,11 @@ export function templatesOf(reading: Reading, words: EventWords): Template[] {
     for (const role of ['PerpInd', 'PerpOrg', 'Target', 'Victim', 'Weapon'] as const)
       for (const mention of found[role]) add(template[role], mention);
   }
-  return [...templates.values()];
+  const all = [...templates.values()];
+  const group = all.every((t) => t.PerpOrg.length === 0) ? likeliestGroup() : null;
+  const civil = all.find((t) => t.Victim.length + t.Target.length > 0);
+  if (group && civil) add(civil.PerpOrg, group);
+  return all;
 
   function fillersOf(event: ClaimEvent) {
     const out = {
@@ -85,11 +89,12 @@ export function templatesOf(reading: Reading, words: EventWords): Template[] {
     ]) {
       const phrase = core(cut(span));
       const named = inside([span[0], span[0] + cut(span).length]);
-      const kinds = lastWordClass(phrase, words.things) as ReadonlySet<string> | undefined;
-      if (named.length > 0) out.Victim.push(...named.map((n) => n.text));
+      const kinds = lastWordClass(phrase.split(' of ')[0]!, words.things) as ReadonlySet<string> | undefined;
+      if (named.length > 0) out.Victim.push(...named.map((n) => fullest(n.text)));
       else if (kinds && [...kinds].some((kind) => PROPERTY.has(kind)) && !MILITARY.test(phrase))
         out.Target.push(phrase);
     }
+    for (const target of out.Target.splice(0)) out.Target.push(...target.split(/ and (?:an? |the )?/));
     for (const span of event.means) {
       const phrase = core(cut(span)).replace(/^(?:\d+|an?|two|three|four|five|several)\s+/i, '');
       if (
@@ -104,23 +109,52 @@ export function templatesOf(reading: Reading, words: EventWords): Template[] {
   function perpetrator(role: Role, out: { PerpInd: string[]; PerpOrg: string[] }) {
     const party = role.party ? parties.get(role.party) : undefined;
     const mention = role.span && party?.mentions.find((m) => m[0] >= role.span![0] && m[1] <= role.span![1]);
-    if (party && party.kind !== 'person' && party.kind !== 'population' && party.kind !== 'state') {
+    if (party && ORGANISED.has(party.kind)) {
       const first = mention ?? party.mentions[0];
-      if (first && /\p{Lu}/u.test(cut(first))) out.PerpOrg.push(core(cut(first)));
+      if (first && isNamed(cut(first))) out.PerpOrg.push(core(cut(first)));
     }
     if (!role.span) return;
     const phrase = core(cut(role.span));
     const person = inside(role.span)[0];
-    const kind = lastWordClass(phrase, words.persons);
-    if (person) out.PerpInd.push(person.text);
-    else if (kind) out.PerpInd.push(phrase);
+    if (person) out.PerpInd.push(fullest(person.text));
+    else if (lastWordClass(phrase.split(' of ')[0]!, words.persons)) out.PerpInd.push(phrase);
+  }
+
+  /** A name of its own: capitals, and not a mere noun for persons. */
+  function isNamed(mention: string): boolean {
+    return /\p{Lu}/u.test(mention) && !lastWordClass(core(mention), words.persons) && !GENERIC.test(mention);
+  }
+
+  /** The longest name of the text that begins or ends with this one, titles left out. */
+  function fullest(name: string): string {
+    const bare = name.replace(TITLES, '').replace(/\s+/g, ' ').trim();
+    const longer = persons
+      .map((n) => n.text.replace(TITLES, '').replace(/\s+/g, ' ').trim())
+      .filter((other) => other.startsWith(`${bare} `) || other.endsWith(` ${bare}`))
+      .sort((a, b) => b.length - a.length)[0];
+    return longer ?? bare;
+  }
+
+  /** Where nobody is named for what was done, the armed group the text speaks of most. */
+  function likeliestGroup(): string | null {
+    const groups = reading.parties
+      .filter((p) => p.kind === 'armed-group' && p.mentions.length > 0 && isNamed(cut(p.mentions[0]!)))
+      .sort((a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1));
+    return groups[0] ? core(cut(groups[0].mentions[0]!)) : null;
   }
 }
+
+const ORGANISED = new Set(['armed-group', 'state-force', 'organisation']);
+const GENERIC =
+  /^(?:the )?(?:guerrillas?|rebels?|terrorists?|insurgents?|mercenar(?:y|ies)|army|police|military|troops|government|rebel|guerrilla)$/i;
+const TITLES =
+  /^(?:(?:col|gen|lt|maj|capt|sgt|dr|mr|mrs|msgr|rev|colonel|general|lieutenant|major|captain|sergeant|doctor|president|minister|father|bishop|archbishop|judge|senator|deputy|governor|mayor|commander|ambassador|former|engineer|leader|candidate|priest|justice|attorney)\.? )+/i;
 
 /** A noun phrase without its article, appositions and what follows. */
 function core(phrase: string): string {
   return phrase
     .replace(/\s+/g, ' ')
+    .replace(/^(?:(?:by|on|at|from|of|in|and|against|that|to|or) )+/i, '')
     .split(
       /,|;|\(|\[| -- | who | which | that | where | in | on | at | from | for | with | near | by | as /,
     )[0]!

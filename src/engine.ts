@@ -29,6 +29,9 @@ export const PACKAGE_VERSION = (
   JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
 ).version;
 
+/** The text of a file that comes with the package, by its path there. */
+export const readPackageFile = (name: string): string => readFileSync(path.join(PACKAGE, name), 'utf8');
+
 export interface EngineFiles {
   models?: string;
   dictionaries?: string;

@@ -105,6 +105,11 @@ export const ERRORS = {
     hint: 'Give more of its id.',
     exit: 1,
   },
+  'incident-not-found': {
+    message: 'There is no incident {incident} in this ledger.',
+    hint: 'reportedly incidents lists them; a claim id leads to its incident too.',
+    exit: 1,
+  },
   'document-not-found': {
     message: 'There is no document {document} in this ledger.',
     hint: 'reportedly documents lists them with their ids.',

@@ -4,6 +4,7 @@ import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import type { CueWords } from './cue-words.ts';
+import { mendSpeech } from './mend.ts';
 import { findQuotations, type Quotation, within } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -40,7 +41,7 @@ export interface Attributed {
 }
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
-  const trees = parsed.sentences.map((sentence) => new Tree(sentence));
+  const trees = parsed.sentences.map((sentence) => new Tree(mendSpeech(sentence, words)));
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {
@@ -49,7 +50,7 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
     const found = nest(
       extendChains(
         context,
-        oncePerCue(context).map((one) => wholeQuotation(tree, one, near)),
+        oncePerCue(context).map((one) => wholeQuotation(tree, withoutDateline(tree, one), near)),
       ),
     );
     const first = attributions.length;
@@ -102,6 +103,21 @@ function nest(found: Found[]): Found[] {
   }
   return found.sort((a, b) => a.cueHead.index - b.cueHead.index);
 }
+
+/** "BEIRUT (AP) — A spokesman said …": place, agency and date open a report and are no part of who says what. */
+function withoutDateline(tree: Tree, found: Found): Found {
+  const dash = tree.tokens.findIndex((token, i) => i > 0 && i < DATELINE_MAX && DASH.test(token.form));
+  if (dash < 0) return found;
+  const opening = tree.tokens.slice(0, dash);
+  const capital = /^\p{Lu}{3,}/u.test(opening[0]!.form) || opening.some((t) => t.form === '(');
+  if (!capital || opening.some((t) => !['PROPN', 'NUM', 'PUNCT', 'SYM', 'ADJ', 'X'].includes(t.upos)))
+    return found;
+  const keep = (token: Token) => token.index > dash;
+  return { ...found, source: found.source.filter(keep), content: found.content.filter(keep) };
+}
+
+const DATELINE_MAX = 16;
+const DASH = /^(?:[—–_\ufffd]|-{1,2})$/;
 
 /**
  * What stands in quotation marks beside its cue is content as a whole, however the parser hung its parts: all quoted

@@ -5,11 +5,12 @@ import { agentPhrase, phrase, without } from './parts.ts';
 import type { Found, RuleContext } from './rule.ts';
 
 /** Adds the deeper source of "citing Y" and the outer one of "carried by Z" to the attributions of a sentence. */
-export function extendChains({ tree, words }: RuleContext, found: readonly Found[]): Found[] {
+export function extendChains(context: RuleContext, found: readonly Found[]): Found[] {
+  const { tree, words } = context;
   const out = [...found];
-  const { citation, carrier, saying } = words.parts;
+  const { carrier, saying } = words.parts;
   for (const word of tree.tokens) {
-    if (citation.has(word.lemma) && word.xpos === 'VBG') addCited(tree, word, out);
+    if (isCitedSource(context, word)) addCited(tree, word, out);
     else if (
       carrier.has(word.lemma) &&
       relation(word) === 'acl' &&
@@ -19,6 +20,16 @@ export function extendChains({ tree, words }: RuleContext, found: readonly Found
     }
   }
   return out;
+}
+
+/** "citing police", not "citing the cold": a source has a name, speaks, or is a document. */
+export function isCitedSource({ tree, words }: RuleContext, cite: Token): boolean {
+  if (!words.parts.citation.has(cite.lemma) || cite.xpos !== 'VBG') return false;
+  const object = tree.child(cite, 'obj');
+  return (
+    object !== undefined &&
+    (object.upos === 'PROPN' || words.parts.speaker.has(object.lemma) || words.documents.has(object.lemma))
+  );
 }
 
 function addCited(tree: Tree, cite: Token, found: Found[]): void {

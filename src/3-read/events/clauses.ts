@@ -159,8 +159,18 @@ function conjunctKind(context: ClauseContext, token: Token, head: Token): Clause
     (isParticipleList(context, head) || hasTrigger(context, head))
   )
     return null;
+  if (tollsTogether(context, token, head)) return null;
   if (relation(head) === 'xcomp' || (relation(head) === 'advcl' && markOf(tree, head) === 'to')) return null;
   return 'conjunct';
+}
+
+/** "two were killed and five were wounded when …": the losses of one happening. */
+function tollsTogether({ tree, words }: ClauseContext, token: Token, head: Token): boolean {
+  const harmed = (verb: Token) =>
+    words.effects.V.get(verb.lemma)?.some((kind) => kind === 'killed' || kind === 'wounded') === true &&
+    !tree.child(verb, 'obj') &&
+    (tree.child(verb, 'aux:pass') !== undefined || verb.xpos === 'VBN' || verb.lemma === 'die');
+  return harmed(token) && harmed(head);
 }
 
 function isParticipleList(context: ClauseContext, head: Token): boolean {

@@ -200,6 +200,8 @@ export function isSingular(head: Token, determiners: readonly Token[]): boolean 
   if (head.upos === 'PRON')
     return ['he', 'she', 'him', 'her', 'himself', 'herself', 'me', 'i'].includes(lower(head));
   if (head.upos === 'PROPN') return true;
+  // "the wounded", "the dead": how many is not said.
+  if (head.upos === 'ADJ' || head.xpos === 'VBN') return false;
   return determiners.some(
     (d) =>
       /^(?:a|an|the|this|that|another|each|his|her|their|its|our|my)$/.test(lower(d)) ||

@@ -16,7 +16,7 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
     ? nounRoles(tree, clause, trigger, words)
     : verbRoles(tree, trigger.token, trigger);
   const by = unique(
-    roles.by.map((head) => backed(tree, head)).flatMap((head) => conjuncts(tree, head)),
+    roles.by.map((head) => whole(tree, backed(tree, head))).flatMap((head) => conjuncts(tree, head)),
   ).flatMap((head) => actors(tree, head, words));
   const against = unique(
     roles.against.flatMap((head) => conjuncts(tree, head)).map((head) => whole(tree, head)),

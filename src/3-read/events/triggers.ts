@@ -152,6 +152,7 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (rel === 'nmod' && mark === 'of' && PARTITIVE.has(head.lemma) && clause.tokens.includes(head)) {
     return nounScore(tree, clause, head, trigger);
   }
+  if (rel === 'nmod' && mark === 'in' && head.lemma === 'part') return nounScore(tree, clause, head, trigger);
   const ofClause = head === clause.head || (relation(head) === 'xcomp' && tree.head(head) === clause.head);
   if (head.upos === 'VERB' && LIGHT.has(head.lemma) && ofClause) {
     if (rel === 'obj' || (rel === 'nsubj' && head.lemma !== 'target')) {

@@ -99,7 +99,8 @@ export function phraseEndingAt<T>(
   const last = tokens[i]!;
   let best: PhraseHit<T> | null = null;
   // A plural that was taken for a name keeps its ending as lemma.
-  const singular = last.lemma.length > 4 ? [keyOf(last.lemma.replace(/s$/, ''))] : [];
+  const singular =
+    last.lemma.length > 4 ? [keyOf(last.lemma.replace(/s$/, '')), keyOf(last.form.replace(/s$/, ''))] : [];
   let tails = [...new Set([keyOf(last.lemma), keyOf(last.form), ...singular])];
   let first = i;
   for (let n = 0; n < 4; n++) {

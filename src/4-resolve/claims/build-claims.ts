@@ -112,7 +112,9 @@ function toClaim(
   const said = chain.flatMap(({ source, cue }) => [...source.spans, ...(cue?.spans ?? [])]);
   const told = placeOf(raw, trail, said);
   const goesOn =
-    told === null && (kind === 'event' || kind === 'situation') && (type !== null || raw.trigger);
+    told === null &&
+    (kind === 'event' || kind === 'situation') &&
+    (type !== null || raw.trigger || raw.means.length > 0 || raw.effects.length > 0);
   const place = goesOn ? trail.carriedTo(raw, type) : told;
   if (place) trail.tell(raw, place);
   const time = timeOf(raw, context.times, said);

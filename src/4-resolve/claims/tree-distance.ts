@@ -27,6 +27,10 @@ export const isInside = (span: Span, spans: readonly Span[]): boolean =>
 const touches = (token: Token, spans: readonly Span[]): boolean =>
   spans.some(([start, end]) => token.start < end && token.end > start);
 
+/** How words hang on a cue that tell where and when it was said; its object is what was said, save for whom it was told. */
+const CIRCUMSTANCE = /^(?:obl|advmod|advcl|nmod|iobj)/;
+const TELLS = new Set(['tell', 'inform', 'brief', 'address']);
+
 /**
  * Whether words outside a claim tell of the saying, not of what is said: part of the source ("officials in Ankara"),
  * or hung on its cue ("told reporters in Baghdad on Monday"). What opens the sentence may speak of both ("In Mosul, the
@@ -40,9 +44,14 @@ export function tellsOfSaying(claim: RawClaim, span: Span, said: readonly Span[]
   const first = tree.tokens.find((t) => touches(t, said));
   const opens = first !== undefined && head.index < first.index;
   const own = new Set(claim.tokens);
+  let below = head;
   for (let at: Token | undefined = head, n = 0; at && n < FAR; at = tree.head(at), n++) {
     if (own.has(at)) return false;
-    if (touches(at, said)) return !opens || n > 1;
+    if (touches(at, said)) {
+      const hangs = CIRCUMSTANCE.test(below.deprel) || (below.deprel === 'obj' && TELLS.has(at.lemma));
+      return hangs && (!opens || n > 1);
+    }
+    below = at;
   }
   return false;
 }

@@ -86,8 +86,17 @@ function costOf(claim: RawClaim, place: Place): number {
   return (
     cost +
     Math.min(pathLength(claim, head, target), MOST_STEPS) * STEP +
-    originCost(claim, head, target, tree)
+    originCost(claim, head, target, tree) +
+    belongsCost(claim, head, target, tree)
   );
+}
+
+/** "A leader in Raqqa was killed near Tabqa": where somebody belongs is not where it happened. */
+function belongsCost({ roles }: RawClaim, head: Token, target: Token, tree: RawClaim['tree']): number {
+  if (relation(head) !== 'nmod') return 0;
+  const owner = tree.head(head);
+  const taken = owner !== undefined && owner !== target && [...roles.by, ...roles.against].includes(owner);
+  return taken ? 1 : 0;
 }
 
 function originCost({ trigger }: RawClaim, head: Token, target: Token, tree: RawClaim['tree']): number {

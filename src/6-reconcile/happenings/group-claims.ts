@@ -8,7 +8,7 @@ import type { TypeFamilies } from '../incidents/type-fit.ts';
 import { publishedDay, type Report, type ReportClaim } from '../report.ts';
 import type { WordWeights } from '../words/word-weights.ts';
 import { wordsOf } from '../words/words-of.ts';
-import { absorb, type Draft, draftOf, finish, type Happening } from './happening.ts';
+import { absorb, type Draft, draftOf, finish, type Happening, wholeReport } from './happening.ts';
 
 export interface GroupContext {
   families: TypeFamilies;
@@ -39,13 +39,15 @@ export function happeningsOf(report: Report, { families, weights }: GroupContext
     byClaim.set(id, draft);
     if (event.happening) byName.set(event.happening, draft);
   }
-  if (drafts.length === 0) return [];
   const context = {
     weights,
     reportWords: weights.vector(openingOf(report)),
     publishedDay: dayNumber(publishedDay(report)),
   };
-  return drafts.map((draft, rank) => finish(draft, rank, report, context));
+  if (drafts.length === 0) return report.read ? [wholeReport(report, context)] : [];
+  // What most of a report is told of is what it is about; of equals, what it tells first.
+  const ranked = [...drafts].sort((a, b) => b.claims.length - a.claims.length);
+  return drafts.map((draft) => finish(draft, ranked.indexOf(draft), report, context));
 }
 
 const join = (draft: Draft, one: ReportClaim): void => absorb(draft, draftOf(one));
@@ -70,6 +72,7 @@ function bestHome(one: Draft, drafts: readonly Draft[], families: TypeFamilies):
 function homeScore(one: Draft, draft: Draft, families: TypeFamilies, back: number): number | null {
   const type = typeFit(one, draft, families);
   if (type === null) return null;
+  if ([...one.types].every((t) => families.follows(t))) return type + 0.2 - back * 0.1;
   const places = one.sites.flatMap((a) => draft.sites.map((b) => placeRelation(a, b)));
   const times = one.periods.flatMap((a) => draft.periods.map((b) => timeRelation(a, b)));
   if (places.length > 0 && !places.some((relation) => relation !== 'apart')) return null;

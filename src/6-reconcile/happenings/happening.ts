@@ -91,6 +91,27 @@ export function finish(
   };
 }
 
+/** A report in which no claim of a happening was read can still be held beside those that speak of the same. */
+export function wholeReport(
+  report: Report,
+  context: { reportWords: WordVector; publishedDay: number | null },
+): Happening {
+  return {
+    id: report.document,
+    document: report.document,
+    claims: [],
+    types: [],
+    site: null,
+    period: null,
+    parties: [],
+    figures: [],
+    words: context.reportWords,
+    reportWords: context.reportWords,
+    rank: 0,
+    publishedDay: context.publishedDay,
+  };
+}
+
 export const partyKey = (name: string): string =>
   fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

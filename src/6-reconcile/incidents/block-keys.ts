@@ -1,17 +1,17 @@
 /**
- * Where a happening is looked for: only happenings that share one of these keys are compared, so that a new report costs
- * much the same in a large ledger as in a small one. Place and time together; or rare words and time; or, where no time is
- * known, three rare words.
+ * Where reports and happenings are looked for: only those that share a key are compared, so that a new report costs much
+ * the same in a large ledger as in a small one. Happenings meet by place and time. Reports meet by two rare words published
+ * in the same weeks, or, where no publication date is known, by three rare words.
  */
 import type { Happening } from '../happenings/happening.ts';
 import { hashText, join, mix } from '../words/hash.ts';
-import { heaviest } from '../words/word-weights.ts';
+import { heaviest, type WordVector } from '../words/word-weights.ts';
 
 const DAYS = 4;
-const MONTH = 30;
+const WEEKS = 21;
 const CELL_DEGREES = 0.5;
-const WORDS_OF_CLAIMS = 5;
-const WORDS_OF_REPORT = 6;
+const WORDS_WITH_DATE = 6;
+const WORDS_WITHOUT = 10;
 
 export interface BlockKeys {
   /** Where it is filed. */
@@ -20,67 +20,52 @@ export interface BlockKeys {
   looked: number[];
 }
 
-const NO_TIME = 'no time';
+const NEAR = [-1, 0, 1];
+const NEIGHBOURS = NEAR.flatMap((dx) => NEAR.map((dy) => [dx, dy] as const));
 
-export function blockKeys(happening: Happening): BlockKeys {
-  const day = happening.period?.from ?? happening.period?.to ?? happening.publishedDay;
-  const keys = { own: new Set<number>(), looked: new Set<number>() };
-  const { site } = happening;
-  if (day !== null && site) {
-    const span = Math.floor(day / DAYS);
-    for (const near of [-1, 0, 1]) {
-      if (site.lat !== null && site.lon !== null) {
-        const x = Math.floor(site.lon / CELL_DEGREES);
-        const y = Math.floor(site.lat / CELL_DEGREES);
-        for (const [dx, dy] of NEIGHBOURS) {
-          const key = numbers('cell', x + dx, y + dy, span + near);
-          keys.looked.add(key);
-          if (near === 0 && dx === 0 && dy === 0) keys.own.add(key);
-        }
-      } else {
-        const key = numbers(site.key, span + near);
-        keys.looked.add(key);
-        if (near === 0) keys.own.add(key);
-      }
-    }
+/** Keys of a happening: where and when, the day of publication standing in where no time is told. */
+export function placeKeys({ site, period, publishedDay }: Happening): BlockKeys {
+  const day = period?.from ?? period?.to ?? publishedDay;
+  const keys: BlockKeys = { own: [], looked: [] };
+  if (day === null || !site) return keys;
+  const span = Math.floor(day / DAYS);
+  if (site.lat === null || site.lon === null) {
+    keys.own.push(numbers(site.key, span));
+    for (const near of NEAR) keys.looked.push(numbers(site.key, span + near));
+    return keys;
   }
-  wordKeys(happening, day, keys);
-  return { own: [...keys.own], looked: [...keys.looked] };
+  const x = Math.floor(site.lon / CELL_DEGREES);
+  const y = Math.floor(site.lat / CELL_DEGREES);
+  keys.own.push(numbers('cell', x, y, span));
+  for (const [dx, dy] of NEIGHBOURS)
+    for (const near of NEAR) keys.looked.push(numbers('cell', x + dx, y + dy, span + near));
+  return keys;
 }
 
-function wordKeys(
-  happening: Happening,
-  day: number | null,
-  { own, looked }: { own: Set<number>; looked: Set<number> },
-): void {
-  const lists = [
-    ordered(heaviest(happening.words, WORDS_OF_CLAIMS)),
-    ordered(heaviest(happening.reportWords, WORDS_OF_REPORT)),
-  ];
-  for (const list of lists) {
-    for (const [i, a] of list.entries())
-      for (const b of list.slice(i + 1)) {
-        if (day === null) continue;
-        const month = Math.floor(day / MONTH);
-        own.add(numbers('pair', a, b, month));
-        for (const near of [-1, 0, 1]) looked.add(numbers('pair', a, b, month + near));
-      }
+/** Keys of a report's words. */
+export function wordKeys(words: WordVector, publishedDay: number | null): BlockKeys {
+  const keys: BlockKeys = { own: [], looked: [] };
+  const many = heaviest(words, WORDS_WITHOUT).sort((a, b) => a - b);
+  for (const three of choose(many, 3)) {
+    // Filed apart, so that dated reports look only among the undated here.
+    keys.own.push(numbers(publishedDay === null ? 'undated' : 'dated', ...three));
+    keys.looked.push(numbers('undated', ...three));
+    if (publishedDay === null) keys.looked.push(numbers('dated', ...three));
   }
-  const words = lists[1]!;
-  for (const [i, a] of words.entries())
-    for (const [j, b] of words.slice(i + 1).entries())
-      for (const c of words.slice(i + j + 2)) {
-        const all = numbers('three', a, b, c);
-        const undated = numbers(NO_TIME, a, b, c);
-        own.add(day === null ? undated : all);
-        looked.add(undated);
-        if (day === null) looked.add(all);
-      }
+  if (publishedDay === null) return keys;
+  const weeks = Math.floor(publishedDay / WEEKS);
+  const few = heaviest(words, WORDS_WITH_DATE).sort((a, b) => a - b);
+  for (const two of choose(few, 2)) {
+    keys.own.push(numbers('pair', ...two, weeks));
+    for (const near of NEAR) keys.looked.push(numbers('pair', ...two, weeks + near));
+  }
+  return keys;
 }
 
-const NEIGHBOURS = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const));
-
-const ordered = (words: number[]): number[] => words.sort((a, b) => a - b);
+function choose(words: readonly number[], count: number): number[][] {
+  if (count === 0) return [[]];
+  return words.flatMap((word, i) => choose(words.slice(i + 1), count - 1).map((rest) => [word, ...rest]));
+}
 
 /** One number of a kind and several: 52 bits, so that two keys are hardly ever the same. */
 function numbers(kind: string, ...parts: number[]): number {

@@ -6,7 +6,7 @@
 import type { Happening } from '../happenings/happening.ts';
 import { MultiMap } from '../words/multi-map.ts';
 import { averageLink } from './average-link.ts';
-import { blockKeys } from './block-keys.ts';
+import { placeKeys, wordKeys } from './block-keys.ts';
 import { CONSIDERED, JOINED, type Likeness, likeness } from './likeness.ts';
 import type { TypeFamilies } from './type-fit.ts';
 
@@ -23,7 +23,9 @@ export class IncidentIndex {
   readonly #families: TypeFamilies;
   readonly #nodes: (Happening | null)[] = [];
   readonly #links: Link[][] = [];
-  readonly #blocks = new MultiMap();
+  /** Happenings by place and time, and reports by words: the number of a report's first happening stands for it. */
+  readonly #places = new MultiMap();
+  readonly #words = new MultiMap();
   readonly #byDocument = new Map<string, number[]>();
   readonly #byId = new Map<string, number>();
   /** Component of each node, and the members of each component. */
@@ -40,8 +42,26 @@ export class IncidentIndex {
   /** Takes in the happenings of a report; those it had before are replaced. */
   set(document: string, happenings: readonly Happening[]): void {
     this.remove(document);
+    if (happenings.length === 0) return;
     const numbers = happenings.map((happening) => this.#add(happening));
-    if (numbers.length > 0) this.#byDocument.set(document, numbers);
+    this.#byDocument.set(document, numbers);
+    const first = happenings[0]!;
+    const keys = wordKeys(first.reportWords, first.publishedDay);
+    const met = new Set<number>();
+    for (const key of keys.looked) for (const other of this.#words.get(key)) met.add(other);
+    for (const key of keys.own) this.#words.add(key, numbers[0]!);
+    const pairs = new Set<string>();
+    for (const other of met) {
+      const document = this.#nodes[other]?.document;
+      for (const to of (document && this.#byDocument.get(document)) || [])
+        for (const number of numbers) this.#compare(number, to, pairs);
+    }
+    for (const number of numbers) {
+      const { own, looked } = placeKeys(this.#nodes[number]!);
+      for (const key of looked)
+        for (const to of this.#places.get(key)) if (this.#nodes[to]) this.#compare(number, to, pairs);
+      for (const key of own) this.#places.add(key, number);
+    }
   }
 
   remove(document: string): void {
@@ -94,19 +114,13 @@ export class IncidentIndex {
     this.#component.push(number);
     this.#members.set(number, [number]);
     this.#byId.set(happening.id, number);
-    const keys = blockKeys(happening);
-    const seen = new Set<number>();
-    for (const key of keys.looked)
-      for (const other of this.#blocks.get(key)) {
-        if (seen.has(other)) continue;
-        seen.add(other);
-        if (this.#nodes[other]) this.#compare(number, other);
-      }
-    for (const key of keys.own) this.#blocks.add(key, number);
     return number;
   }
 
-  #compare(number: number, other: number): void {
+  #compare(number: number, other: number, done: Set<string>): void {
+    const pair = `${number} ${other}`;
+    if (done.has(pair)) return;
+    done.add(pair);
     const a = this.#nodes[number]!;
     const b = this.#nodes[other]!;
     if (a.document === b.document) return;

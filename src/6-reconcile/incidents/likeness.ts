@@ -22,26 +22,28 @@ export interface Likeness {
 }
 
 /** From here on, on average, happenings are one incident. */
-export const JOINED = 0.3;
+export const JOINED = 0.21;
 /** Below this two happenings are not even held side by side. */
-export const CONSIDERED = 0.2;
+export const CONSIDERED = 0.17;
 /** Words must agree this far where place and time do not help. */
-const STRONG_WORDS = 0.3;
+const STRONG_WORDS = 0.25;
 
 const PLACE_POINTS: Record<PlaceRelation, number> = {
   same: 0.12,
   near: 0.06,
   within: 0.02,
   unknown: 0,
-  apart: -0.2,
+  apart: -0.3,
 };
 const TIME_POINTS: Record<TimeRelation, number> = {
   'same-day': 0.12,
   'next-day': 0.02,
   overlapping: 0.02,
   unknown: 0,
-  apart: -0.2,
+  apart: -0.35,
 };
+/** Two days told for one happening may be a slip; more are two happenings. */
+const SLIP_DAYS = 2;
 
 export function likeness(a: Happening, b: Happening, families: TypeFamilies): Likeness {
   const reasons: Reason[] = [];
@@ -58,7 +60,7 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
   add('place', PLACE_POINTS[place], `places ${place}`);
   if (time === 'apart') {
     const days = gapDays(a.period!, b.period!);
-    add('time', days <= 2 ? TIME_POINTS.apart / 2 : TIME_POINTS.apart, `${days} days apart`);
+    add('time', days < SLIP_DAYS ? TIME_POINTS.apart / 2 : TIME_POINTS.apart, `${days} days apart`);
   } else add('time', TIME_POINTS[time], `times ${time}`);
   const published = publishedGap(a, b);
   if (published !== null && published > 10)
@@ -70,11 +72,12 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
   add('words', words, 'words in common');
   const anchored = place !== 'unknown' && time !== 'unknown' && place !== 'apart' && time !== 'apart';
   if (!anchored && words < STRONG_WORDS && figures.length < 2)
-    add('words', -0.08, 'place or time not told, and too few words in common');
+    add('words', -0.03, 'place or time not told, and too few words in common');
   return { score: reasons.reduce((sum, reason) => sum + reason.points, 0), reasons };
 }
 
 function bestType(a: Happening, b: Happening, families: TypeFamilies): number | null {
+  if (a.types.length === 0 || b.types.length === 0) return 0;
   let best: number | null = null;
   for (const x of a.types)
     for (const y of b.types) {
@@ -88,7 +91,7 @@ function bestType(a: Happening, b: Happening, families: TypeFamilies): number | 
 function wordLikeness(a: Happening, b: Happening): number {
   const reports = cosine(a.reportWords, b.reportWords);
   const claims = cosine(a.words, b.words);
-  const share = a.rank === 0 && b.rank === 0 ? 0.7 : 0.4;
+  const share = a.rank === 0 && b.rank === 0 ? 0.9 : 0.8;
   return Math.round((share * reports + (1 - share) * claims) * 1000) / 1000;
 }
 

@@ -4,6 +4,7 @@ import type { EventType } from '../../records/index.ts';
 interface Row {
   family: string;
   weight: number;
+  follows: boolean;
 }
 
 export class TypeFamilies {
@@ -14,9 +15,9 @@ export class TypeFamilies {
   constructor(file: string) {
     const lines = file.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     for (const line of lines.slice(1)) {
-      const [type, family, others, weight] = line.split('\t') as [string, string, string, string];
-      this.#rows.set(type, { family, weight: Number(weight) });
-      for (const other of others.split(' ').filter(Boolean)) {
+      const [type, family, others, weight, follows] = line.split('\t') as string[];
+      this.#rows.set(type!, { family: family!, weight: Number(weight), follows: follows === 'yes' });
+      for (const other of others!.split(' ').filter(Boolean)) {
         this.#together.add(`${family} ${other}`);
         this.#together.add(`${other} ${family}`);
       }
@@ -31,6 +32,11 @@ export class TypeFamilies {
     return this.#rows.get(type)?.family ?? 'other';
   }
 
+  /** Whether such a claim follows on another happening rather than tell one of its own. */
+  follows(type: EventType): boolean {
+    return this.#rows.get(type)?.follows ?? false;
+  }
+
   /** 1 to 0: the same type, one family, compatible families; null where they cannot be one happening. */
   fit(a: EventType, b: EventType): number | null {
     const x = this.#rows.get(a);
@@ -39,6 +45,7 @@ export class TypeFamilies {
     const weight = Math.min(x.weight, y.weight);
     if (a === b) return weight;
     if (x.family === y.family) return weight * 0.7;
-    return this.#together.has(`${x.family} ${y.family}`) ? weight * 0.4 : null;
+    if (this.#together.has(`${x.family} ${y.family}`)) return weight * 0.4;
+    return x.follows || y.follows ? 0.1 : null;
   }
 }

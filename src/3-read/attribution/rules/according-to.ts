@@ -40,11 +40,11 @@ export const accordingTo: AttributionRule = {
       const to = tree.tokens[word.index + 1];
       if (to?.lemma !== 'to') continue;
       const named =
-        relation(word) === 'case'
-          ? tree.head(word)
-          : (tree.child(word, 'obl', 'obj', 'nmod') ?? objectAfter(tree, to));
+        [relation(word) === 'case' ? tree.head(word) : tree.child(word, 'obl', 'obj', 'nmod')].find(
+          (token) => token && token.index > to.index,
+        ) ?? objectAfter(tree, to);
       if (!named || named === word) continue;
-      const whole = relation(word) === 'case' ? named : word;
+      const whole = relation(word) === 'case' && named.index > to.index ? named : word;
       const source = without(phrase(tree, named), [word, to]);
       if (source.length === 0 || (!isSource(named, tree) && !source.some((t) => t.upos === 'PROPN')))
         continue;
@@ -98,7 +98,15 @@ function isSource(named: Token, tree: Tree): boolean {
   return tree.children(named).some((child) => ['det', 'nmod', 'amod', 'compound'].includes(relation(child)));
 }
 
+/** The noun behind "to", whatever the parser hung it on. */
 function objectAfter(tree: Tree, to: Token): Token | undefined {
-  const head = tree.head(to);
-  return head && head.index > to.index ? head : undefined;
+  let at = tree.tokens[to.index + 1];
+  for (let steps = 0; at && steps < 12; steps++) {
+    const head = tree.head(at);
+    const noun = at.upos === 'NOUN' || at.upos === 'PROPN' || at.upos === 'PRON';
+    if (noun && !(head && head.index > at.index && (head.upos === 'NOUN' || head.upos === 'PROPN')))
+      return at;
+    at = head && head.index > at.index ? head : tree.tokens[at.index + 1];
+  }
+  return undefined;
 }

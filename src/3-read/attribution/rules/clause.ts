@@ -68,12 +68,21 @@ export const saidClause: AttributionRule = {
         tree.childrenBy(verb, 'ccomp').find((c) => c.deprel !== 'csubj') ?? quoted(tree, verb, cue);
       if (!content) continue;
       const one = fromClause(context, verb, cue, content);
-      if (isOpen(tree, content)) one.certainty = 'unconfirmed';
+      if (isOpen(tree, content) || isLeftOpen(tree, verb)) one.certainty = 'unconfirmed';
       found.push(one);
     }
     return found;
   },
 };
+
+/** "neither confirmed nor denied". */
+function isLeftOpen(tree: Tree, verb: Token): boolean {
+  const before = tree.tokens.slice(Math.max(0, verb.index - 4), verb.index).map((t) => t.form.toLowerCase());
+  return (
+    before.includes('nor') &&
+    before.some((form) => form === 'confirmed' || form === 'confirm' || form === 'denied')
+  );
+}
 
 /** What a parser hangs on a verb of saying as parataxis: the quotation itself. */
 function quoted(tree: Tree, verb: Token, cue: CueVerb): Token | undefined {

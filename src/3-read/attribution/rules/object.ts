@@ -1,6 +1,7 @@
 /** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
+import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
@@ -29,7 +30,7 @@ export const reportedThing: AttributionRule = {
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
       const cue = frameOf(words, verb.lemma, 'n', 'g');
-      if (!cue || tree.child(verb, 'ccomp')) continue;
+      if (!cue || tree.child(verb, 'ccomp') || isCitedSource(context, verb)) continue;
       const passive = isPassive(tree, verb) || (verb.deprel === 'acl' && verb.xpos === 'VBN');
       if (tree.child(verb, 'xcomp') && passive) continue;
       const object = passive

@@ -73,8 +73,11 @@ interface Hit extends Speaker {
 function quoteBefore({ tree, quotations, text }: RuleContext, verb: Token): Hit | undefined {
   const quote = quotations.findLast((q) => q.end <= verb.start);
   if (!quote?.closed || quote.paragraph !== tree.sentence.paragraph) return undefined;
-  if (quote.end - quote.start < SPEECH_MIN || !ENDS_SPEECH.test(text.slice(quote.start, quote.end).trimEnd()))
-    return undefined;
+  const quoted = text.slice(quote.start, quote.end).trimEnd();
+  // The comma may stand behind the marks, where what they hold is more than a name.
+  const commaBehind =
+    quoted.split(/\s+/).length >= 4 && /^["”»'’]*\s*,/.test(text.slice(quote.end, quote.end + 6));
+  if (quoted.length < SPEECH_MIN || !(ENDS_SPEECH.test(quoted) || commaBehind)) return undefined;
   const between = tree.tokens.filter((token) => token.start >= quote.end && token.index < verb.index);
   if (tree.sentence.start > quote.end && text.slice(quote.end, tree.sentence.start).trim().length > 2)
     return undefined;

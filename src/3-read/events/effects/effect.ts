@@ -47,6 +47,8 @@ export function effectOf(
   if (!what) return null;
   const determiners = tree.childrenBy(head, 'det', 'nmod:poss');
   const name = nameTail(tree, noun, people);
+  // "looking to kill a guard": meant, not done; a count that is threatened stays, with the claim's certainty.
+  if (!quantity && isMeant(tree, head)) return null;
   const single = !quantity && (isSingular(noun, determiners) || (name > noun.index && noun.xpos === 'NN'));
   const first = Math.min(from, quantity?.first ?? from);
   const last = Math.max(noun.index, quantity?.last ?? 0, head.index, name);
@@ -72,6 +74,20 @@ export function effectOf(
     partOf: null,
     origin: originsOf(tree, noun),
   };
+}
+
+const MEANT =
+  /^(?:look|work|try|want|plan|attempt|seek|intend|hope|aim|wish|conspire|plot|prepare|fight|fail)$/;
+
+/** The object of an infinitive that tells what somebody is about. */
+function isMeant(tree: Tree, head: Token): boolean {
+  let verb = tree.head(head);
+  for (let n = 0; verb && n < 3 && verb.upos === 'VERB'; verb = tree.head(verb), n++) {
+    const over = tree.head(verb);
+    if (verb.xpos === 'VB' && over && tree.child(verb, 'mark')?.lemma === 'to') return MEANT.test(over.lemma);
+    if (verb.xpos !== 'VB') return false;
+  }
+  return false;
 }
 
 /** "no civilians", "none", "nobody", "zero": nothing befell anyone. */

@@ -65,7 +65,7 @@ export function findDescriptions(
       if (kind === 'capital' && words.seatAdjective.has(adjective)) meant = 'PPLA';
     }
     const next = view.beside(at, at + 1);
-    if (next !== null && (next.form === 'of' || next.form === '-')) return;
+    if (next !== null && (next.form === 'of' || (next.form === '-' && !token.spaceAfter))) return;
     if (next !== null && (next.upos === 'NOUN' || next.upos === 'PROPN') && token.spaceAfter) return;
     if (taken(at + 1)) return;
     const between = view.tokens.slice(first + 1, at).map((one) => one.form);

@@ -1,0 +1,174 @@
+/**
+ * Mends trees round verbs of saying, where parsers go astray most and a wrong turn costs a source: the subject of what
+ * is said taken for the verb's object, the speaker behind a long sentence for a part of it. New sentences are made;
+ * those given stay as they are.
+ */
+import type { Sentence, Token } from '../language/parsed-text.ts';
+import { type CueWords, frameOf } from './cue-words.ts';
+
+/** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
+export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
+  const spoken = sentence.tokens.filter(
+    (token) => token.upos === 'VERB' && token.xpos !== 'VBN' && frameOf(words, token.lemma, 'q'),
+  );
+  if (spoken.length === 0) return sentence;
+  const tokens = sentence.tokens.map((token) => ({ ...token }));
+  let mended = false;
+  for (const { index } of spoken) {
+    const verb = tokens[index]!;
+    mended =
+      speakerBehind(tokens, verb) || subjectOfSaid(tokens, verb) || saidAfterTime(tokens, verb) || mended;
+  }
+  return mended ? { ...sentence, tokens } : sentence;
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON']);
+/** What may stand in a short noun phrase that names a speaker. */
+const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'ADP']);
+const MARKS = /^["“”'‘’`«»]+$/;
+const SPEAKER_MAX = 12;
+
+/** `Shells hit the road, a police officer told reporters on Monday.`: all before the comma is what was said. */
+function speakerBehind(tokens: Token[], verb: Token): boolean {
+  const after = tokens.slice(verb.index + 1);
+  if (after.length > 12 || after.some((t) => t.upos === 'VERB' || t.upos === 'AUX' || t.form === ':'))
+    return false;
+  let comma = verb.index - 1;
+  while (comma >= 0 && verb.index - comma <= SPEAKER_MAX + 1 && OF_NAME.has(tokens[comma]!.upos)) comma--;
+  const named = tokens.slice(comma + 1, verb.index);
+  const mark = tokens[comma];
+  if (mark?.form !== ',' || !named.some((t) => NOMINAL.has(t.upos)) || named[0]!.upos === 'ADP') return false;
+  const said = tokens.slice(0, comma);
+  if (said.length < 3 || !said.some((t) => t.upos === 'VERB' || t.upos === 'AUX')) return false;
+  // An apposition ("Haddad, the mayor, said") has its head before the comma; there the tree is believed.
+  const head = named.findLast((t) => NOMINAL.has(t.upos) && !within(named, tokens[t.head])) ?? named.at(-1)!;
+  if (
+    head.deprel === 'appos' &&
+    tokens[head.head]?.deprel.startsWith('nsubj') &&
+    tokens[head.head]!.head === verb.index
+  )
+    return false;
+  const clause = headOfClause(said, verb, tokens);
+  if (!clause) return false;
+  if (
+    verb.head < 0 &&
+    head.head === verb.index &&
+    head.deprel === 'nsubj' &&
+    clause.head === verb.index &&
+    !strays(said, clause, tokens)
+  )
+    return false;
+  for (const token of tokens) {
+    if (token === verb || token === clause || token === head) continue;
+    if (said.includes(token) && !within(said, tokens[token.head])) hang(token, clause);
+    else if (named.includes(token) && !within(named, tokens[token.head])) hang(token, head, 'flat');
+    else if (after.includes(token) && !within(after, tokens[token.head])) hang(token, verb);
+  }
+  hang(head, verb, 'nsubj');
+  hang(clause, verb, 'ccomp');
+  hang(mark, verb, 'punct');
+  verb.head = -1;
+  verb.deprel = 'root';
+  return true;
+}
+
+/** Words of the clause that hang outside it. */
+function strays(said: readonly Token[], clause: Token, tokens: readonly Token[]): boolean {
+  return said.some((t) => t !== clause && t.upos !== 'PUNCT' && !within(said, tokens[t.head]));
+}
+
+/** The predicate among the words that hang outside a stretch. */
+function headOfClause(said: readonly Token[], verb: Token, tokens: readonly Token[]): Token | undefined {
+  const out = said.filter((t) => t.upos !== 'PUNCT' && (t.head < 0 || !within(said, tokens[t.head])));
+  const predicate = (t: Token) =>
+    t.upos === 'VERB' || said.some((c) => c.head === t.index && c.deprel === 'cop');
+  return (
+    out.find((t) => predicate(t) && (t.head < 0 || t.deprel === 'ccomp')) ??
+    out.find((t) => predicate(t) && t.deprel === 'parataxis') ??
+    out.find((t) => predicate(t) && t.head === verb.index) ??
+    out.find((t) => t.head < 0)
+  );
+}
+
+/** `said air and naval strikes killed …`: what looks like the object of "say" begins the subject of what was said. */
+function subjectOfSaid(tokens: Token[], verb: Token): boolean {
+  const own = tokens.filter((t) => t.head === verb.index && t.index > verb.index);
+  const clause = own.find(
+    (t) =>
+      ['ccomp', 'conj', 'parataxis', 'advcl'].includes(t.deprel) &&
+      isFiniteClause(tokens, t) &&
+      !tokens.some((m) => m.head === t.index && (m.deprel === 'mark' || m.deprel === 'cc')),
+  );
+  const object = own.find((t) => isThing(t) && startsBeside(tokens, verb, t));
+  if (!clause || !object || object.index > clause.index) return false;
+  const subject = tokens.find((t) => t.head === clause.index && t.deprel.startsWith('nsubj'));
+  if (subject && (verb.lemma !== 'say' || subject.index < object.index)) return false;
+  if (!subject && clause.deprel !== 'ccomp' && verb.lemma !== 'say') return false;
+  const marked = tokens.slice(verb.index + 1, object.index).some((t) => MARKS.test(t.form));
+  if (marked && verb.lemma !== 'say') return false;
+  if (subject) hang(object, subject, 'conj');
+  else
+    hang(
+      object,
+      clause,
+      tokens.some((t) => t.head === clause.index && t.deprel === 'aux:pass') ? 'nsubj:pass' : 'nsubj',
+    );
+  hang(clause, verb, 'ccomp');
+  for (const t of own)
+    if (t !== clause && t !== object && t.index > clause.index && t.upos !== 'PUNCT') hang(t, clause);
+  return true;
+}
+
+/** An object, or a noun hung as an oblique; "said nothing" and "said this" hold no clause. */
+function isThing(token: Token): boolean {
+  return (
+    (token.deprel === 'obj' || token.deprel === 'obl') &&
+    (token.upos === 'NOUN' || token.upos === 'PROPN' || token.xpos === 'PRP') &&
+    !TIMES.test(token.form)
+  );
+}
+
+const TIMES =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|week|month|year|day|night|morning|evening|statement|interview|reporters?)$/i;
+
+function startsBeside(tokens: readonly Token[], verb: Token, head: Token): boolean {
+  const first = tokens.find((t) => t.index > verb.index && t.upos !== 'PUNCT');
+  for (let at: Token | undefined = first, n = 0; at && n < 8; at = tokens[at.head], n++)
+    if (at === head) return true;
+  return false;
+}
+
+function isFiniteClause(tokens: readonly Token[], clause: Token): boolean {
+  if (['VBD', 'VBZ', 'VBP'].includes(clause.xpos)) return true;
+  return tokens.some(
+    (t) =>
+      t.head === clause.index &&
+      (t.deprel === 'cop' || t.deprel.startsWith('aux')) &&
+      ['VBD', 'VBZ', 'VBP', 'MD'].includes(t.xpos),
+  );
+}
+
+/** `said on Friday that …`: the clause belongs to the verb, not to the day. */
+function saidAfterTime(tokens: Token[], verb: Token): boolean {
+  const that = tokens
+    .slice(verb.index + 1, verb.index + 9)
+    .find((t) => t.lemma === 'that' && t.deprel === 'mark');
+  const clause = that && tokens[that.head];
+  if (!clause || clause.head === verb.index || clause.index < that.index) return false;
+  const holder = tokens[clause.head];
+  if (!holder || holder.index <= verb.index || holder.index >= that.index || holder.head !== verb.index)
+    return false;
+  if (holder.upos === 'VERB') return false;
+  hang(clause, verb, 'ccomp');
+  if (holder.deprel === 'ccomp' || holder.deprel === 'obj')
+    holder.deprel = TIMES.test(holder.form) ? 'obl' : holder.deprel;
+  return true;
+}
+
+const within = (stretch: readonly Token[], token: Token | undefined) =>
+  token !== undefined && token.index >= stretch[0]!.index && token.index <= stretch.at(-1)!.index;
+
+function hang(token: Token, head: Token, deprel = token.deprel): void {
+  token.head = head.index;
+  token.deprel = deprel === 'root' ? 'parataxis' : deprel;
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORPORA, hasCorpora } from './corpora.ts';
-import type { Figures } from './figures.ts';
+import { type Figures, lowerIsBetter } from './figures.ts';
 
 /** The exit status; prints a line a figure and `N passed, N failed`. */
 export async function checkFloors(): Promise<number> {
@@ -25,7 +25,7 @@ export async function checkFloors(): Promise<number> {
     const figures = await bench.run([]);
     for (const [figure, floor] of Object.entries(wanted)) {
       const value = figures[figure] ?? Number.NaN;
-      const good = value >= floor;
+      const good = lowerIsBetter(figure) ? value <= floor : value >= floor;
       if (good) passed++;
       else failed++;
       console.log(`${good ? 'ok    ' : 'BELOW '} ${name} ${figure}: ${value} (floor ${floor})`);

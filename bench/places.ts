@@ -1,13 +1,14 @@
 /**
- * Places against public sets: `npx tsx bench/places.ts`. Gold spans, one protocol for all rows, an unanswered
+ * Places against public sets. Gold spans, one protocol for all rows, an unanswered
  * toponym is wrong. Countries are right by ISO code, provinces by identity or when the gold point lies in them,
  * all else within 161 km; the plain distance rule for everything is shown beside it.
  */
 import type { Figures } from './figures.ts';
-import { printEndToEnd } from './places-endtoend.ts';
-import { type GoldText, readLines, SETS } from './places-gold.ts';
-import { gazetteer, populationBaseline, resolveGold, score, words } from './places-shared.ts';
-import { scoreUcdp } from './places-ucdp.ts';
+import { printEndToEnd } from './places/end-to-end.ts';
+import { type GoldText, readLines, SETS } from './places/gold.ts';
+import { measureLoad } from './places/load.ts';
+import { gazetteer, populationBaseline, resolveGold, score, words } from './places/scoring.ts';
+import { scoreUcdp } from './places/ucdp.ts';
 
 const share = (part: number, whole: number) => (whole === 0 ? '  –  ' : (part / whole).toFixed(3));
 
@@ -25,9 +26,18 @@ const PUBLISHED: [system: string, lgl: string, towns: string, gwn: string, geovi
   ['voting of seven', '.773', '.789', '.674', '.820'],
 ];
 
-/** Prints every table and gives the figures that have goals. */
-export function run(): Figures {
+/** Prints every table and gives the figures that have goals. `gold` leaves out what needs the language network. */
+export function run(args: readonly string[] = []): Figures {
   const figures: Figures = {};
+  goldSpans(figures);
+  ucdp(figures);
+  load(figures);
+  if (args.includes('gold')) return figures;
+  console.log('\nEnd to end, our own spans:');
+  return { ...figures, ...printEndToEnd() };
+}
+
+function goldSpans(figures: Figures): void {
   console.log('Gold spans. A161 = within 161 km of the gold point; unanswered counts as wrong.');
   console.log('set         system      n     answered  A161   by id/containment  towns A161');
   for (const [name, file] of Object.entries(SETS)) {
@@ -39,8 +49,8 @@ export function run(): Figures {
     for (const [system, answer] of Object.entries(systems)) {
       const row = score(texts, answer);
       if (system === 'reportedly') {
-        figures[`${name} right`] = row.right / row.all;
-        if (row.towns > 0) figures[`${name} towns`] = row.townsRight / row.towns;
+        figures[`${name}.right`] = row.right / row.all;
+        if (row.towns > 0) figures[`${name}.towns`] = row.townsRight / row.towns;
       }
       console.log(
         `${name.padEnd(11)} ${system.padEnd(11)} ${String(row.all).padEnd(5)} ${share(row.answered, row.all)}     ${share(row.near, row.all)}  ${share(row.right, row.all)}              ${share(row.townsRight, row.towns)}`,
@@ -50,16 +60,23 @@ export function run(): Figures {
   console.log('\nOther systems, A161:  LGL all  towns  GeoWebNews  GeoVirus');
   for (const [system, ...reached] of PUBLISHED)
     console.log(`${system.padEnd(21)} ${reached.map((figure) => figure.padEnd(8)).join(' ')}`);
-  const ucdp = scoreUcdp();
-  const percent = (part: number) => `${((100 * part) / ucdp.n).toFixed(1)} %`;
-  console.log(
-    `\nUCDP sample, ${ucdp.n} events at a town or village, country given: right within 25 km ${percent(ucdp.right)}, wrong ${percent(ucdp.wrong)}, ambiguous ${percent(ucdp.ambiguous)}, not in gazetteer ${percent(ucdp.missing)}`,
-  );
-  console.log('\nEnd to end, our own spans:');
-  Object.assign(figures, printEndToEnd());
-  figures['UCDP right'] = ucdp.right / ucdp.n;
-  figures['UCDP Wrong'] = ucdp.wrong / ucdp.n;
-  return figures;
 }
 
-if (process.argv[1]?.endsWith('places.ts')) run();
+function ucdp(figures: Figures): void {
+  const { n, right, wrong, ambiguous, missing } = scoreUcdp();
+  const percent = (part: number) => `${((100 * part) / n).toFixed(1)} %`;
+  console.log(
+    `\nUCDP sample, ${n} events at a town or village, country given: right within 25 km ${percent(right)}, wrong ${percent(wrong)}, ambiguous ${percent(ambiguous)}, not in gazetteer ${percent(missing)}`,
+  );
+  figures['UCDP.right'] = right / n;
+  figures['UCDP.Wrong'] = wrong / n;
+}
+
+function load(figures: Figures): void {
+  const { milliseconds, heapMB, outsideMB } = measureLoad();
+  console.log(
+    `\nThe built-in gazetteer opens in ${milliseconds.toFixed(0)} ms; ${heapMB.toFixed(1)} MB of heap, ${outsideMB.toFixed(1)} MB outside it`,
+  );
+  figures['load.Seconds'] = milliseconds / 1000;
+  figures['load.heapMB'] = heapMB;
+}

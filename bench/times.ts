@@ -1,5 +1,5 @@
 /**
- * Times against the visible part of TempEval-3: `npx tsx bench/times.ts`. Our own spans; a span counts when it
+ * Times against the visible part of TempEval-3: `npm run bench -- times [show]`. Our own spans; a span counts when it
  * overlaps the gold one (relaxed), its value when it is the same string. chrono-node, with a step that turns its
  * nearest dates into past ones, runs beside it on the same texts.
  */
@@ -11,9 +11,9 @@ import { parseTimeWords } from '../src/4-resolve/times/time-words.ts';
 import { openLanguage } from '../src/engine.ts';
 import type { Article } from '../src/records/index.ts';
 import type { Figures } from './figures.ts';
-import { readLines } from './places-gold.ts';
+import { readLines } from './places/gold.ts';
 
-const { language } = openLanguage();
+let language: ReturnType<typeof openLanguage>['language'];
 const EN = path.resolve(import.meta.dirname, '../dictionaries/en');
 const words = parseTimeWords(
   readFileSync(path.join(EN, 'times-words.tsv'), 'utf8'),
@@ -149,6 +149,7 @@ export function printScore(name: string, part: string, row: Score): void {
 
 /** Prints the table; `show` prints every miss, wrong value and extra answer before it. */
 export function run(args: readonly string[] = []): Figures {
+  ({ language } = openLanguage());
   const texts = readLines<GoldText>('tempeval3/tempeval3.jsonl');
   if (args[0] === 'show') score(texts, ours, true);
   console.log('system      part      gold  span F1 (relaxed)  value F1  weekday expressions right');
@@ -159,10 +160,8 @@ export function run(args: readonly string[] = []): Figures {
   }
   const row = score(texts, ours);
   return {
-    'span F1': (2 * row.spans) / (row.answers + row.gold),
-    'value F1': (2 * row.values) / (row.answers + row.gold),
-    'weekdays right': row.weekdaysRight / (row.weekdays - row.weekdaysOff),
+    spanF1: (2 * row.spans) / (row.answers + row.gold),
+    valueF1: (2 * row.values) / (row.answers + row.gold),
+    weekdaysRight: row.weekdaysRight / (row.weekdays - row.weekdaysOff),
   };
 }
-
-if (process.argv[1]?.endsWith('times.ts')) run(process.argv.slice(2));

@@ -16,7 +16,7 @@ import { readSentenceWeights } from './3-read/language/sentences.ts';
 import { KnownNames } from './4-resolve/known-names.ts';
 import { parseReferenceWords, type ReferenceWords } from './4-resolve/parties/anaphors.ts';
 import { parseParties } from './4-resolve/parties/parse-parties.ts';
-import { openGazetteer } from './4-resolve/places/gazetteer/gazetteer.ts';
+import { type Gazetteer, openGazetteer } from './4-resolve/places/gazetteer/gazetteer.ts';
 import { type PlaceWords, parsePlaceWords } from './4-resolve/places/place-words.ts';
 import { parseTimeWords, type TimeWords } from './4-resolve/times/time-words.ts';
 import { ReportedlyError } from './errors.ts';
@@ -28,6 +28,9 @@ export const PACKAGE = path.resolve(import.meta.dirname, '..');
 export const PACKAGE_VERSION = (
   JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
 ).version;
+
+/** The text of a file that comes with the package, by its path there. */
+export const readPackageFile = (name: string): string => readFileSync(path.join(PACKAGE, name), 'utf8');
 
 export interface EngineFiles {
   models?: string;
@@ -82,6 +85,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
       }),
       events: parseEventWords({
         triggers: read.rows('event-triggers'),
+        questions: read.rows('event-questions'),
         means: read.rows('means'),
         persons: read.rows('person-nouns'),
         things: read.rows('thing-nouns'),
@@ -137,10 +141,16 @@ export function openLanguage(
 /** Parties and places by name, without the rest of the engine. */
 export function openKnownNames(
   read = new FileReader(path.join(PACKAGE, 'dictionaries')),
-  gazetteer = openGazetteer(readFileSync(path.join(PACKAGE, 'dictionaries/gazetteer/gazetteer.bin'))),
+  gazetteer = openGazetteers(),
 ): KnownNames {
   const givenNames = new Set(read.rows('given-names').map((row) => row[0]!));
   return new KnownNames(parseParties(read.tables('parties')), gazetteer, givenNames);
+}
+
+/** The built-in gazetteer, and beside it the one imported into a ledger's folder where there is one. */
+export function openGazetteers(imported?: string | null): Gazetteer {
+  const builtIn = readFileSync(path.join(PACKAGE, 'dictionaries/gazetteer/gazetteer.bin'));
+  return openGazetteer(builtIn, imported && existsSync(imported) ? readFileSync(imported) : undefined);
 }
 
 export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'dictionaries'))) {

@@ -105,7 +105,47 @@ export const ERRORS = {
     hint: 'Give more of its id.',
     exit: 1,
   },
+  'incident-not-found': {
+    message: 'There is no incident {incident} in this ledger.',
+    hint: 'reportedly incidents lists them; a claim id leads to its incident too.',
+    exit: 1,
+  },
+  'document-not-found': {
+    message: 'There is no document {document} in this ledger.',
+    hint: 'reportedly documents lists them with their ids.',
+    exit: 1,
+  },
+  'document-ambiguous': {
+    message: 'More than one document begins with {document}.',
+    hint: 'Give more of its id.',
+    exit: 1,
+  },
+  'quote-not-found': {
+    message: 'The words “{quote}” do not stand {where}.',
+    hint: 'Copy them exactly as they stand there; words that are not in the text are given with --given.',
+    exit: 1,
+  },
+  'quote-ambiguous': {
+    message: 'The words “{quote}” stand {times} times in the text.',
+    hint: 'Give more words, or say which of them with --nth.',
+    exit: 1,
+  },
+  'value-invalid': {
+    message: '{field} cannot be set to {value}: {reason}.',
+    hint: 'reportedly review --help shows the form of each field; JSON is taken for all.',
+    exit: 2,
+  },
+  'table-invalid': {
+    message: '{input} cannot be taken as a table: {reason}.',
+    hint: 'Save it as CSV, UTF-8, with the column names in the first row.',
+    exit: 1,
+  },
   usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
+  'reading-stopped': {
+    message: '{input} could not be read to the end: {reason}.',
+    hint: 'Read it alone with --workers 1 to see the fault, and report it with the file.',
+    exit: 1,
+  },
   'engine-unusable': {
     message: 'The reading engine could not be opened: {reason}.',
     hint: 'Run npm ci && npm run build again; models/ and dictionaries/ must be complete.',
@@ -171,6 +211,47 @@ export const ERRORS = {
     message: 'There is no {what} {id} in the ledger.',
     hint: 'Check the id, or list what is there with reportedly claims.',
     exit: 1,
+  },
+  'port-busy': {
+    message: 'Port {port} on {host} is in use by another program.',
+    hint: 'Name another with --port, or stop what runs there.',
+    exit: 2,
+  },
+  'address-refused': {
+    message:
+      'The workbench is not served on {host}: it has no accounts yet, so anybody there could read and change the ledger.',
+    hint: 'Serve it on 127.0.0.1, and reach it from elsewhere through a tunnel such as ssh -L.',
+    exit: 2,
+  },
+  'host-refused': {
+    message: 'A request for the host {host} is not answered here.',
+    hint: 'Open the address that reportedly serve printed.',
+    exit: 2,
+  },
+  'origin-refused': {
+    message: 'A change asked for by a page of {origin} is refused.',
+    hint: 'Make changes in the workbench itself or from a program that sends no Origin header.',
+    exit: 2,
+  },
+  'route-unknown': {
+    message: 'There is nothing at {method} {path}.',
+    hint: 'All there is stands in /api/v1/openapi.json.',
+    exit: 2,
+  },
+  'too-many-requests': {
+    message: 'Too many requests in a short time.',
+    hint: 'Wait {after} and go on more slowly.',
+    exit: 1,
+  },
+  'body-invalid': {
+    message: 'The body of the request cannot be used: {reason}.',
+    hint: 'Send JSON as /api/v1/openapi.json describes it; nothing was written.',
+    exit: 2,
+  },
+  'server-fault': {
+    message: 'The server failed at this request.',
+    hint: 'See what reportedly serve printed; a fault of the program is worth a report.',
+    exit: 3,
   },
   'decision-invalid': {
     message: 'The decision cannot be recorded: {reason}.',

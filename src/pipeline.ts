@@ -4,7 +4,8 @@ import type { Acquired, AcquireInput } from './1-acquire/importer.ts';
 import { extract } from './2-extract/extract.ts';
 import type { Ledger, Recorded } from './5-ledger/index.ts';
 import type { Engine } from './engine.ts';
-import type { ReportedlyError } from './errors.ts';
+import { ReportedlyError } from './errors.ts';
+import { inOrder } from './in-order.ts';
 import { readArticle } from './read-article.ts';
 import type { Document, Reading } from './records/index.ts';
 
@@ -19,20 +20,60 @@ export type Outcome =
   | { ok: true; input: string; document: Document; reading: Reading; recorded: Recorded | null }
   | { ok: false; input: string; error: ReportedlyError };
 
+/** Whatever reads documents: this thread's engine, or a pool of threads. */
+export interface DocumentReader {
+  /** So many documents may be handed over at once. */
+  readonly atOnce: number;
+  /** `id` is the Reading's, else the document's hash. */
+  read(document: Document, id?: string): Reading | Promise<Reading>;
+}
+
+/** Reads with an engine in this thread, one document at a time. */
+export function readHere(engine: Engine): DocumentReader {
+  return { atOnce: 1, read: (document, id) => readDocument(document, engine, id) };
+}
+
 /** One input (a path, folder, address, `-` or bytes) all the way; nothing is recorded without a ledger. */
-export async function* readInput(
+export function readInput(
   input: AcquireInput,
   engine: Engine,
   ledger: Ledger | null,
   options: AcquireOptions = {},
 ): AsyncGenerator<Outcome> {
-  for await (const acquired of acquire(input, options)) yield await readAcquired(acquired, engine, ledger);
+  return readInputs([input], readHere(engine), ledger, options);
 }
 
-async function readAcquired(acquired: Acquired, engine: Engine, ledger: Ledger | null): Promise<Outcome> {
+/** Many inputs all the way: read as many at once as the reader takes, recorded and handed on in order. */
+export async function* readInputs(
+  inputs: readonly AcquireInput[],
+  reader: DocumentReader,
+  ledger: Ledger | null,
+  options: AcquireOptions = {},
+): AsyncGenerator<Outcome> {
+  const read = (acquired: Acquired) => readAcquired(acquired, reader);
+  for await (const outcome of inOrder(acquireAll(inputs, options), reader.atOnce, read)) {
+    if (outcome.ok && ledger) {
+      const { document, reading } = outcome;
+      yield { ...outcome, recorded: (await ledger.record([{ document, reading }]))[0]! };
+    } else yield outcome;
+  }
+}
+
+async function* acquireAll(
+  inputs: readonly AcquireInput[],
+  options: AcquireOptions,
+): AsyncGenerator<Acquired> {
+  for (const input of inputs) yield* acquire(input, options);
+}
+
+async function readAcquired(acquired: Acquired, reader: DocumentReader): Promise<Outcome> {
   if (!acquired.ok) return acquired;
   const { document, input } = acquired;
-  const reading = readDocument(document, engine);
-  const recorded = ledger ? (await ledger.record([{ document, reading }]))[0]! : null;
-  return { ok: true, input, document, reading, recorded };
+  try {
+    return { ok: true, input, document, reading: await reader.read(document), recorded: null };
+  } catch (error) {
+    // A document that stops its reader fails alone; an engine that cannot be opened is no fault of the document.
+    if (!(error instanceof ReportedlyError) || error.exit !== 1) throw error;
+    return { ok: false, input, error };
+  }
 }

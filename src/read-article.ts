@@ -1,6 +1,7 @@
 /** Stages 3 and 4 for one article: text to Reading. Pure; the same article and engine give the same bytes. */
 import { attribute } from './3-read/attribution/attribute.ts';
 import { findClaims } from './3-read/events/claims.ts';
+import type { NameMention } from './3-read/language/parsed-text.ts';
 import { meantMatches } from './4-resolve/parties/find-parties.ts';
 import type { PartyMatch } from './4-resolve/parties/types.ts';
 import type { PlaceHint } from './4-resolve/places/hints.ts';
@@ -41,12 +42,12 @@ export function readArticle(
   if (!ready) return { ...empty, notes: [...notes] };
   const parsed = engine.language.parse(article.text, article.furniture);
   const attributed = attribute(parsed, engine.cues);
-  const raw = findClaims(attributed, engine.cues, engine.events);
   const matches = meantMatches(
     article.text,
     engine.known.parties(article.text).filter((m) => !isFurniture(m.start, article)),
     parsed.names,
   );
+  const raw = findClaims(attributed, engine.cues, engine.events, withoutBodies(parsed.names, matches));
   const places = resolvePlaces(
     { parsed, article, skip: bodies(matches), hints: homes(matches) },
     engine.known.gazetteer,
@@ -77,6 +78,16 @@ export function readArticle(
     claims: resolved.claims,
     notes: [...notes, ...places.notes, ...times.notes, ...resolved.notes],
   };
+}
+
+/** Names of persons, without those that are known for states, groups and other bodies. */
+function withoutBodies(names: readonly NameMention[], matches: readonly PartyMatch[]): NameMention[] {
+  return names.filter(
+    (name) =>
+      !matches.some(
+        (m) => m.party !== null && m.party.kind !== 'person' && m.start <= name.start && m.end >= name.end,
+      ),
+  );
 }
 
 const isFurniture = (at: number, article: Article) =>

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { QUESTION_NAMES } from '../src/3-read/events/settle.ts';
+import { parseQuestions } from '../src/3-read/events/settle.ts';
 import { EVENT_TYPES } from '../src/records/index.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../dictionaries/en');
@@ -30,13 +30,27 @@ describe('dictionaries/en', () => {
   }
 
   it('event triggers have a known type or an answered question', () => {
+    const questions = parseQuestions(rows('event-questions.tsv'));
     for (const [lemma, pos, type, frame] of rows('event-triggers.tsv')) {
       const known = type!.startsWith('?')
-        ? QUESTION_NAMES.includes(type!.slice(1))
+        ? questions.has(type!.slice(1))
         : (EVENT_TYPES as readonly string[]).includes(type!);
       expect(known, `${lemma} ${type}`).toBe(true);
       expect(['V', 'N']).toContain(pos);
       expect(['tr', 'in', 'un', 'mu', '-'], lemma).toContain(frame);
+    }
+  });
+
+  it('event questions answer with a known type, none, or another question', () => {
+    const table = rows('event-questions.tsv');
+    const questions = new Set(table.map(([name]) => name));
+    for (const [name, , answer] of table) {
+      const known =
+        answer === '-' ||
+        (answer!.startsWith('?')
+          ? questions.has(answer!.slice(1))
+          : (EVENT_TYPES as readonly string[]).includes(answer!));
+      expect(known, `${name} ${answer}`).toBe(true);
     }
   });
 

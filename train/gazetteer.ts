@@ -13,7 +13,7 @@ import { MemoryPairs } from '../src/4-resolve/places/gazetteer/pair-sink.ts';
 import { type Area, collectAreas, plurals } from './gazetteer/areas.ts';
 import { countryShapes } from './gazetteer/countries.ts';
 import { attachSpellings } from './gazetteer/spellings.ts';
-import { list, packageVersion, readCountryNames, readTable, TABLES } from './gazetteer/tables.ts';
+import { iso3Codes, list, packageVersion, readCountryNames, readTable, TABLES } from './gazetteer/tables.ts';
 
 const named = (texts: Iterable<string>, kind: NameKind) => [...texts].map((text) => ({ text, kind }));
 
@@ -58,7 +58,11 @@ function add(area: Area, parent: number | null, parentName: string[] = []): void
   });
   if (area.kind === 'PPLC') capitals[area.country] ??= row;
   const divisions =
-    area.kind === 'ADM1' ? [area.name, ...area.names] : area.kind === 'ADM2' ? parentName : [];
+    area.kind === 'ADM1'
+      ? [area.name, ...area.names, ...(spellings.get(area) ?? [])]
+      : area.kind === 'ADM2'
+        ? parentName
+        : [];
   for (const child of area.children) add(child, row, divisions);
 }
 
@@ -97,6 +101,7 @@ builder.write(
     neighbours: Object.fromEntries([...shapes].sort().map(([iso, shape]) => [iso, shape.neighbours])),
     looseCountries,
     capitals,
+    iso3: iso3Codes(),
   },
   true,
   (bytes) => pieces.push(bytes.slice()),

@@ -12,6 +12,7 @@ import { openKnownNames, readTokenWords } from '../src/engine.ts';
 import { rawDocuments } from './corpora/raw-text.ts';
 import { developmentTreebanks, trainingTreebanks, unerNames } from './corpora/sources.ts';
 import { nameFigures, treeFigures } from './evaluate.ts';
+import { countWords } from './frequencies.ts';
 import { trainLemmas } from './lemmas.ts';
 import { newTrainee, PLAN, trainNetwork } from './network/train-network.ts';
 import { trainSentences } from './sentences.ts';
@@ -26,7 +27,8 @@ function trainWords(tokenWords: TokenWords): void {
   const bytes = Int16Array.from(sentences.weights, (w) => Math.round(w * 100));
   writeFileSync(model('sentences.bin'), new Uint8Array(bytes.buffer));
   writeFileSync(model('lemmas.tsv'), `${trainLemmas([...ewt, ...gum]).join('\n')}\n`);
-  console.log('sentence ends and lemmas written');
+  writeFileSync(model('word-frequencies.tsv'), `${countWords([...ewt, ...gum]).join('\n')}\n`);
+  console.log('sentence ends, lemmas and word frequencies written');
 }
 
 function main(parts: string[]): void {

@@ -67,9 +67,7 @@ describe('a file', () => {
     const large = at('large.txt');
     writeFileSync(large, '');
     truncateSync(large, 200_000_000);
-    const begun = performance.now();
     const [item] = await all(large);
-    expect(performance.now() - begun).toBeLessThan(500);
     expect(item).toMatchObject({ ok: false, input: large, error: { code: 'input-too-large' } });
     expect(item!.ok ? '' : item!.error.message).toContain('200 MB, more than the limit of 20 MB');
     rmSync(large);

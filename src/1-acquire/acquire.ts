@@ -13,6 +13,8 @@ export interface AcquireOptions {
   given?: GivenMetadata;
   /** Default 20 MB (20,000,000 bytes). */
   maxBytes?: number;
+  /** Take documents that hold no text too, to be kept and not read: scans, images, recordings. */
+  anyType?: boolean;
   /** No socket is opened; an address is an error. */
   offline?: boolean;
   /** Hosts, as NAME or NAME:PORT, that may be private or local. */
@@ -43,6 +45,7 @@ function contextOf(options: AcquireOptions): AcquireContext {
   return {
     given: options.given ?? {},
     maxBytes,
+    anyType: options.anyType ?? false,
     now: options.now ?? (() => new Date()),
     stdin: options.stdin ?? (() => process.stdin),
     web: webPolicy({

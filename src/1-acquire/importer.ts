@@ -25,6 +25,8 @@ export interface AcquireContext {
   given: GivenMetadata;
   /** A larger document is refused, before it is read whole where its size is known. */
   maxBytes: number;
+  /** Documents that hold no text are taken too: they are kept, not read. */
+  anyType: boolean;
   now: () => Date;
   stdin: () => Readable;
   web: WebPolicy;

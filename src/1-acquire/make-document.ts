@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ReportedlyError } from '../errors.ts';
 import type { Document, Provenance } from '../records/index.ts';
+import { keptTypeOf } from './formats/kept-type.ts';
 import { mediaTypeOf } from './formats/media-type.ts';
 import type { AcquireContext, Acquired } from './importer.ts';
 
@@ -22,10 +23,9 @@ export function makeDocument(bytes: Uint8Array, origin: Origin, context: Acquire
   // White space alone is no report either, but it is extraction that can tell; here only nothing is nothing.
   if (bytes.length === 0) throw new ReportedlyError('input-empty', { input: location });
   // Pasted text is text, whatever it looks like: it must come back as it was given.
+  const typeOf = context.anyType ? keptTypeOf : mediaTypeOf;
   const mediaType =
-    how === 'paste'
-      ? 'text/plain'
-      : mediaTypeOf(bytes, origin.finalUrl ?? location, declared?.mediaType ?? null);
+    how === 'paste' ? 'text/plain' : typeOf(bytes, origin.finalUrl ?? location, declared?.mediaType ?? null);
   return {
     sha256: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
     size: bytes.length,

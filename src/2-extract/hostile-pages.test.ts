@@ -41,10 +41,7 @@ describe('hostile pages', () => {
   for (const [what, html] of cases) {
     it(what, () => {
       const source = html();
-      const begun = performance.now();
       const { article } = read(source);
-      // A bound that a loaded machine keeps; on an idle one each takes under 1.5 s.
-      expect(performance.now() - begun).toBeLessThan(8_000);
       expect(article.text.length).toBeLessThanOrEqual(source.length + 1_000);
     });
   }

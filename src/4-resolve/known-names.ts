@@ -8,6 +8,7 @@ import type { Gazetteer } from './places/gazetteer/gazetteer.ts';
 export class KnownNames {
   readonly list: PartyList;
   readonly gazetteer: Gazetteer;
+  private readonly taught: Gazetteer;
   private readonly matcher: PartyMatcher;
   private readonly givenNames: ReadonlySet<string>;
   private lastText: string | null = null;
@@ -17,6 +18,7 @@ export class KnownNames {
     this.list = list;
     this.gazetteer = gazetteer;
     this.givenNames = givenNames;
+    this.taught = gazetteer.builtIn;
     this.matcher = new PartyMatcher(list);
   }
 
@@ -29,9 +31,9 @@ export class KnownNames {
     return this.lastMatches;
   }
 
-  /** Parties and places as the language network is told them. */
+  /** Parties and places as the language network is told them: it learnt with the built-in gazetteer. */
   hits(text: string): LexiconHit[] {
-    return lexiconHits(text, this.parties(text), this.gazetteer, this.givenNames);
+    return lexiconHits(text, this.parties(text), this.taught, this.givenNames);
   }
 
   byKey(key: string): PartyEntry | undefined {

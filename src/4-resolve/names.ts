@@ -1,44 +1,43 @@
-/** The names of an article: the engine's, with finer types where the dictionary or the gazetteer knows them. */
+/** The names of an article: the engine's, with finer types and parties where the dictionary or the gazetteer knows them. */
 import type { ParsedText } from '../3-read/language/parsed-text.ts';
-import type { Name, NameType, Party, Place } from '../records/index.ts';
+import type { Name, NameType, Place } from '../records/index.ts';
 import type { PartyMention, PartyRegister } from './parties/register.ts';
+import { isFacility, NAME_TYPE_OF_KIND, typedNames, typeOfMatch } from './typed-names.ts';
 
-const BY_KIND: Partial<Record<Party['kind'], NameType>> = {
-  person: 'person',
-  outlet: 'outlet',
-  organisation: 'organisation',
-  'armed-group': 'organisation',
-  'state-force': 'organisation',
-};
-
-const FACILITY =
-  /\b(?:airport|airbase|base|hospital|dam|bridge|university|mosque|church|school|camp|prison|embassy|refinery|plant|station|stadium|palace|crossing|port)\b/i;
-
-/** Names in order of the text, none overlapping: dictionary parties first, then places, then the engine's own. */
+/** Names in order of the text, none overlapping: the engine's, then parties and places that only dictionary and gazetteer know. */
 export function namesOf(parsed: ParsedText, register: PartyRegister, places: readonly Place[]): Name[] {
+  const matches = register.mentions.flatMap(({ match }) => (match ? [match] : []));
+  const known: Name[] = [
+    ...register.mentions.flatMap(named),
+    ...places.flatMap(({ span, text, relation, status }): Name[] => {
+      if (relation || status === 'not-a-place' || !/\p{Lu}/u.test(text)) return [];
+      return [{ span, text, type: isFacility(text) ? 'facility' : 'place', party: null }];
+    }),
+  ].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   const names: Name[] = [];
-  const taken: [number, number][] = [];
-  const free = (start: number, end: number) => !taken.some(([s, e]) => start < e && end > s);
-  const add = (start: number, end: number, type: NameType, party: string | null) => {
-    if (!free(start, end)) return;
-    taken.push([start, end]);
-    names.push({ span: [start, end], text: parsed.text.slice(start, end), type, party });
-  };
-  for (const mention of register.mentions) {
+  let at = 0;
+  for (const { start, end, text, type } of typedNames(parsed, matches)) {
+    while (at < known.length && known[at]!.span[1] <= start) names.push(known[at++]!);
+    let same: Name | null = null;
+    for (; at < known.length && known[at]!.span[0] < end; at++)
+      if (known[at]!.span[1] === end || known[at]!.span[0] === start) same ??= known[at]!;
+    names.push({ span: [start, end], text, type, party: same?.party ?? null });
+  }
+  names.push(...known.slice(at));
+  return names.filter((name, i) => i === 0 || names[i - 1]!.span[1] <= name.span[0]);
+
+  function named(mention: PartyMention): Name[] {
     const type = typeOf(mention);
-    if (type) add(mention.start, mention.end, type, mention.party.id);
+    const { start, end, party } = mention;
+    return type ? [{ span: [start, end], text: parsed.text.slice(start, end), type, party: party.id }] : [];
   }
-  for (const place of places) {
-    if (place.relation || !/\p{Lu}/u.test(place.text) || place.status === 'not-a-place') continue;
-    add(place.span[0], place.span[1], FACILITY.test(place.text) ? 'facility' : 'place', null);
-  }
-  for (const name of parsed.names) add(name.start, name.end, name.type, null);
-  return names.sort((a, b) => a.span[0] - b.span[0]);
 }
 
-function typeOf({ kind, party }: PartyMention): NameType | null {
-  if (kind === 'demonym' || kind === 'people') return 'nationality';
+function typeOf({ kind, party, match }: PartyMention): NameType | null {
+  const known = match && typeOfMatch(match);
+  if (known) return known;
+  if (kind === 'people') return 'nationality';
   if (party.kind === 'state' || party.kind === 'population')
     return kind === 'pattern' ? 'organisation' : null;
-  return BY_KIND[party.kind] ?? null;
+  return NAME_TYPE_OF_KIND[party.kind] ?? null;
 }

@@ -7,6 +7,7 @@ import type { ParsedText, Token } from '../3-read/language/parsed-text.ts';
 import { relation, type Tree, textOf } from '../3-read/syntax/tree.ts';
 import type { Attribution, Claim, Hop, Name, Note, Party, Place, Source, Time } from '../records/index.ts';
 import { buildClaims } from './claims/build-claims.ts';
+import { protestsIn } from './claims/protests.ts';
 import { namesOf } from './names.ts';
 import { Discourse, type ReferenceWords } from './parties/anaphors.ts';
 import { findParties } from './parties/find-parties.ts';
@@ -84,6 +85,8 @@ export function resolveText(input: ResolveInput): Resolved {
     times: input.times,
     hops,
     meant,
+    parties: () => register.parties,
+    protests: protestsIn(attributed.trees, words.events),
     speaker: (chain) => (chain.length > 0 ? (speakers.get(chain.at(-1)!) ?? null) : null),
   });
   return {

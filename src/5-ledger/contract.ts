@@ -119,6 +119,10 @@ export interface Ledger {
   facets(fields: readonly FacetField[], query?: ClaimQuery, options?: ReadOptions): Promise<Facet[]>;
   /** One claim as it stands; null where there is none of this id. */
   claim(id: string, options?: ClaimOptions): Promise<StandingClaim | null>;
+  /** At most ten ids that begin so, as people type them. */
+  idsBeginning(what: 'claim' | 'document', beginning: string): Promise<string[]>;
+  /** The shown claims of one document as they stand, in the order of their words. */
+  claimsOf(document: string, options?: ClaimOptions): Promise<StandingClaim[]>;
   /** Full-text search over the articles in force. */
   articles(query: ArticleQuery, options?: ReadOptions): Promise<Page<ArticleHit>>;
 
@@ -130,19 +134,19 @@ export interface Ledger {
   /** Decisions that match, oldest first: also those on incidents and parties, for the stages that derive these. */
   decisions(query?: DecisionQuery, options?: ReadOptions): Promise<DecisionEntry[]>;
   /** Decisions that found no claim with their very words in the Reading in force. */
-  orphans(): Promise<OrphanEntry[]>;
+  orphans(options?: ReadOptions): Promise<OrphanEntry[]>;
   assessments(target?: Target, options?: ReadOptions): Promise<AssessmentEntry[]>;
   retractions(document?: string, options?: ReadOptions): Promise<RetractionEntry[]>;
   codeLists(options?: ReadOptions): Promise<CodeListEntry[]>;
   /** How far reviewers agree on the claims that several decided on. */
-  agreement(query?: AgreementQuery): Promise<Agreement>;
+  agreement(query?: AgreementQuery, options?: ReadOptions): Promise<Agreement>;
   /** Who said and did what, newest first. */
   log(query?: LogQuery): Promise<Page<LogEntry>>;
 
   /** Documents whose Reading in force another engine made, or that have none. */
   documentsToReread(engine: EngineStamp): AsyncIterable<Rereadable>;
-  /** The difference between two Readings, by their ids. */
-  compareReadings(before: string, after: string): Promise<ReadingDifference>;
+  /** The difference between two Readings: by their ids, or a new one that is not recorded. */
+  compareReadings(before: string, after: string | Reading): Promise<ReadingDifference>;
 
   /** Names the present state. `release` is its content's hash; `state.hash` is to be deposited elsewhere. */
   createRelease(release: ReleaseInput): Promise<ReleaseEntry>;

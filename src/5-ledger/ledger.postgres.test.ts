@@ -9,7 +9,7 @@ import { openLedger } from './open.ts';
 import { newSalt } from './statements/hash-chain.ts';
 
 const server = await startPostgres();
-afterAll(() => server.stop());
+afterAll(() => server.stop(), 60_000);
 
 describe('the ledger on PostgreSQL', () => {
   const newPlace = (): LedgerPlace => {

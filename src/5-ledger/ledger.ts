@@ -9,7 +9,7 @@ import { finishErasureIfPossible } from './erase/finish.ts';
 import { reindex, reindexIsDue } from './index/reindex.ts';
 import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
-import { loadClaim } from './read/claim.ts';
+import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
 import {
   coverage,
@@ -19,6 +19,7 @@ import {
   loadReadingById,
 } from './read/documents.ts';
 import { countFacets } from './read/facets.ts';
+import { idsBeginning } from './read/ids.ts';
 import { readLog } from './read/log.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
@@ -52,17 +53,19 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     countClaims: (query = {}, options) => countClaims(store, query, options),
     facets: (fields, query = {}, options) => countFacets(store, fields, query, options),
     claim: (claimId, options) => loadClaim(store, claimId, options),
+    idsBeginning: (what, beginning) => idsBeginning(store, what, beginning),
+    claimsOf: (document, options) => loadClaimsOf(store, document, options),
     articles: (query, options) => searchArticles(store, query, options),
     decide: (decisions) => decide(store, decisions),
     assess: (assessment) => assess(store, assessment),
     retract: (retraction) => retract(store, retraction),
     setCodeList: (list) => setCodeList(store, list),
     decisions: (query = {}, options) => listDecisions(store, query, options),
-    orphans: () => listOrphans(store),
+    orphans: (options) => listOrphans(store, options),
     assessments: (target, options) => listAssessments(store, target, options),
     retractions: (document, options) => listRetractions(store, document, options),
     codeLists: (options) => listCodeLists(store, options),
-    agreement: (query) => measureAgreement(store, query),
+    agreement: (query, options) => measureAgreement(store, query, options),
     log: (query = {}) => readLog(store, query),
     documentsToReread: (engine) => documentsToReread(store, engine),
     compareReadings: (before, after) => compareReadings(store, before, after),

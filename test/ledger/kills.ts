@@ -1,8 +1,8 @@
 /** Kills a process at random moments while it writes, and looks whether the ledger kept what it had acknowledged. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { openLedger } from '../../src/5-ledger/index.ts';
+import { bundled } from './bundled.ts';
 import { numbers } from './synthetic.ts';
 
 export interface Round {
@@ -22,57 +22,56 @@ interface Acknowledged {
   erased: Set<string>;
 }
 
-/** Runs the rounds one after another on one ledger. `wait`: at most this many milliseconds until the kill. */
-export async function* killRounds(where: string, rounds: number, wait = 400): AsyncIterable<Round> {
+/** So many acknowledgements at most are waited for, and then so many milliseconds at most, until the kill. */
+const MOST_LINES = 40;
+const MOST_MS = 30;
+
+/** Runs the rounds one after another on one ledger. */
+export async function* killRounds(where: string, rounds: number): AsyncIterable<Round> {
   const acknowledged: Acknowledged = {
     documents: new Set(),
     decisions: new Set(),
     erasing: new Set(),
     erased: new Set(),
   };
-  let next: ChildProcess | null = startChild(where, 1);
+  const script = await bundled('kill-child.ts');
+  let next: ChildProcess | null = startChild(script.file, where, 1);
   try {
     for (let round = 1; round <= rounds; round++) {
       const child: ChildProcess = next;
-      next = startChild(where, round + 1);
-      await oneKill(child, round, wait, acknowledged);
+      next = startChild(script.file, where, round + 1);
+      await oneKill(child, round, acknowledged);
       yield await look(where, acknowledged);
     }
   } finally {
     next?.kill('SIGKILL');
+    script.remove();
   }
 }
 
-function startChild(where: string, round: number): ChildProcess {
-  const script = path.join(import.meta.dirname, 'kill-child.ts');
-  return spawn(process.execPath, ['--import', 'tsx', script, where, String(round)], {
-    cwd: path.resolve(import.meta.dirname, '../..'),
-  });
-}
+const startChild = (script: string, where: string, round: number) =>
+  spawn(process.execPath, [script, where, String(round)]);
 
-function oneKill(
-  child: ChildProcess,
-  round: number,
-  wait: number,
-  acknowledged: Acknowledged,
-): Promise<void> {
+/** The moment is told by what the child has done, not by the clock: on a busy machine it may not have begun. */
+function oneKill(child: ChildProcess, round: number, acknowledged: Acknowledged): Promise<void> {
   const pick = numbers(round);
   let said = '';
   child.stderr!.on('data', (chunk: Buffer) => {
     said += chunk.toString();
   });
   let killed = false;
+  let left = 1 + pick(MOST_LINES);
   createInterface({ input: child.stdout! }).on('line', (line) => {
     const [what, which = ''] = line.split(' ');
-    if (what === 'open') {
-      setTimeout(() => {
-        killed = true;
-        child.kill('SIGKILL');
-      }, 5 + pick(wait));
-    } else if (what === 'document') acknowledged.documents.add(which);
+    if (what === 'document') acknowledged.documents.add(which);
     else if (what === 'decision') acknowledged.decisions.add(Number(which));
     else if (what === 'erasing') acknowledged.erasing.add(which);
     else if (what === 'erased') acknowledged.erased.add(which);
+    if (--left !== 0) return;
+    setTimeout(() => {
+      killed = true;
+      child.kill('SIGKILL');
+    }, pick(MOST_MS));
   });
   child.stdin!.write('go\n');
   return new Promise((resolve, reject) => {

@@ -55,7 +55,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     ledger: () => `${database}?schema=ledger_${++schemas}`,
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
+      // At once: what is in it is not needed any more.
+      server.kill('SIGQUIT');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },

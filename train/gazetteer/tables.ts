@@ -107,6 +107,12 @@ export function readCountryNames(): Record<string, string | string[]> {
     .countries;
 }
 
+/** Two-letter country codes by the three-letter ones. */
+export function iso3Codes(): Record<string, string> {
+  const rows = require('i18n-iso-countries/codes.json') as [iso2: string, iso3: string, ...string[]][];
+  return Object.fromEntries(rows.map(([iso2, iso3]) => [iso3, iso2]));
+}
+
 /** Name and version of a package used, for the file's own record of its sources. */
 export function packageVersion(name: string): string {
   const root = path.resolve(import.meta.dirname, '../../node_modules', name, 'package.json');

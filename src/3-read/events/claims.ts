@@ -5,14 +5,15 @@ import type { Attributed, RawAttribution } from '../attribution/attribute.ts';
 import type { CueWords } from '../attribution/cue-words.ts';
 import { makesHop } from '../attribution/hops.ts';
 import { isSaidAgain } from '../attribution/said-again.ts';
-import type { Token } from '../language/parsed-text.ts';
+import type { NameMention, Token } from '../language/parsed-text.ts';
+import { mendCounts } from '../syntax/mend-counts.ts';
 import { spansOf, type Tree, trimMarks } from '../syntax/tree.ts';
 import { wordedCertainty } from './certainty.ts';
-import { type Clause, findClauses } from './clauses.ts';
+import { type Clause, findClauses, SPEECH_ACTS } from './clauses.ts';
 import { type FoundEffect, findEffects } from './effects.ts';
 import { type FoundMeans, findMeans } from './means.ts';
 import { type FoundRoles, findRoles, subjectRoles } from './roles.ts';
-import { type FoundTrigger, findTrigger } from './triggers.ts';
+import { type FoundTrigger, findTriggers } from './triggers.ts';
 import type { EventWords } from './words.ts';
 
 /** A claim before parties, places, times and types are settled. */
@@ -28,6 +29,8 @@ export interface RawClaim {
   kind: ClaimKind;
   trigger: FoundTrigger | null;
   roles: FoundRoles;
+  /** What else the clause may tell, where the first proves to be no happening once parties are known. */
+  otherwise: { trigger: FoundTrigger; roles: FoundRoles }[];
   means: FoundMeans[];
   effects: FoundEffect[];
   loaded: Span[];
@@ -36,17 +39,43 @@ export interface RawClaim {
   rules: string[];
 }
 
-export function findClaims(attributed: Attributed, cues: CueWords, words: EventWords): RawClaim[] {
-  const hops = attributed.attributions.filter(makesHop);
+/**
+ * "established a post", "agreed to a ceasefire", "released ten rebels": verbs that can tie words to a source, used for
+ * what was done. Speech acts ("threatened", "called for") are both.
+ */
+function isDeed(a: RawAttribution, words: EventWords): boolean {
+  const type = words.verbs.get(a.cueHead.lemma)?.type;
+  if (!type || a.cueHead.upos !== 'VERB' || SPEECH_ACTS.has(type)) return false;
+  return a.rule === 'reported-thing' || type === '?agree';
+}
+
+export function findClaims(
+  attributed: Attributed,
+  cues: CueWords,
+  words: EventWords,
+  names: readonly NameMention[],
+): RawClaim[] {
+  const people = personWords(attributed.trees, names);
+  const hops = attributed.attributions.filter((a) => makesHop(a) && !isDeed(a, words));
   const claims: RawClaim[] = [];
   for (const tree of attributed.trees) {
+    mendCounts(tree);
     const own = hops.filter((a) => a.sentence === tree.sentence.index);
     for (const clause of findClauses({ tree, words, cues, attributions: own })) {
-      const claim = readClause(tree, clause, hops, attributed.attributions, cues, words);
+      const claim = readClause(tree, clause, hops, attributed.attributions, cues, words, people);
       if (claim) claims.push(claim);
     }
   }
   return claims;
+}
+
+/** The words of persons' names. */
+function personWords(trees: readonly Tree[], names: readonly NameMention[]): Set<Token> {
+  return new Set(
+    names
+      .filter((name) => name.type === 'person')
+      .flatMap((name) => trees[name.sentence]?.tokens.slice(name.firstToken, name.lastToken + 1) ?? []),
+  );
 }
 
 function readClause(
@@ -56,15 +85,20 @@ function readClause(
   all: readonly RawAttribution[],
   cues: CueWords,
   words: EventWords,
+  people: ReadonlySet<Token>,
 ): RawClaim | null {
   const tokens = ownWords(clause);
   if (tokens.length === 0 || isCourtesy(tokens, words)) return null;
   const chain = chainOf(clause, hops, all);
   const innermost = chain.length > 0 ? all[chain.at(-1)!]! : null;
-  const trigger = findTrigger(tree, clause, words);
-  const roles = trigger ? findRoles(tree, clause, trigger, words) : subjectRoles(tree, clause, words);
+  const [first, ...others] = findTriggers(tree, clause, words).map((trigger) => ({
+    trigger,
+    roles: findRoles(tree, clause, trigger, words),
+  }));
+  const trigger = first?.trigger ?? null;
+  const roles = first?.roles ?? subjectRoles(tree, clause, words);
   const worded = wordedCertainty(tree, clause, trigger, innermost, cues);
-  const effects = findEffects(tree, clause, words);
+  const effects = findEffects(tree, clause, words, people);
   return {
     tree,
     clause,
@@ -76,6 +110,7 @@ function readClause(
     kind: trigger ? 'event' : 'situation',
     trigger,
     roles,
+    otherwise: others,
     means: findMeans(tree, tokens, words),
     effects,
     loaded: tokens

@@ -75,7 +75,7 @@ function isOwnHappening({ words }: ClauseContext, cue: RawAttribution): boolean 
   );
 }
 
-const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
+export const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
 
 /** Words that say who says so, which are no part of what is said. */
 function asideTokens({ tree, attributions }: ClauseContext): Set<Token> {
@@ -128,15 +128,6 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
   if (rel === 'advcl') return adverbialKind(context, token, head);
   if (token.deprel === 'acl:relcl') return relativeKind(context, token);
   if (rel === 'acl') return attributeKind(context, token);
-  if (
-    rel === 'ccomp' &&
-    (head.upos === 'VERB' || head.upos === 'ADJ') &&
-    tree.child(token, 'nsubj') &&
-    hasTrigger(context, token) &&
-    !cues.has(head)
-  ) {
-    return null;
-  }
   return null;
 }
 
@@ -160,8 +151,18 @@ function conjunctKind(context: ClauseContext, token: Token, head: Token): Clause
     (isParticipleList(context, head) || hasTrigger(context, head))
   )
     return null;
+  if (tollsTogether(context, token, head)) return null;
   if (relation(head) === 'xcomp' || (relation(head) === 'advcl' && markOf(tree, head) === 'to')) return null;
   return 'conjunct';
+}
+
+/** "two were killed and five were wounded when …": the losses of one happening. */
+function tollsTogether({ tree, words }: ClauseContext, token: Token, head: Token): boolean {
+  const harmed = (verb: Token) =>
+    words.effects.V.get(verb.lemma)?.some((kind) => kind === 'killed' || kind === 'wounded') === true &&
+    !tree.child(verb, 'obj') &&
+    (tree.child(verb, 'aux:pass') !== undefined || verb.xpos === 'VBN' || verb.lemma === 'die');
+  return harmed(token) && harmed(head);
 }
 
 function isParticipleList(context: ClauseContext, head: Token): boolean {

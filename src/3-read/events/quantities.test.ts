@@ -46,6 +46,14 @@ const COUNTS: [text: string, low: number | null, high: number | null, approximat
   ['1.5 million people', 1500000, 1500000, false],
   ['12 or more people', 12, null, false],
   ['30 or so vehicles', 30, 30, true],
+  ['several hundred people', 100, null, true],
+  ['a few dozen homes', 12, null, true],
+  ['a couple of guards', 2, 2, false],
+  ['both pilots', 2, 2, false],
+  ['at least another 12 people', 12, null, false],
+  ['at least a total of 60 people', 60, null, false],
+  ['rose from 31 to 43 people', 43, 43, false],
+  ['from 31 to 43 people', 31, 43, false],
 ];
 
 const NO_COUNTS = [
@@ -56,6 +64,8 @@ const NO_COUNTS = [
   '24 hours',
   'several people',
   '300 metres',
+  '20 - year - old man',
+  '12 - storey house',
 ];
 
 describe('findQuantity', () => {
@@ -72,7 +82,14 @@ describe('findQuantity', () => {
     });
   }
   it('marks shares', () => {
-    const list = tokens('30 percent of homes');
-    expect(findQuantity(list, 0, list.length)).toMatchObject({ share: true });
+    for (const text of [
+      '30 percent of homes',
+      'half of the homes',
+      'a third of those hurt',
+      'most of the dead',
+    ]) {
+      const list = tokens(text);
+      expect(findQuantity(list, 0, list.length), text).toMatchObject({ share: true });
+    }
   });
 });

@@ -1,5 +1,6 @@
 /** Counts as worded: "at least 43", "up to 80", "between 38 and 67", "dozens", "more than a hundred". */
 import type { Token } from '../language/parsed-text.ts';
+import { type Bare, bareNumber, lower } from './numbers.ts';
 
 /** A count with its bounds; a bound that the words do not give is null. Token indices within the sentence, inclusive. */
 export interface Quantity {
@@ -12,123 +13,9 @@ export interface Quantity {
   share: boolean;
 }
 
-const UNITS: Record<string, number> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
-const SCALES: Record<string, number> = {
-  hundred: 100,
-  thousand: 1000,
-  million: 1e6,
-  billion: 1e9,
-  dozen: 12,
-  score: 20,
-};
-/** Plural scales without a figure before them: the least they can mean, and only about that. */
-const VAGUE: Record<string, number> = {
-  tens: 20,
-  dozens: 12,
-  scores: 20,
-  hundreds: 100,
-  thousands: 1000,
-  millions: 1e6,
-};
-
-interface Bare {
-  value: number;
-  high?: number;
-  vague: boolean;
-  next: number;
-}
-
-const lower = (token: Token | undefined) => token?.form.toLowerCase() ?? '';
-
-/** The count that begins at token i, without the words around it. */
-function bareNumber(tokens: readonly Token[], i: number): Bare | null {
-  const word = lower(tokens[i]);
-  if (VAGUE[word] !== undefined) {
-    let value = VAGUE[word]!;
-    let next = i + 1;
-    // "tens of thousands": the least is ten thousand.
-    if (lower(tokens[next]) === 'of' && VAGUE[lower(tokens[next + 1])] !== undefined) {
-      value = (word === 'tens' ? 10 : value) * VAGUE[lower(tokens[next + 1])]!;
-      next += 2;
-    }
-    return { value, vague: true, next };
-  }
-  const figure = digits(tokens[i]?.form ?? '');
-  let total = 0;
-  let group = 0;
-  let at = i;
-  let seen = false;
-  if (figure !== null) {
-    group = figure;
-    at++;
-    seen = true;
-  } else if (word === 'a' || word === 'half') {
-    const scale = lower(tokens[i + 1]) === 'a' ? lower(tokens[i + 2]) : lower(tokens[i + 1]);
-    const skip = lower(tokens[i + 1]) === 'a' ? 2 : 1;
-    if (SCALES[scale] === undefined) return null;
-    group = (word === 'half' ? 0.5 : 1) * SCALES[scale]!;
-    return { value: group, vague: false, next: i + skip + 1 };
-  }
-  for (; at < tokens.length; at++) {
-    const w = lower(tokens[at]);
-    if (UNITS[w] !== undefined && !(seen && figure !== null)) {
-      group += UNITS[w]!;
-      seen = true;
-    } else if (seen && SCALES[w] !== undefined) {
-      if (w === 'hundred' || w === 'dozen' || w === 'score') group *= SCALES[w]!;
-      else {
-        total += group * SCALES[w]!;
-        group = 0;
-      }
-    } else if (
-      seen &&
-      (w === '-' || w === 'and') &&
-      UNITS[lower(tokens[at + 1])] !== undefined &&
-      group % 10 === 0 &&
-      group > 0
-    ) {
-      if (w === 'and' && group < 100) break;
-    } else break;
-  }
-  if (!seen) return null;
-  return { value: Math.round(total + group), vague: false, next: at };
-}
-
-/** "1,200", "1.5", "12": a figure; not a date, time or ordinal. */
-function digits(form: string): number | null {
-  if (/^\d{1,3}(?:,\d{3})+$/.test(form)) return Number(form.replaceAll(',', ''));
-  if (/^\d+(?:\.\d+)?$/.test(form)) return Number(form);
-  return null;
-}
+/** Verbs of a count that changed: what counts is where it came to. */
+const CHANGES =
+  /^(?:rise|rises|rose|risen|climb|climbs|climbed|increase|increased|jump|jumped|grow|grew|grown|go|went|gone|fall|fell|fallen|drop|dropped|revise|revised|reduce|reduced|raise|raised|lower|lowered|soar|soared|surge|surged|swell|swelled)$/;
 
 interface Modifier {
   words: string[];
@@ -193,16 +80,23 @@ const BEFORE: Modifier[] = (
   ] as [string, Modifier['apply']][]
 ).map(([words, apply]) => ({ words: words.split(' '), apply }));
 
+/** The first so many modifiers bound a count even where another word stands between. */
+const SURE = BEFORE.findIndex(({ words }) => words.join(' ') === 'fewer than');
+
 /** The first count in tokens[from, to), or null. A determiner alone is not one: see `single`. */
 export function findQuantity(tokens: readonly Token[], from: number, to: number): Quantity | null {
   for (let i = from; i < to; i++) {
     const bare = bareNumber(tokens, i);
     if (!bare || isNoCount(tokens, i, bare.next)) continue;
+    if (bare.share) return { low: null, high: null, approximate: false, first: i, last: i, share: true };
+    const changed = changedTo(tokens, i, bare);
+    if (changed !== null) {
+      i = changed - 1;
+      continue;
+    }
     const range = rangeFrom(tokens, i, bare, to);
     if (range) return range;
-    const modifier = BEFORE.find(({ words }) =>
-      words.every((w, k) => lower(tokens[i - words.length + k]) === w),
-    );
+    const modifier = modifierBefore(tokens, i);
     const { low, high, approximate } = (modifier?.apply ?? exact)(bare);
     let last = bare.next - 1;
     let open = { low, high, approximate };
@@ -220,6 +114,33 @@ export function findQuantity(tokens: readonly Token[], from: number, to: number)
     return { ...open, first: i - (modifier?.words.length ?? 0), last, share };
   }
   return null;
+}
+
+/** The words before a count that bound it; "the", "another" and "a total of" may stand between. */
+function modifierBefore(tokens: readonly Token[], i: number): Modifier | undefined {
+  let at = i;
+  if (lower(tokens[at - 1]) === 'of' && lower(tokens[at - 2]) === 'total')
+    at -= lower(tokens[at - 3]) === 'a' ? 3 : 2;
+  else if (/^(?:the|another|an|additional|other)$/.test(lower(tokens[at - 1])) && at > 1) at -= 1;
+  const find = (end: number) =>
+    BEFORE.find(({ words }) => words.every((w, k) => lower(tokens[end - words.length + k]) === w));
+  const near = find(i);
+  // "over the two weeks", "about the 12": only what bounds a count for sure reaches across a word.
+  return (
+    near ??
+    (at < i
+      ? BEFORE.slice(0, SURE).find(({ words }) =>
+          words.every((w, k) => lower(tokens[at - words.length + k]) === w),
+        )
+      : undefined)
+  );
+}
+
+/** "rose from 31 to 43": where the count it came to begins; null elsewhere. */
+function changedTo(tokens: readonly Token[], i: number, bare: Bare): number | null {
+  if (lower(tokens[i - 1]) !== 'from' || lower(tokens[bare.next]) !== 'to') return null;
+  const before = [tokens[i - 2], tokens[i - 3], tokens[i - 4]];
+  return before.some((t) => CHANGES.test(lower(t))) ? bare.next + 1 : null;
 }
 
 /** "between 38 and 67", "38 to 67", "38-67". */
@@ -259,17 +180,28 @@ function isNoCount(tokens: readonly Token[], i: number, next: number): boolean {
   ) {
     return true;
   }
+  if (
+    word === '-' &&
+    /^(?:year|month|week|day|hour|minute|km|kilomet|mile|met|foot|inch|mm|caliber|calibre|ton|storey|story|point|strong|nation|member|man|hour|old|page|seat|lane|wheel)/.test(
+      lower(tokens[next + 1]),
+    )
+  )
+    return true;
   return /^(?:a\.m\.|p\.m\.|am|pm|o'clock|km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|ft|years?|days?|weeks?|months?|hours?|minutes?|th|st|nd|rd|degrees?)$/.test(
     word,
   );
 }
 
+const ONE_IN_PLURAL = /^(?:headquarters|barracks|works|premises)$/i;
+
 /** "a", "an", "one": one; also a singular noun with a determiner. Numbers stand elsewhere. */
 export function isSingular(head: Token, determiners: readonly Token[]): boolean {
-  if (head.xpos === 'NNS' || head.xpos === 'NNPS') return false;
+  if ((head.xpos === 'NNS' || head.xpos === 'NNPS') && !ONE_IN_PLURAL.test(head.form)) return false;
   if (head.upos === 'PRON')
     return ['he', 'she', 'him', 'her', 'himself', 'herself', 'me', 'i'].includes(lower(head));
   if (head.upos === 'PROPN') return true;
+  // "the wounded", "the dead": how many is not said.
+  if (head.upos === 'ADJ' || head.xpos === 'VBN') return false;
   return determiners.some(
     (d) =>
       /^(?:a|an|the|this|that|another|each|his|her|their|its|our|my)$/.test(lower(d)) ||

@@ -15,14 +15,33 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
   const roles = trigger.noun
     ? nounRoles(tree, clause, trigger, words)
     : verbRoles(tree, trigger.token, trigger);
-  const by = unique(roles.by.flatMap((head) => conjuncts(tree, head))).filter((head) =>
-    canAct(tree, head, words),
-  );
+  const by = unique(
+    roles.by.map((head) => whole(tree, backed(tree, head))).flatMap((head) => conjuncts(tree, head)),
+  ).flatMap((head) => actors(tree, head, words));
   const against = unique(
     roles.against.flatMap((head) => conjuncts(tree, head)).map((head) => whole(tree, head)),
   );
-  return { by, against: against.filter((head) => !roles.by.includes(head) || trigger.frame === 'mu') };
+  return {
+    by,
+    against: against.filter((head) => !isDate(head) && (!roles.by.includes(head) || trigger.frame === 'mu')),
+  };
 }
+
+/** "Turkey-backed rebels", read as if Turkey did it: those who are backed act. */
+function backed(tree: Tree, head: Token): Token {
+  const [dash, word] = [tree.tokens[head.index + 1], tree.tokens[head.index + 2]];
+  if (dash?.form !== '-' || !word || !BACKED.test(word.form)) return head;
+  for (let i = word.index + 1; i < Math.min(word.index + 7, tree.tokens.length); i++) {
+    const [token, next] = [tree.tokens[i]!, tree.tokens[i + 1]];
+    const nominal = (t: Token | undefined) => t?.upos === 'NOUN' || t?.upos === 'PROPN' || t?.upos === 'ADJ';
+    if (!nominal(token)) return head;
+    if (token.upos !== 'ADJ' && !nominal(next)) return token;
+  }
+  return head;
+}
+
+const BACKED =
+  /^(?:backed|led|allied|aligned|linked|supported|funded|trained|sponsored|affiliated|controlled|held|based|armed)$/i;
 
 /** "most of the towns", "full control of the campus", "half of the city": what is meant is the second noun. */
 const PARTS =
@@ -69,7 +88,7 @@ function oblique(tree: Tree, verb: Token, ...marks: string[]): Token[] {
 function verbRoles(tree: Tree, verb: Token, trigger: Pick<FoundTrigger, 'frame' | 'type'>): FoundRoles {
   const passive = isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN');
   const object = passive ? passiveSubject(tree, verb) : (tree.child(verb, 'obj') ?? undefined);
-  const agent = passive ? agentPhrase(tree, verb) : agentOf(tree, verb);
+  const agent = passive ? sharedAgent(tree, verb) : timelessSubject(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
   if (trigger.frame === 'un' && !object)
     return {
@@ -84,11 +103,32 @@ function verbRoles(tree: Tree, verb: Token, trigger: Pick<FoundTrigger, 'frame' 
     const sides = [...list(agent), ...list(object), ...oblique(tree, verb, 'with', 'against', 'between')];
     return { by: sides, against: sides };
   }
-  const at = object ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into');
+  const at = object ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into', 'over');
   return {
     by: list(agent),
-    against: [...at, ...oblique(tree, verb, 'against', 'from').filter((o) => !at.includes(o))],
+    against: [...at, ...oblique(tree, verb, 'against', 'from', 'out').filter((o) => !at.includes(o))],
   };
+}
+
+/** "Days ago Israeli jets fired …": a time read as a subject gives way to the other subject. */
+function timelessSubject(tree: Tree, verb: Token): Token | undefined {
+  const agent = agentOf(tree, verb);
+  if (!agent || !isDate(agent) || agent.upos === 'NUM') return agent;
+  return tree.childrenBy(verb, 'nsubj').find((child) => !isDate(child));
+}
+
+/** "was struck and killed by X": the agent may stand with the second participle. */
+function sharedAgent(tree: Tree, verb: Token): Token | undefined {
+  const own = agentPhrase(tree, verb);
+  if (own && !isDate(own)) return own;
+  // "captured by 17 October by X": a date is no agent.
+  const other = oblique(tree, verb, 'by').find((child) => !isDate(child));
+  if (other) return other;
+  return tree
+    .childrenBy(verb, 'conj')
+    .filter((other) => other.xpos === 'VBN' && !tree.child(other, 'nsubj'))
+    .map((other) => agentPhrase(tree, other))
+    .find((agent) => agent !== undefined);
 }
 
 function passiveSubject(tree: Tree, verb: Token): Token | undefined {
@@ -105,7 +145,7 @@ function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, words: Eve
   const noun = trigger.token;
   const by: Token[] = [];
   const against: Token[] = [];
-  for (const child of tree.children(noun)) {
+  for (const child of [...tree.children(noun), ...besidePartitive(tree, noun)]) {
     const rel = child.deprel;
     const before = child.index < trigger.first;
     if (
@@ -133,6 +173,14 @@ function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, words: Eve
   }
   addVerbRoles(tree, clause, trigger, by, against);
   return { by, against };
+}
+
+/** "a wave of strikes against X": what hangs on the first noun is of the second. */
+function besidePartitive(tree: Tree, noun: Token): Token[] {
+  const head = tree.head(noun);
+  if (!head || relation(noun) !== 'nmod' || tree.child(noun, 'case')?.lemma !== 'of' || head.upos !== 'NOUN')
+    return [];
+  return tree.childrenBy(head, 'nmod').filter((child) => child !== noun && child.index > noun.index);
 }
 
 function addVerbRoles(
@@ -182,8 +230,21 @@ function namesActor(tree: Tree, token: Token, words: EventWords): boolean {
   return phraseEndingAt(tree.tokens, token.index, words.actors) !== null;
 }
 
+/** A strike, jet or missile acts for whoever it is of: "a coalition airstrike", "Israeli jets". */
+function actors(tree: Tree, head: Token, words: EventWords): Token[] {
+  if (canAct(tree, head, words)) return [head];
+  return tree
+    .childrenBy(head, 'compound', 'amod', 'nmod:poss')
+    .filter((child) => child.index < head.index && namesActor(tree, child, words));
+}
+
+const TIMES =
+  /^(?:hour|day|week|month|year|minute|night|morning|evening|afternoon|time|moment|mon|tues|wednes|thurs|fri|satur|sun|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:s|day|\.)?$/i;
+const isDate = (head: Token) => head.upos === 'NUM' || TIMES.test(head.form);
+
 /** A happening, a place or a thing is no doer. */
 function canAct(tree: Tree, head: Token, words: EventWords): boolean {
+  if (TIMES.test(head.form)) return false;
   if (head.upos === 'PROPN' || head.upos === 'PRON') return true;
   const tokens = tree.tokens;
   if (phraseEndingAt(tokens, head.index, words.actors) || phraseEndingAt(tokens, head.index, words.persons))

@@ -53,7 +53,8 @@ function weight(type: TriggerType): number {
   return 6;
 }
 
-export function findTrigger(tree: Tree, clause: Clause, words: EventWords): FoundTrigger | null {
+/** Words that may name what a clause tells, the likeliest first. */
+export function findTriggers(tree: Tree, clause: Clause, words: EventWords): FoundTrigger[] {
   const own = new Set(clause.tokens);
   const candidates: { trigger: FoundTrigger; score: number }[] = [];
   const consider = (trigger: FoundTrigger | null, score: number) => {
@@ -95,7 +96,7 @@ export function findTrigger(tree: Tree, clause: Clause, words: EventWords): Foun
   if (told.length > 0 || clause.tokens.every((t) => !words.effects.V.has(t.lemma)))
     candidates.splice(0, candidates.length, ...told);
   candidates.sort((a, b) => b.score - a.score || a.trigger.token.index - b.trigger.token.index);
-  return candidates[0]?.trigger ?? null;
+  return candidates.slice(0, 3).map((c) => c.trigger);
 }
 
 function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {
@@ -151,6 +152,7 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (rel === 'nmod' && mark === 'of' && PARTITIVE.has(head.lemma) && clause.tokens.includes(head)) {
     return nounScore(tree, clause, head, trigger);
   }
+  if (rel === 'nmod' && mark === 'in' && head.lemma === 'part') return nounScore(tree, clause, head, trigger);
   const ofClause = head === clause.head || (relation(head) === 'xcomp' && tree.head(head) === clause.head);
   if (head.upos === 'VERB' && LIGHT.has(head.lemma) && ofClause) {
     if (rel === 'obj' || (rel === 'nsubj' && head.lemma !== 'target')) {
@@ -168,7 +170,7 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (ofClause && rel === 'nsubj') return 9;
   if (ofClause && rel === 'obl') {
     trigger.verb = head;
-    return mark === 'by' ? 10 : ['in', 'during', 'with'].includes(mark) ? 7.5 : 3;
+    return mark === 'by' ? 10 : ['in', 'with'].includes(mark) ? 7.5 : mark === 'during' ? 6 : 3;
   }
   if (ofClause && rel === 'obj') return 6;
   if (rel === 'nmod' || rel === 'conj' || rel === 'appos') return 2;

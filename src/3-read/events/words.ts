@@ -1,6 +1,7 @@
 /** The words of war, read from dictionaries/en: triggers, means, persons, things, actors. */
 import type { EffectKind, EventType } from '../../records/index.ts';
 import type { Token } from '../language/parsed-text.ts';
+import { parseQuestions, type Questions } from './settle.ts';
 
 /** A type, or a question (`?take`) that means, parties or the object settle. */
 export type TriggerType = EventType | `?${string}`;
@@ -13,6 +14,7 @@ export interface Trigger {
 export interface EventWords {
   verbs: ReadonlyMap<string, Trigger>;
   nouns: ReadonlyMap<string, Trigger>;
+  questions: Questions;
   means: ReadonlyMap<string, string>;
   persons: ReadonlyMap<string, string>;
   things: ReadonlyMap<string, ReadonlySet<string>>;
@@ -28,6 +30,7 @@ export interface EventWords {
 
 export interface EventRows {
   triggers: string[][];
+  questions: string[][];
   means: string[][];
   persons: string[][];
   things: string[][];
@@ -58,6 +61,7 @@ export function parseEventWords(rows: EventRows): EventWords {
   return {
     verbs,
     nouns,
+    questions: parseQuestions(rows.questions),
     means: new Map(rows.means.map(([words, kind]) => [keyOf(words!), kind!])),
     persons: new Map(rows.persons.map(([words, kind]) => [keyOf(words!), kind!])),
     things,
@@ -95,7 +99,8 @@ export function phraseEndingAt<T>(
   const last = tokens[i]!;
   let best: PhraseHit<T> | null = null;
   // A plural that was taken for a name keeps its ending as lemma.
-  const singular = last.lemma.length > 4 ? [keyOf(last.lemma.replace(/s$/, ''))] : [];
+  const singular =
+    last.lemma.length > 4 ? [keyOf(last.lemma.replace(/s$/, '')), keyOf(last.form.replace(/s$/, ''))] : [];
   let tails = [...new Set([keyOf(last.lemma), keyOf(last.form), ...singular])];
   let first = i;
   for (let n = 0; n < 4; n++) {

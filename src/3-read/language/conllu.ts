@@ -14,17 +14,20 @@ const COARSE: Record<NameType, 'PER' | 'ORG' | 'LOC' | null> = {
   vehicle: null,
 };
 
-/** One sentence, ended by a blank line. */
-export function toConllu(parsed: ParsedText, sentence: Sentence, names: readonly NameMention[]): string {
+/** One sentence, ended by a blank line: `names` give `Name=`, `typed` give `Entity=`; their spans may differ. */
+export function toConllu(
+  parsed: ParsedText,
+  sentence: Sentence,
+  names: readonly NameMention[],
+  typed: readonly NameMention[],
+): string {
   const misc = sentence.tokens.map((token) => (token.spaceAfter ? [] : ['SpaceAfter=No']));
-  for (const name of names) {
-    const coarse = COARSE[name.type];
-    for (let i = name.firstToken; i <= name.lastToken; i++) {
-      const part = i === name.firstToken ? 'B' : 'I';
-      if (coarse) misc[i]!.push(`Name=${part}-${coarse}`);
-      misc[i]!.push(`Entity=${part}-${name.type}`);
-    }
-  }
+  const mark = (key: string, { firstToken, lastToken }: NameMention, type: string | null) => {
+    for (let i = firstToken; type && i <= lastToken; i++)
+      misc[i]!.push(`${key}=${i === firstToken ? 'B' : 'I'}-${type}`);
+  };
+  for (const name of names) mark('Name', name, COARSE[name.type]);
+  for (const name of typed) mark('Entity', name, name.type);
   const text = parsed.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
   const rows = sentence.tokens.map((token, i) =>
     [

@@ -38,8 +38,9 @@ const implied = (party: Party, rule: string): Role => ({
   rule,
 });
 
-export function impliedRoles(states: readonly RoleState[]): ImpliedRoles[] {
+export function impliedRoles(states: readonly RoleState[], parties: readonly Party[]): ImpliedRoles[] {
   const foes = countFoes(states);
+  const enemy = onlyArmedGroup(parties);
   return states.map((state, i) => {
     const out: ImpliedRoles = { by: [], against: [] };
     const doer = state.by.find((r) => r.party)?.party ?? null;
@@ -51,11 +52,22 @@ export function impliedRoles(states: readonly RoleState[]): ImpliedRoles[] {
     const actor = doer ?? (out.by[0] ? beside(states, i) : null);
     if (state.type && FOUGHT.has(state.type) && actor && !state.against.some((r) => r.party)) {
       const foe = foeOf(foes, actor);
-      if (foe && !state.by.some((r) => r.party === foe))
-        out.against.push(implied(foe, 'foe-in-this-article'));
+      const side = foe ?? (actor.kind === 'armed-group' ? null : enemy);
+      if (side && !state.by.some((r) => r.party === side))
+        out.against.push(implied(side, foe ? 'foe-in-this-article' : 'only-armed-group-here'));
     }
     return out;
   });
+}
+
+/** The armed group an article speaks of far more than of any other: whom a state that fights there fights. */
+function onlyArmedGroup(parties: readonly Party[]): Party | null {
+  const groups = parties
+    .filter((p) => p.kind === 'armed-group')
+    .sort((a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1));
+  const [first, second] = groups;
+  if (!first || first.mentions.length < 2) return null;
+  return first.mentions.length >= 2 * (second?.mentions.length ?? 0) ? first : null;
 }
 
 /** The doer of the last claim of the same sentence. */

@@ -4,10 +4,9 @@
  */
 
 import type { RawClaim } from '../../3-read/events/claims.ts';
-import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { EventType, Party } from '../../records/index.ts';
 
-/** Types that speak of war or violence wherever they are found. */
+/** Types that speak of war, violence or the state's force: all of ACLED's but the last. */
 const VIOLENT = new Set<EventType>([
   'government-regains-territory',
   'non-state-actor-overtakes-territory',
@@ -27,6 +26,16 @@ const VIOLENT = new Set<EventType>([
   'siege-blockade',
   'casualties',
   'attack',
+  'peaceful-protest',
+  'protest-with-intervention',
+  'arrests',
+  'agreement',
+  'change-to-group-activity',
+  'headquarters-or-base-established',
+  'looting-property-destruction',
+  'non-violent-transfer-of-territory',
+  'territorial-advance',
+  'movement',
 ]);
 
 export interface Weighed {
@@ -36,15 +45,14 @@ export interface Weighed {
 }
 
 /** How warlike one clause is: 2 surely, 1 by its company only, 0 not. */
-export function warlike({ claim, type, parties }: Weighed, words: EventWords): number {
+export function warlike({ claim, type, parties }: Weighed): number {
   const armed = parties.some((p) => p?.kind === 'armed-group' || p?.kind === 'state-force');
   const weapons = claim.means.length > 0;
   const harmed = claim.effects.some((e) => e.what === 'killed' || e.what === 'wounded');
-  const actors = claim.tokens.some(
-    (t) =>
-      t.upos === 'NOUN' && FORCES.has(t.lemma) && phraseEndingAt(claim.tree.tokens, t.index, words.actors),
-  );
-  if (type && VIOLENT.has(type) && (armed || weapons || harmed || actors || STRONG.has(type))) return 2;
+  const actors = claim.tokens.some((t) => t.upos === 'NOUN' && FORCES.has(t.lemma));
+  const truce = claim.tokens.some((t) => TRUCES.has(t.lemma.toLowerCase()));
+  if (type && VIOLENT.has(type) && (armed || weapons || harmed || actors || truce || STRONG.has(type)))
+    return 2;
   if (type || armed || weapons || harmed || actors) return 1;
   return 0;
 }
@@ -60,9 +68,16 @@ const STRONG = new Set<EventType>([
   'siege-blockade',
   'sexual-violence',
   'abduction-forced-disappearance',
+  'peaceful-protest',
+  'protest-with-intervention',
+  'excessive-force-against-protesters',
+  'violent-demonstration',
+  'mob-violence',
+  'disrupted-weapons-use',
 ]);
+const TRUCES = new Set('ceasefire cease-fire truce armistice hostilities insurgency peace'.split(' '));
 const FORCES = new Set(
-  'troop soldier army military rebel militant militia insurgent fighter warplane jihadist guerrilla gunman brigade battalion terrorist'.split(
+  'troop soldier army military rebel militant militia insurgent fighter warplane jihadist guerrilla gunman brigade battalion terrorist force police policeman officer gang mob activist protester separatist bandit attacker'.split(
     ' ',
   ),
 );

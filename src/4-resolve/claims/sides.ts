@@ -33,6 +33,17 @@ const ARMED_NOUNS = new Set(
   ),
 );
 
+function isThing(tree: Tree, head: Token, words: EventWords): boolean {
+  const things = phraseEndingAt(tree.tokens, head.index, words.things)?.value;
+  return (
+    head.upos === 'NOUN' &&
+    things !== undefined &&
+    !things.has('positions') &&
+    !things.has('armour') &&
+    !phraseEndingAt(tree.tokens, head.index, words.actors)
+  );
+}
+
 export function sideOf(tree: Tree, head: Token, party: Party | null, words: EventWords): Side {
   const person = phraseEndingAt(tree.tokens, head.index, words.persons)?.value;
   const byNoun = person ? BY_CLASS[person] : undefined;
@@ -41,6 +52,8 @@ export function sideOf(tree: Tree, head: Token, party: Party | null, words: Even
   const lemma = head.lemma.toLowerCase();
   if (POLICE_NOUNS.has(lemma)) return 'police';
   if (ARMED_NOUNS.has(lemma)) return 'armed-group';
+  // "an Israeli vehicle", "the Stock Exchange building": a thing is on nobody's side.
+  if (party && isThing(tree, head, words)) return 'unknown';
   if (party) {
     if (party.kind === 'state' || party.kind === 'state-force') return 'state';
     if (party.kind === 'armed-group') return 'armed-group';

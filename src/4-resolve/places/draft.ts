@@ -33,7 +33,10 @@ export function precisionOf(kind: string): Precision {
   if (kind === 'ADM1') return 'province';
   if (/^ADM[2-5D]?/.test(kind)) return 'district';
   if (/^(?:SEA|OCN|GULF|STRT|BAY|CHN)/.test(kind)) return 'sea';
-  if (/^(?:RGN|CONT|VAL|STM|MTS|DSRT|PLN|PEN|FRST|PRK|LK|ISL|ZN|CNL|AREA)/.test(kind)) return 'region';
+  if (
+    /^(?:RGN|CONT|VAL|STM|WAD|MTS|DSRT|PLN|PLAT|BSN|PEN|FRST|PRK|LK|RSV|MRSH|SWMP|ISL|ZN|CNL|AREA)/.test(kind)
+  )
+    return 'region';
   return 'exact';
 }
 

@@ -25,6 +25,8 @@ const KIND_BONUS: Record<string, number> = {
 
 /** Regions, rivers, seas and bases of our own tables are there because reports name them. */
 const OUR_OWN = 4.7;
+/** Of those imported most are known to their neighbours only. */
+const IMPORTED = 2.3;
 
 /** How a name met the row: a further name is often an old or foreign one. */
 const VIA_BONUS: Record<NamedPlace['via'], number> = {
@@ -41,9 +43,10 @@ export function fame(named: NamedPlace): number {
 }
 
 function exactFame({ place, via }: NamedPlace): number {
-  const { kind } = place;
+  const { kind, imported } = place;
   if (kind.startsWith('PCL')) return Math.log10(place.population + 1000) + 3 + VIA_BONUS[via] * 0.2;
-  if (!/^(?:PPL|STLMT|ADM)/.test(kind)) return OUR_OWN + (kind === 'CONT' ? 3 : 0);
+  if (!/^(?:PPL|STLMT|ADM)/.test(kind))
+    return imported ? IMPORTED + VIA_BONUS[via] : OUR_OWN + (kind === 'CONT' ? 3 : 0);
   const people = Math.max(place.population, AT_LEAST[kind] ?? 300);
   return Math.log10(people) + (KIND_BONUS[kind] ?? 0) + VIA_BONUS[via];
 }

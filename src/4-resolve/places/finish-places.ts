@@ -27,7 +27,7 @@ export function finishPlaces(drafts: Draft[], text: string): Place[] {
     const first = firstMention(draft);
     const located = draft.status === 'resolved';
     const { place, relation } = draft;
-    const self = relation === null || draft.rule === 'stated-distance';
+    const self = relation === null || draft.rule === 'stated-distance' || draft.rule === 'stated-near';
     return {
       id: ids.get(draft)!,
       same: first === draft ? null : (ids.get(first) ?? null),

@@ -30,8 +30,12 @@ export interface PlaceWords {
   locative: Set<string>;
   agentVerb: Set<string>;
   agentNoun: Set<string>;
+  /** Verbs whose object is a party: "accused Israel". */
+  partyObject: Set<string>;
   relationNoun: Set<string>;
   description: Map<string, DescriptionKind>;
+  /** Descriptions of what lies beside the place meant, and how: "the outskirts". */
+  descriptionBeside: Map<string, string>;
   /** Adjectives that make a description mean something else: "the next town". */
   descriptionNot: Set<string>;
   /** "the provincial capital": adjectives that make a capital that of a division. */
@@ -73,8 +77,10 @@ export function parsePlaceWords(tsv: string): PlaceWords {
     locative: new Set(words('locative')),
     agentVerb: new Set(words('agent-verb')),
     agentNoun: new Set(words('agent-noun')),
+    partyObject: new Set(words('party-object')),
     relationNoun: new Set(words('relation-noun')),
     description: new Map(rows('description')),
+    descriptionBeside: new Map(rows('description-beside')),
     descriptionNot: new Set(words('description-not')),
     seatAdjective: new Set(words('seat-adjective')),
     notToponym: new Set(words('not-toponym')),

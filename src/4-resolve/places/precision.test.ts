@@ -7,6 +7,7 @@ describe('codes of other data sets', () => {
     ['in Mosul today', 'Mosul', 1, 1],
     ['near Mosul today', 'near Mosul', 2, 2],
     ['40 km north of Mosul today', '40 km north of Mosul', 2, 3],
+    ['on the road between Mosul and Idlib today', 'the road between Mosul and Idlib', 2, 5],
     ['in the Mosul countryside today', 'Mosul countryside', 2, 3],
     ['in Idlib province today', 'Idlib province', 3, 4],
     ['in northern Iraq today', 'northern Iraq', 3, 5],

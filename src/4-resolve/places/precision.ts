@@ -29,9 +29,13 @@ export function acledGeoPrecision(place: Place): { code: 1 | 2 | 3; hold: boolea
   return { code: ACLED[place.precision], hold: place.precision === 'country' };
 }
 
-/** UCDP GED `where_prec`, null for a place that is not resolved. "Near" but further than 25 km off is a district. */
+/**
+ * UCDP GED `where_prec`, null for a place that is not resolved. "Near" but further than 25 km off is a district;
+ * the stretch between two places is a linear feature.
+ */
 export function ucdpWherePrecision(place: Place): 1 | 2 | 3 | 4 | 5 | 6 | 7 | null {
   if (place.status !== 'resolved' || place.precision === null) return null;
   if (place.precision === 'near' && (place.relation?.km ?? 0) > 25) return 3;
+  if (place.relation?.other != null && place.rule === 'relative-between') return 5;
   return UCDP[place.precision];
 }

@@ -6,7 +6,7 @@ import { chooseJointly } from './choose/choose.ts';
 import { groupToponyms } from './choose/groups.ts';
 import { findQualifiers } from './choose/qualifiers.ts';
 import { datelines } from './dateline.ts';
-import { resolveDescriptions } from './descriptions.ts';
+import { resolveDescriptions } from './descriptions/resolve-descriptions.ts';
 import { finishPlaces } from './finish-places.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { hintGroups, type PlaceHint } from './hints.ts';
@@ -51,7 +51,7 @@ export function resolvePlaces(
   const { described, notes } = resolveDescriptions(named.drafts, view, gazetteer, words);
   const drafts = [...named.drafts, ...described].sort((a, b) => a.span[0] - b.span[0]);
   const related = findRelations(drafts, view, words);
-  const distances = applyStatedDistances(drafts, related.relative, view);
+  const distances = applyStatedDistances(drafts, related.relative, view, words);
   const places = finishPlaces([...drafts, ...related.relative], parsed.text);
   return { places, notes: [...found.notes, ...named.notes, ...notes, ...related.notes, ...distances] };
 }

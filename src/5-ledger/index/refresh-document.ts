@@ -38,7 +38,7 @@ export async function refreshDocument(writing: Writing, refresh: Refresh): Promi
   const ended = fresh ? new Map<string, number>() : await openVersions(connection, build, document.seq);
   for (const rows of wanted) {
     // A version that says the same stays as it is.
-    if (!ended.delete(sameness(rows))) await index.addClaim(rows, since);
+    if (fresh || !ended.delete(sameness(rows))) await index.addClaim(rows, since);
   }
   await index.endClaims([...ended.values()], since);
   if (!fresh) await refreshReview(connection, build, writing, document.seq, state);

@@ -1,5 +1,6 @@
 /** Builds the index anew: empties its tables and applies every statement again, in one transaction. */
 import { sql } from 'kysely';
+import { forgetColumns } from '../columns/columns-of.ts';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { KEYS } from '../migrations/migration.ts';
@@ -26,6 +27,7 @@ export async function reindex(store: Store, progress?: (done: number, all: numbe
     }
     await writing.connection.all(writing.build.deleteFrom('ledger').where('key', '=', KEYS.reindexDue));
   });
+  forgetColumns(store);
 }
 
 async function emptyIndex(store: Store, { connection, build }: Writing): Promise<void> {

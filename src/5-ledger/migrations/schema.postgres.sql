@@ -1,4 +1,4 @@
--- schema 1
+-- schema 2
 article_texts.reading bigint not null
 article_texts.title text not null
 article_texts.text text not null
@@ -142,6 +142,7 @@ CREATE UNIQUE INDEX claims_pkey ON claims USING btree ("row")
 CREATE INDEX claims_published ON claims USING btree (COALESCE(published, ''::text), "row")
 CREATE INDEX claims_search ON claims USING gin (search)
 CREATE INDEX claims_time ON claims USING btree (COALESCE(time_from, ''::text), "row")
+CREATE INDEX claims_until ON claims USING btree (until) WHERE (until IS NOT NULL)
 CREATE UNIQUE INDEX current_readings_pkey ON current_readings USING btree (document, since)
 CREATE INDEX current_readings_reading ON current_readings USING btree (reading)
 CREATE UNIQUE INDEX deciders_pkey ON deciders USING btree (document_seq, claim, who)

@@ -1,4 +1,4 @@
--- schema 1
+-- schema 2
 CREATE INDEX claim_parties_name ON claim_parties (name, role);
 
 CREATE INDEX claims_claim ON claims (claim);
@@ -8,6 +8,8 @@ CREATE INDEX claims_document ON claims (document_seq, start, row);
 CREATE INDEX claims_published ON claims (coalesce(published, ''), row);
 
 CREATE INDEX claims_time ON claims (coalesce(time_from, ''), row);
+
+CREATE INDEX claims_until ON claims (until) WHERE until IS NOT NULL;
 
 CREATE INDEX current_readings_reading ON current_readings (reading);
 

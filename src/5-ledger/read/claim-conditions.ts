@@ -130,13 +130,20 @@ function inBox([west, south, east, north]: NonNullable<ClaimFilter['box']>): Con
 }
 
 /** The last instant of a date in text order: date-times of that day begin with it. */
-function endOf(date: string): string {
+export function endOf(date: string): string {
   return `${date}~`;
 }
 
 export function matchesText(store: Store, text: string): Condition {
+  return store.driver.kind === 'sqlite'
+    ? within('c.row', matchingRows(store, text))
+    : sql`c.search @@ ${toTsquery(parseTextQuery(text))}`;
+}
+
+/** Numbers of the rows whose words match, in any state of the ledger. */
+export function matchingRows(store: Store, text: string): RawBuilder<unknown> {
   const query = parseTextQuery(text);
   return store.driver.kind === 'sqlite'
-    ? within('c.row', sql`select rowid from claims_fts where claims_fts match ${toFts5(query)}`)
-    : sql`c.search @@ ${toTsquery(query)}`;
+    ? sql`select rowid from claims_fts where claims_fts match ${toFts5(query)}`
+    : sql`select c."row" from claims c where c.search @@ ${toTsquery(query)}`;
 }

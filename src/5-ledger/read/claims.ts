@@ -1,8 +1,9 @@
 /** Lists of claims: filtered, sorted, paged; counted; streamed; one by one. */
 import { sql } from 'kysely';
 import { ReportedlyError } from '../../errors.ts';
+import { columnsOf } from '../columns/columns-of.ts';
+import { allOf, countOf, fieldMasks, snapshotMask } from '../columns/masks.ts';
 import type { Page, ReadOptions } from '../contract.ts';
-import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import type { Store } from '../store.ts';
 import type { TableRow } from '../tables.ts';
@@ -11,7 +12,7 @@ import { behind, ORDERS, orderBy } from './claim-order.ts';
 import type { ClaimQuery, ClaimRow, SearchedClaimRow } from './claim-types.ts';
 import { decodeCursor, encodeCursor, pageSize, queryDigest } from './cursor.ts';
 import { loadClaims } from './load-claims.ts';
-import { listByRelevance } from './relevance.ts';
+import { listByRelevance, RELEVANCE_KEYS } from './relevance.ts';
 import { type Snapshot, snapshotAt } from './snapshot.ts';
 import { loadSnippets } from './snippets.ts';
 
@@ -36,7 +37,7 @@ export async function listClaims(
   }
   const size = pageSize(query.limit);
   const digest = queryDigest({ ...query, asOf: options.asOf });
-  const keys = sort === 'relevance' ? 1 : ORDERS[sort].length;
+  const keys = sort === 'relevance' ? RELEVANCE_KEYS : ORDERS[sort].length;
   const start = await pageStart(store, query.cursor, digest, keys, options);
   const found =
     sort === 'relevance'
@@ -99,12 +100,11 @@ async function listInOrder(
 }
 
 export async function countClaims(store: Store, query: ClaimQuery, options?: ReadOptions): Promise<number> {
-  const conditions = claimConditions(store, query, await snapshotAt(store, options));
-  const counted = await first(
-    store.read,
-    written<{ n: number }>(store.build, sql`select count(*) as n from claims c where ${conditions}`),
-  );
-  return counted!.n;
+  const snapshot = await snapshotAt(store, options);
+  const { sort: _sort, descending: _descending, limit: _limit, cursor: _cursor, ...filter } = query;
+  const columns = await columnsOf(store);
+  const masks = await fieldMasks(store, columns, filter, snapshot);
+  return countOf(allOf(columns.length, [snapshotMask(columns, snapshot), ...masks.values()]));
 }
 
 const STREAM_ROWS = 500;

@@ -1,12 +1,21 @@
-/** The best matches of a search first. Ranks change as a ledger grows, so pages go on by number of rows passed. */
+/**
+ * The best matches of a search first. Where very many match, rank tells nothing and costs much: then the newest come first.
+ * Ranks change as a ledger grows, so ranked pages go on by number of rows passed, the others by row.
+ */
 import { type RawBuilder, sql } from 'kysely';
+import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import type { Store } from '../store.ts';
 import type { TableRow } from '../tables.ts';
-import { claimConditions } from './claim-conditions.ts';
+import { claimConditions, matchingRows } from './claim-conditions.ts';
 import type { ClaimQuery } from './claim-types.ts';
 import type { Found, PageStart } from './claims.ts';
 import { parseTextQuery, toFts5, toTsquery } from './text-query.ts';
+
+/** With more matches than this the newest come first. */
+const RANKED = 10_000;
+/** Of a cursor: where the page ended, and whether that counts rows (0) or is one (1). */
+export const RELEVANCE_KEYS = 2;
 
 export async function listByRelevance(
   store: Store,
@@ -14,26 +23,54 @@ export async function listByRelevance(
   { snapshot, after }: PageStart,
   size: number,
 ): Promise<Found> {
-  const passed = Number(after?.[0] ?? 0);
   const { text, ...filter } = query;
   const conditions = claimConditions(store, filter, snapshot);
-  const ranked = store.driver.kind === 'sqlite' ? ofSqlite(text!, conditions) : ofPostgres(text!, conditions);
+  const newest = after ? after[1] === 1 : await manyMatch(store, text!);
+  const position = after ? Number(after[0]) : 0;
+  const listed = newest ? newestFirst(store, text!, conditions, position) : ranked(store, text!, conditions);
+  const offset = newest ? sql`` : sql`offset ${position}`;
   const rows = await store.read.all(
-    written<TableRow<'claims'>>(store.build, sql`${ranked} limit ${size + 1} offset ${passed}`),
+    written<TableRow<'claims'>>(store.build, sql`${listed} limit ${size + 1} ${offset}`),
   );
   if (rows.length <= size) return { rows, after: null };
   rows.length = size;
-  return { rows, after: [passed + size] };
+  return { rows, after: newest ? [rows.at(-1)!.row!, 1] : [position + size, 0] };
 }
 
-function ofSqlite(text: string, conditions: RawBuilder<boolean>): RawBuilder<unknown> {
-  const match = toFts5(parseTextQuery(text));
-  return sql`select c.* from claims_fts join claims c on c."row" = claims_fts.rowid
-    where claims_fts match ${match} and ${conditions} order by claims_fts.rank, c."row" desc`;
+async function manyMatch(store: Store, text: string): Promise<boolean> {
+  const some = sql`${matchingRows(store, text)} limit ${RANKED + 1}`;
+  const counted = await first(
+    store.read,
+    written<{ n: number }>(store.build, sql`select count(*) as n from (${some}) as matching`),
+  );
+  return counted!.n > RANKED;
 }
 
-function ofPostgres(text: string, conditions: RawBuilder<boolean>): RawBuilder<unknown> {
-  const match = toTsquery(parseTextQuery(text));
-  return sql`select c.* from claims c where c.search @@ ${match} and ${conditions}
-    order by ts_rank(c.search, ${match}) desc, c."row" desc`;
+function ranked(store: Store, text: string, conditions: RawBuilder<boolean>): RawBuilder<unknown> {
+  const query = parseTextQuery(text);
+  if (store.driver.kind === 'sqlite') {
+    return sql`select c.* from claims_fts cross join claims c on c."row" = claims_fts.rowid
+      where claims_fts match ${toFts5(query)} and ${conditions} order by claims_fts.rank, c."row" desc`;
+  }
+  return sql`select c.* from claims c where c.search @@ ${toTsquery(query)} and ${conditions}
+    order by ts_rank(c.search, ${toTsquery(query)}) desc, c."row" desc`;
+}
+
+/** `before`: only rows of lower numbers; 0: all. */
+function newestFirst(
+  store: Store,
+  text: string,
+  conditions: RawBuilder<boolean>,
+  before: number,
+): RawBuilder<unknown> {
+  const query = parseTextQuery(text);
+  const behind = (row: RawBuilder<unknown>) => (before === 0 ? sql`` : sql`and ${row} < ${before}`);
+  if (store.driver.kind === 'sqlite') {
+    // The index gives its rows in order, so that the page is full long before all matches are looked at.
+    return sql`select c.* from claims_fts cross join claims c on c."row" = claims_fts.rowid
+      where claims_fts match ${toFts5(query)} ${behind(sql`claims_fts.rowid`)} and ${conditions}
+      order by claims_fts.rowid desc`;
+  }
+  return sql`select c.* from claims c where c.search @@ ${toTsquery(query)} ${behind(sql`c."row"`)}
+    and ${conditions} order by c."row" desc`;
 }

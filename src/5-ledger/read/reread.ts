@@ -1,7 +1,7 @@
 /** What a newer engine should read again, and how two Readings of a document differ. */
 import { sql } from 'kysely';
 import { ReportedlyError } from '../../errors.ts';
-import type { EngineStamp } from '../../records/index.ts';
+import type { EngineStamp, Reading } from '../../records/index.ts';
 import { written } from '../drivers/written.ts';
 import { articleFacts } from '../index/article-facts.ts';
 import { explode } from '../index/explode.ts';
@@ -39,31 +39,53 @@ export async function* documentsToReread(store: Store, engine: EngineStamp): Asy
   }
 }
 
-/** Claims are told apart by id; one that kept its id and says something else is changed. */
+/**
+ * Claims are told apart by id, and where another extraction moved the text, by their words, sources and trigger where only
+ * one of each side has them. What kept its identity and says something else is changed.
+ */
 export async function compareReadings(
   store: Store,
   before: string,
-  after: string,
+  after: string | Reading,
 ): Promise<ReadingDifference> {
   const old = await claimsOf(store, before);
   const difference: ReadingDifference = { same: 0, added: [], removed: [], changed: [] };
+  const left: ClaimRow[] = [];
+  const compare = (known: ClaimRow, row: ClaimRow) => {
+    old.delete(known.id);
+    const fields = differingFields(known, row);
+    if (fields.length === 0) difference.same++;
+    else difference.changed.push({ before: known, after: row, fields });
+  };
   for (const [id, row] of await claimsOf(store, after)) {
     const known = old.get(id);
-    old.delete(id);
-    if (!known) difference.added.push(row);
-    else {
-      const fields = differingFields(known, row);
-      if (fields.length === 0) difference.same++;
-      else difference.changed.push({ before: known, after: row, fields });
-    }
+    if (known) compare(known, row);
+    else left.push(row);
+  }
+  const gone = byWords([...old.values()]);
+  const came = byWords(left);
+  for (const row of left) {
+    const [known, another] = gone.get(wordsOf(row)) ?? [];
+    const unique = known !== undefined && another === undefined && came.get(wordsOf(row))!.length === 1;
+    if (unique) compare(known, row);
+    else difference.added.push(row);
   }
   difference.removed.push(...old.values());
   return difference;
 }
 
-const NOT_OF_THE_CLAIM = new Set(['reading', 'position', 'review', 'withdrawn']);
+const wordsOf = ({ text, sources, trigger }: ClaimRow) =>
+  JSON.stringify([text, sources.map((source) => source.text), trigger]);
 
-/** Fields of a claim that differ, those that say where it stands in the ledger left out. */
+function byWords(rows: readonly ClaimRow[]): Map<string, ClaimRow[]> {
+  const groups = new Map<string, ClaimRow[]>();
+  for (const row of rows) groups.set(wordsOf(row), [...(groups.get(wordsOf(row)) ?? []), row]);
+  return groups;
+}
+
+const NOT_OF_THE_CLAIM = new Set(['id', 'reading', 'position', 'start', 'review', 'withdrawn']);
+
+/** Fields of a claim that differ, those that say where it stands in text and ledger left out. */
 export function differingFields(before: ClaimRow, after: ClaimRow): string[] {
   const json = (row: ClaimRow, field: string) => JSON.stringify(row[field as keyof ClaimRow]);
   return Object.keys(after).filter(
@@ -71,9 +93,9 @@ export function differingFields(before: ClaimRow, after: ClaimRow): string[] {
   );
 }
 
-async function claimsOf(store: Store, id: string): Promise<Map<string, ClaimRow>> {
-  const stored = await loadReadingById(store, id);
-  if (!stored) throw new ReportedlyError('not-in-ledger', { what: 'Reading', id });
+async function claimsOf(store: Store, of: string | Reading): Promise<Map<string, ClaimRow>> {
+  const stored = typeof of === 'string' ? await loadReadingById(store, of) : { reading: of, seq: null };
+  if (!stored) throw new ReportedlyError('not-in-ledger', { what: 'Reading', id: String(of) });
   const facts = articleFacts(stored.reading.article);
   return new Map(
     resolveClaims(stored.reading).map((claim) => {

@@ -8,6 +8,7 @@ import type { AssessmentInput, CodeListInput, RetractionInput } from '../review/
 import { undoneBy } from '../review/undo.ts';
 import type { StatementKind } from '../statements/kinds.ts';
 import type { Store } from '../store.ts';
+import { orphanReasons } from './orphan-reasons.ts';
 import type {
   AssessmentEntry,
   CodeListEntry,
@@ -63,7 +64,7 @@ export async function listDecisions(
   const found = await load<DecisionPayload>(store, 'decision', conditions, options);
   const undos = await load<DecisionPayload>(store, 'decision', [sql`l.type = 'undo'`], options);
   const undone = undoneBy(undos.map(({ seq, payload }) => ({ seq, decision: payload.decision })));
-  const orphaned = new Set((await orphanRows(store)).map(({ decision }) => decision));
+  const orphaned = await orphanReasons(store, options);
   return found.map(({ seq, at, payload: { who, why, decision } }) => ({
     seq,
     at,
@@ -74,16 +75,16 @@ export async function listDecisions(
   }));
 }
 
-async function orphanRows({ read, build }: Store): Promise<{ decision: number; reason: string }[]> {
-  const rows = await read.all(build.selectFrom('orphans').selectAll().orderBy('decision'));
-  return rows.map(({ decision, reason }) => ({ decision: decision!, reason: reason! }));
-}
-
-/** Decisions that the Reading in force has no place for, oldest first. */
-export async function listOrphans(store: Store): Promise<OrphanEntry[]> {
-  const reasons = new Map((await orphanRows(store)).map(({ decision, reason }) => [decision, reason]));
-  const orphans = sql<boolean>`l.seq in (select decision from orphans)`;
-  const found = await load<DecisionPayload>(store, 'decision', [orphans]);
+/** Decisions that the Reading in force (then) has no place for, oldest first. */
+export async function listOrphans(store: Store, options?: ReadOptions): Promise<OrphanEntry[]> {
+  const reasons = await orphanReasons(store, options);
+  if (reasons.size === 0) return [];
+  const found = await load<DecisionPayload>(
+    store,
+    'decision',
+    [sql`l.seq in (${sql.join([...reasons.keys()])})`],
+    options,
+  );
   return found.map(({ seq, at, payload }) => ({
     seq,
     at,

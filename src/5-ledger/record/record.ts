@@ -27,8 +27,8 @@ export async function record(store: Store, items: readonly Recordable[]): Promis
   await store.originals.keep(items.map(({ document }) => document));
   return store.write(async (writing) => {
     const recorded: Recorded[] = [];
-    const newHere = new Map<string, number>();
-    for (const item of items) recorded.push(await recordOne(writing, item, newHere));
+    const known = await knownDocuments(writing, items);
+    for (const item of items) recorded.push(await recordOne(writing, item, known));
     return recorded;
   });
 }
@@ -50,33 +50,58 @@ function check({ document, reading }: Recordable): void {
 
 /** Bytes that were erased for the words in them must not come back by reading the file once more. */
 async function refuseErased({ read, build }: Store, items: readonly Recordable[]): Promise<void> {
-  for (const { document } of items) {
+  for (const some of inParts(items)) {
     const erased = build
       .selectFrom('documents')
       .innerJoin('erased_originals', 'document_seq', 'seq')
-      .select('seq')
-      .where('sha256', '=', document.sha256);
-    if (await first(read, erased)) {
-      throw new ReportedlyError('document-erased', { input: document.provenance.location });
-    }
+      .select('sha256')
+      .where('sha256', 'in', hashesOf(some));
+    const found = await first(read, erased);
+    if (!found) continue;
+    const { document } = some.find((item) => item.document.sha256 === found.sha256)!;
+    throw new ReportedlyError('document-erased', { input: document.provenance.location });
   }
+}
+
+/** Numbers of the documents that are known already. */
+async function knownDocuments(
+  { connection, build }: Writing,
+  items: readonly Recordable[],
+): Promise<Map<string, number>> {
+  const known = new Map<string, number>();
+  for (const some of inParts(items)) {
+    const query = build
+      .selectFrom('documents')
+      .select(['sha256', 'seq'])
+      .where('sha256', 'in', hashesOf(some));
+    for (const { sha256, seq } of await connection.all(query)) known.set(sha256!, seq!);
+  }
+  return known;
+}
+
+const hashesOf = (items: readonly Recordable[]) => items.map(({ document }) => document.sha256);
+
+/** Far fewer than the parameters that a query may have. */
+const PART = 500;
+
+function* inParts(items: readonly Recordable[]): Iterable<readonly Recordable[]> {
+  for (let i = 0; i < items.length; i += PART) yield items.slice(i, i + PART);
 }
 
 async function recordOne(
   writing: Writing,
   { document, reading }: Recordable,
-  newHere: Map<string, number>,
+  known: Map<string, number>,
 ): Promise<Recorded> {
-  const { connection, build, appender } = writing;
+  const { appender } = writing;
   const { sha256 } = document;
-  const query = build.selectFrom('documents').select('seq').where('sha256', '=', sha256);
-  let seq = newHere.get(sha256) ?? (await first(connection, query))?.seq ?? null;
+  let seq = known.get(sha256) ?? null;
   const isNew = seq === null;
   if (seq === null) {
     const payload = documentRecord(document);
     const made = appender.append('document', payload);
     applyDocument(writing, made, payload);
-    newHere.set(sha256, (seq = made.seq));
+    known.set(sha256, (seq = made.seq));
   }
   const base = { document: sha256, isNew, reading: null, readingIsNew: false, claims: 0 };
   if (!reading) return base;

@@ -10,6 +10,7 @@ import type { Decision, DecisionInput, DecisionPayload } from './decision.ts';
 import { type DocumentHistory, documentState } from './document-state.ts';
 import { draftId } from './draft-id.ts';
 import { loadHistory } from './history.ts';
+import { checkOwnField } from './own-fields.ts';
 import { checkDecision } from './validate.ts';
 
 /** Records all or none; returns the number and time of each decision's statement. */
@@ -33,6 +34,7 @@ async function decideOne(writing: Writing, input: DecisionInput): Promise<Append
 
 async function payloadOf(writing: Writing, input: DecisionInput): Promise<DecisionPayload> {
   const { who, why, decision } = input;
+  if (decision.type === 'code') await checkOwnField(writing, decision);
   const about = await documentAbout(writing, input);
   const bare: DecisionPayload = {
     who,

@@ -1,11 +1,12 @@
 /** Agreement between reviewers: what each made of the same claims, blind to the others. */
 import { type RawBuilder, sql } from 'kysely';
+import type { ReadOptions } from '../contract.ts';
 import { written } from '../drivers/written.ts';
-import { loadReading } from '../index/stored.ts';
+import { type Snapshot, snapshotAt } from '../read/snapshot.ts';
+import { historyAt } from '../read/state-at.ts';
 import type { Store } from '../store.ts';
 import { krippendorffAlpha, type Metric } from './agreement.ts';
-import { documentState, type StandingState } from './document-state.ts';
-import { loadHistory } from './history.ts';
+import { type DocumentHistory, documentState, type StandingState } from './document-state.ts';
 
 export interface AgreementQuery {
   /** Only these reviewers; default all. */
@@ -55,19 +56,27 @@ function figure({ claim }: StandingState, what: string): number | null {
   return effect?.low ?? effect?.high ?? null;
 }
 
-export async function measureAgreement(store: Store, query: AgreementQuery = {}): Promise<Agreement> {
+export async function measureAgreement(
+  store: Store,
+  query: AgreementQuery = {},
+  options?: ReadOptions,
+): Promise<Agreement> {
+  const snapshot = await snapshotAt(store, options);
   const units = FIELDS.map(() => [] as Value[][]);
   const reviewers = new Set<string>();
   let claims = 0;
-  for (const [document, coded] of await doublyCoded(store, query)) {
-    const views = await viewsOf(store, document, [...new Set([...coded.values()].flat())]);
-    for (const [claim, whos] of coded) {
-      const states = whos.map((who) => views.get(who)?.get(claim)).filter((state) => state !== undefined);
-      if (states.length < 2) continue;
+  for (const document of await doublyCoded(store, query, snapshot)) {
+    const history = await historyAt(store, document, snapshot);
+    const views = new Map<string, Map<string, StandingState>>();
+    for (const { claim, deciders } of documentState(history).claims) {
+      const whos = [...deciders].filter((who) => query.who?.includes(who) ?? true).sort();
+      const states = whos.length < 2 ? [] : whos.map((who) => viewOf(history, who, views).get(claim.id));
+      const found = states.filter((state) => state !== undefined);
+      if (found.length < 2) continue;
       claims++;
       for (const who of whos) reviewers.add(who);
       FIELDS.forEach(([field, , value], i) => {
-        const kept = field === 'accepted' ? states : states.filter(({ review }) => review !== 'rejected');
+        const kept = field === 'accepted' ? found : found.filter(({ review }) => review !== 'rejected');
         units[i]!.push(kept.map(value));
       });
     }
@@ -92,53 +101,41 @@ function summary([field, metric]: (typeof FIELDS)[number], all: Value[][]): Agre
   };
 }
 
-/** Documents with, for each claim decided on by two or more, who did. */
+/** Documents that two or more of the reviewers decided on. */
 async function doublyCoded(
   store: Store,
   { who, document }: AgreementQuery,
-): Promise<Map<string, Map<string, string[]>>> {
-  const conditions: RawBuilder<boolean>[] = [sql`1 = 1`];
-  if (who) conditions.push(who.length > 0 ? sql`k.who in (${sql.join(who)})` : sql`1 = 0`);
-  if (document !== undefined) conditions.push(sql`d.sha256 = ${document}`);
+  { seq }: Snapshot,
+): Promise<string[]> {
+  const conditions: RawBuilder<boolean>[] = [
+    sql`l.kind = 'decision'`,
+    sql`l.document is not null`,
+    sql`l.seq <= ${seq}`,
+  ];
+  if (who) conditions.push(who.length > 0 ? sql`l.who in (${sql.join(who)})` : sql`1 = 0`);
+  if (document !== undefined) conditions.push(sql`l.document = ${document}`);
   const rows = await store.read.all(
-    written<{ sha256: string; claim: string; who: string }>(
+    written<{ document: string }>(
       store.build,
-      sql`select d.sha256, k.claim, k.who from deciders k join documents d on d.seq = k.document_seq
-        where ${sql.join(conditions, sql` and `)} order by k.document_seq, k.claim, k.who`,
+      sql`select l.document from log l where ${sql.join(conditions, sql` and `)}
+        group by l.document having count(distinct l.who) >= 2 order by 1`,
     ),
   );
-  const documents = new Map<string, Map<string, string[]>>();
-  for (const row of rows) {
-    const claims = documents.get(row.sha256) ?? new Map<string, string[]>();
-    documents.set(row.sha256, claims.set(row.claim, [...(claims.get(row.claim) ?? []), row.who]));
-  }
-  for (const [sha256, claims] of documents) {
-    for (const [claim, whos] of claims) if (whos.length < 2) claims.delete(claim);
-    if (claims.size === 0) documents.delete(sha256);
-  }
-  return documents;
+  return rows.map((row) => row.document);
 }
 
-/** For each reviewer the claims of a document as that one alone made them. */
-async function viewsOf(
-  { read, build }: Store,
-  document: string,
-  reviewers: readonly string[],
-): Promise<Map<string, Map<string, StandingState>>> {
-  const [current] = await read.all(
-    build
-      .selectFrom('current_readings')
-      .select('reading')
-      .where('document', '=', document)
-      .where('until', 'is', null),
-  );
-  const payload = current ? await loadReading(read, build, current.reading!) : null;
-  const history = await loadHistory(read, build, document, payload?.reading ?? null);
-  return new Map(
-    reviewers.map((who) => {
-      const decisions = history.decisions.filter((one) => one.who === who);
-      const states = documentState({ ...history, decisions }).claims;
-      return [who, new Map(states.map((state) => [state.claim.id, state]))];
-    }),
-  );
+/** The claims of a document as one reviewer alone made them; kept in `views`. */
+function viewOf(
+  history: DocumentHistory,
+  who: string,
+  views: Map<string, Map<string, StandingState>>,
+): Map<string, StandingState> {
+  let view = views.get(who);
+  if (!view) {
+    const decisions = history.decisions.filter((one) => one.who === who);
+    const states = documentState({ ...history, decisions }).claims;
+    view = new Map(states.map((state) => [state.claim.id, state]));
+    views.set(who, view);
+  }
+  return view;
 }

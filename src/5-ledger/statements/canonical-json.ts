@@ -6,10 +6,10 @@
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value);
+      return quoted(value);
     case 'number':
       if (!Number.isFinite(value)) throw new TypeError(`${value} has no JSON form`);
-      return JSON.stringify(value);
+      return String(value);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
@@ -19,6 +19,12 @@ export function canonicalJson(value: unknown): string {
       throw new TypeError(`a ${typeof value} has no JSON form`);
   }
 }
+
+/** What JSON writes as an escape, or may: the rest stands as it is, and most strings have nothing else. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that JSON escapes
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+const quoted = (text: string) => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 function canonicalArray(items: readonly unknown[]): string {
   let json = '[';

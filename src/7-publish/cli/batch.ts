@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { acquire } from '../../1-acquire/acquire.ts';
-import type { Engine } from '../../engine.ts';
 import { ReportedlyError } from '../../errors.ts';
-import { readDocument } from '../../pipeline.ts';
+import { inOrder } from '../../in-order.ts';
+import type { DocumentReader } from '../../pipeline.ts';
 import type { GivenMetadata } from '../../records/index.ts';
 import { write } from './output.ts';
 
@@ -18,16 +18,20 @@ const BatchLine = Type.Object({
 });
 type BatchLine = Type.Static<typeof BatchLine>;
 
-export async function readBatch(engine: Engine): Promise<void> {
-  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
-    if (line.trim() === '') continue;
-    write(`${JSON.stringify(await readLine(line, engine))}\n`);
+export async function readBatch(reader: DocumentReader): Promise<void> {
+  for await (const result of inOrder(lines(), reader.atOnce, (line) => readLine(line, reader))) {
+    write(`${JSON.stringify(result)}\n`);
+  }
+}
+
+async function* lines(): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') yield line;
   }
 }
 
 /** A Reading, or `{ id, error }` in its place. */
-async function readLine(line: string, engine: Engine): Promise<unknown> {
+async function readLine(line: string, reader: DocumentReader): Promise<unknown> {
   let id: string | number | null = null;
   try {
     const value = parse(line);
@@ -37,9 +41,9 @@ async function readLine(line: string, engine: Engine): Promise<unknown> {
         reason: 'it needs "id" and "text"; title, published and url may be given',
       });
     }
-    return await readValue(value, engine);
+    return await readValue(value, reader);
   } catch (error) {
-    if (!(error instanceof ReportedlyError)) throw error;
+    if (!(error instanceof ReportedlyError) || error.exit !== 1) throw error;
     return { id, error: { code: error.code, message: error.message } };
   }
 }
@@ -57,7 +61,10 @@ function idOf(value: unknown): string | number | null {
   return typeof id === 'string' || typeof id === 'number' ? id : null;
 }
 
-async function readValue({ id, text, title, published, url }: BatchLine, engine: Engine): Promise<unknown> {
+async function readValue(
+  { id, text, title, published, url }: BatchLine,
+  reader: DocumentReader,
+): Promise<unknown> {
   const given: GivenMetadata = {
     ...(title ? { title } : {}),
     ...(published ? { published } : {}),
@@ -66,7 +73,7 @@ async function readValue({ id, text, title, published, url }: BatchLine, engine:
   const input = { how: 'paste' as const, name: String(id), bytes: new TextEncoder().encode(text) };
   for await (const acquired of acquire(input, { given })) {
     if (!acquired.ok) throw acquired.error;
-    return readDocument(acquired.document, engine, String(id));
+    return await reader.read(acquired.document, String(id));
   }
   throw new ReportedlyError('input-empty', { input: String(id) });
 }

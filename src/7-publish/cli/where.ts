@@ -1,7 +1,7 @@
 /** Which ledger a command means: `--ledger`, else REPORTEDLY_LEDGER, else ./data. */
 import path from 'node:path';
 import { DEFAULT_LEDGER, GAZETTEER_FOLDER, type Ledger, openLedger } from '../../5-ledger/index.ts';
-import { type Engine, openEngine } from '../../engine.ts';
+import { type Engine, type EngineFiles, openEngine } from '../../engine.ts';
 
 export interface LedgerChoice {
   ledger?: string;
@@ -25,9 +25,19 @@ export async function withLedger<T>(
   }
 }
 
+/** Where a ledger's own gazetteer stands; null for one in PostgreSQL, which has no folder. */
+export function gazetteerFile(choice: LedgerChoice): string | null {
+  const where = ledgerPath(choice);
+  return /^postgres(ql)?:/.test(where) ? null : path.join(where, GAZETTEER_FOLDER, 'gazetteer.bin');
+}
+
+/** The engine's files, with the gazetteer imported into the ledger's folder, where there is one. */
+export function engineFilesFor(choice: LedgerChoice): EngineFiles {
+  const imported = gazetteerFile(choice);
+  return imported === null ? {} : { imported };
+}
+
 /** The engine with the gazetteer imported into the ledger's folder, where there is one. */
 export function engineFor(choice: LedgerChoice): Engine {
-  const where = ledgerPath(choice);
-  if (/^postgres(ql)?:/.test(where)) return openEngine();
-  return openEngine({ imported: path.join(where, GAZETTEER_FOLDER, 'gazetteer.bin') });
+  return openEngine(engineFilesFor(choice));
 }

@@ -59,14 +59,19 @@ export class LanguageNetwork {
   /** Reads sentences of at least one word each; the results stand in the same order. */
   analyse(sentences: readonly NetworkInput[]): NetworkOutput[] {
     const cut = cutLong(sentences, this.header.shape.flags);
-    const out: NetworkOutput[] = [];
-    for (let from = 0; from < cut.pieces.length; ) {
+    const length = (i: number) => cut.pieces[i]!.forms.length;
+    // Like lengths together: the steps of the LSTM then have many rows to the end.
+    const order = cut.pieces.map((_, i) => i).sort((a, b) => length(a) - length(b) || a - b);
+    const out: NetworkOutput[] = new Array(order.length);
+    for (let from = 0; from < order.length; ) {
       let to = from;
       let words = 0;
-      while (to < cut.pieces.length && (to === from || words + cut.pieces[to]!.forms.length <= BATCH_WORDS))
-        words += cut.pieces[to++]!.forms.length;
+      while (to < order.length && (to === from || words + length(order[to]!) <= BATCH_WORDS))
+        words += length(order[to++]!);
+      const batch = order.slice(from, to);
       const mark = this.ws.mark();
-      out.push(...this.batch(cut.pieces.slice(from, to)));
+      for (const [i, result] of this.batch(batch.map((p) => cut.pieces[p]!)).entries())
+        out[batch[i]!] = result;
       this.ws.release(mark);
       from = to;
     }

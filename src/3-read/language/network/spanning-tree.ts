@@ -61,139 +61,128 @@ function arborescence(scores: Float32Array, width: number, n: number): Int32Arra
   return edmonds(w, size);
 }
 
-/** Iterative Chu-Liu/Edmonds on a dense matrix w[dependent*size + head]; node 0 is the root. O(n^2) per contraction. */
+/** A cycle made one: the nodes in it, each with the arc (of words) it keeps unless it is entered from outside. */
+interface Cycle {
+  nodes: number[];
+  /** Words behind each node. */
+  words: number[][];
+  deps: number[];
+  heads: number[];
+}
+
+/** Arc scores w[dependent*size + head] between contracted nodes, each with the arc of words behind it. */
+interface Contracted {
+  size: number;
+  w: Float64Array;
+  dep: Int32Array;
+  head: Int32Array;
+  alive: Uint8Array;
+  /** Best head of each node; a contraction changes only that of the node it makes. */
+  best: Int32Array;
+  /** Words behind each node. */
+  words: number[][];
+}
+
+/** Chu-Liu/Edmonds on a dense matrix, O(n^2): a contraction looks at the cycle and at what it makes. Node 0 is the root. */
 function edmonds(w: Float64Array, size: number): Int32Array {
-  const head = new Int32Array(size).fill(-1);
-  /** The contracted node each node belongs to now. */
-  const owner = Array.from({ length: size }, (_, i) => i);
-  /** For contracted graph cells: the original arc (dependent, head) behind w[d, h]. */
-  const fromDep = new Int32Array(size * size);
-  const fromHead = new Int32Array(size * size);
-  for (let d = 0; d < size; d++)
-    for (let h = 0; h < size; h++) {
-      fromDep[d * size + h] = d;
-      fromHead[d * size + h] = h;
-    }
-  const alive = new Uint8Array(size).fill(1);
-  const cycles: { nodes: number[]; into: number; heads: number[]; deps: number[] }[] = [];
-  for (;;) {
-    for (let d = 1; d < size; d++) {
-      if (!alive[d]) continue;
-      let best = -1;
-      for (let h = 0; h < size; h++) {
-        if (!alive[h] || h === d) continue;
-        if (best < 0 || w[d * size + h]! > w[d * size + best]!) best = h;
-      }
-      head[d] = best;
-    }
-    const cycle = findCycle(head, alive, size);
-    if (!cycle) break;
-    contract(w, size, cycle, head, alive, fromDep, fromHead, cycles, owner);
+  const g: Contracted = {
+    size,
+    w,
+    dep: Int32Array.from({ length: size * size }, (_, i) => Math.floor(i / size)),
+    head: Int32Array.from({ length: size * size }, (_, i) => i % size),
+    alive: new Uint8Array(size).fill(1),
+    best: new Int32Array(size).fill(-1),
+    words: Array.from({ length: size }, (_, i) => [i]),
+  };
+  for (let d = 1; d < size; d++) g.best[d] = bestHead(g, d);
+  const cycles: Cycle[] = [];
+  for (let cycle = findCycle(g); cycle; cycle = findCycle(g)) {
+    cycles.push(contract(g, cycle));
+    g.best[cycle[0]!] = bestHead(g, cycle[0]!);
   }
   const result = new Int32Array(size).fill(-1);
   for (let d = 1; d < size; d++) {
-    if (!alive[d]) continue;
-    result[fromDep[d * size + head[d]!]!] = fromHead[d * size + head[d]!]!;
+    if (!g.alive[d]) continue;
+    const arc = d * size + g.best[d]!;
+    result[g.dep[arc]!] = g.head[arc]!;
   }
   // Unfold: inside each cycle every node keeps its cycle arc but the one entered from outside.
-  for (let c = cycles.length - 1; c >= 0; c--) {
-    const { nodes, heads, deps } = cycles[c]!;
+  for (const { nodes, words, deps, heads } of cycles.reverse()) {
     for (let i = 0; i < nodes.length; i++) {
-      const dep = deps[i]!;
-      if (!entered(nodes[i]!, cycles, c, result)) result[dep] = heads[i]!;
+      if (!words[i]!.some((word) => result[word]! >= 0)) result[deps[i]!] = heads[i]!;
     }
   }
   return Int32Array.from(result.subarray(1));
 }
 
-function findCycle(head: Int32Array, alive: Uint8Array, size: number): number[] | null {
+function bestHead({ size, w, alive }: Contracted, d: number): number {
+  let best = -1;
+  for (let h = 0; h < size; h++) {
+    if (!alive[h] || h === d) continue;
+    if (best < 0 || w[d * size + h]! > w[d * size + best]!) best = h;
+  }
+  return best;
+}
+
+function findCycle({ size, alive, best }: Contracted): number[] | null {
   const seen = new Int32Array(size);
   for (let i = 1; i < size; i++) {
     if (!alive[i]) continue;
     let at = i;
     while (at > 0 && seen[at] === 0) {
       seen[at] = i;
-      at = head[at]!;
+      at = best[at]!;
     }
     if (at > 0 && seen[at] === i) {
       const cycle = [at];
-      for (let next = head[at]!; next !== at; next = head[next]!) cycle.push(next);
+      for (let next = best[at]!; next !== at; next = best[next]!) cycle.push(next);
       return cycle;
     }
   }
   return null;
 }
 
-/** All original words standing behind a (possibly contracted) node, as of before cycle `upTo` was contracted. */
-function members(node: number, cycles: { nodes: number[]; into: number }[], upTo: number): number[] {
-  for (let c = upTo - 1; c >= 0; c--) {
-    if (cycles[c]!.into === node) return cycles[c]!.nodes.flatMap((inner) => members(inner, cycles, c));
-  }
-  return [node];
-}
-
-/** Whether some word behind the node already has its head (it was entered from outside the cycle). */
-function entered(
-  node: number,
-  cycles: { nodes: number[]; into: number }[],
-  upTo: number,
-  result: Int32Array,
-): boolean {
-  return members(node, cycles, upTo).some((word) => result[word]! >= 0);
-}
-
-function contract(
-  w: Float64Array,
-  size: number,
-  cycle: number[],
-  head: Int32Array,
-  alive: Uint8Array,
-  fromDep: Int32Array,
-  fromHead: Int32Array,
-  cycles: { nodes: number[]; into: number; heads: number[]; deps: number[] }[],
-  owner: number[],
-): void {
-  const into = cycle[0]!;
-  const inside = new Uint8Array(size);
-  for (const node of cycle) inside[node] = 1;
-  cycles.push({
-    nodes: cycle,
-    into,
-    heads: cycle.map((node) => fromHead[node * size + head[node]!]!),
-    deps: cycle.map((node) => fromDep[node * size + head[node]!]!),
-  });
-  const kept = cycle.map((node) => w[node * size + head[node]!]!);
+/** Makes a cycle one node, its first: arcs in and out are the best of its nodes'. */
+function contract(g: Contracted, nodes: number[]): Cycle {
+  const { size, w, dep, head, alive, best } = g;
+  const into = nodes[0]!;
+  const arcs = nodes.map((node) => node * size + best[node]!);
+  const cycle: Cycle = {
+    nodes,
+    words: nodes.map((node) => g.words[node]!),
+    deps: arcs.map((arc) => dep[arc]!),
+    heads: arcs.map((arc) => head[arc]!),
+  };
+  const kept = arcs.map((arc) => w[arc]!);
+  for (const node of nodes) alive[node] = 0;
   for (let v = 0; v < size; v++) {
-    if (!alive[v] || inside[v]) continue;
-    let best = Number.NEGATIVE_INFINITY;
-    let bestDep = 0;
-    let bestHead = 0;
-    let out = Number.NEGATIVE_INFINITY;
-    let outDep = 0;
-    let outHead = 0;
-    for (const [i, node] of cycle.entries()) {
-      const enter = w[node * size + v]! - kept[i]!;
-      if (enter > best || i === 0) {
-        best = enter;
-        bestDep = fromDep[node * size + v]!;
-        bestHead = fromHead[node * size + v]!;
+    if (!alive[v]) continue;
+    let enter = Number.NEGATIVE_INFINITY;
+    let entry = into * size + v;
+    let leave = Number.NEGATIVE_INFINITY;
+    let exit = v * size + into;
+    for (let i = 0; i < nodes.length; i++) {
+      const inward = nodes[i]! * size + v;
+      if (w[inward]! - kept[i]! > enter) {
+        enter = w[inward]! - kept[i]!;
+        entry = inward;
       }
-      const leave = w[v * size + node]!;
-      if (leave > out || i === 0) {
-        out = leave;
-        outDep = fromDep[v * size + node]!;
-        outHead = fromHead[v * size + node]!;
+      const outward = v * size + nodes[i]!;
+      if (w[outward]! > leave) {
+        leave = w[outward]!;
+        exit = outward;
       }
     }
-    w[into * size + v] = best;
-    fromDep[into * size + v] = bestDep;
-    fromHead[into * size + v] = bestHead;
-    w[v * size + into] = out;
-    fromDep[v * size + into] = outDep;
-    fromHead[v * size + into] = outHead;
+    const [inDep, inHead, outDep, outHead] = [dep[entry]!, head[entry]!, dep[exit]!, head[exit]!];
+    w[into * size + v] = enter;
+    dep[into * size + v] = inDep;
+    head[into * size + v] = inHead;
+    w[v * size + into] = leave;
+    dep[v * size + into] = outDep;
+    head[v * size + into] = outHead;
+    if (v > 0 && nodes.includes(best[v]!)) best[v] = into;
   }
-  for (const node of cycle) {
-    owner[node] = into;
-    if (node !== into) alive[node] = 0;
-  }
+  alive[into] = 1;
+  g.words[into] = cycle.words.flat();
+  return cycle;
 }

@@ -27,6 +27,8 @@ export interface GazetteerPlace {
   box: Box | null;
   /** Place code of the humanitarian common data sets, where the row has one. */
   pcode: string | null;
+  /** From an imported file: of rivers, farms and hills it has all, the built-in one only those that reports name. */
+  imported: boolean;
 }
 
 /** A place that bears a looked-up name, and how. */

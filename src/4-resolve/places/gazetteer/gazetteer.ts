@@ -15,11 +15,14 @@ function identityOf(place: GazetteerPlace): string {
   return place.geonames === null ? `k${place.key}` : `g${place.geonames}`;
 }
 
-/** A place with what a second file knows of it: its GeoNames id, its P-code. */
+/** A place with what a second file knows of it: its GeoNames id, its P-code, the outline of a division. */
 function enriched(place: GazetteerPlace, other: GazetteerPlace): GazetteerPlace {
   const geonames = place.geonames ?? other.geonames;
   const pcode = place.pcode ?? other.pcode;
-  return geonames === place.geonames && pcode === place.pcode ? place : { ...place, geonames, pcode };
+  // A division has the middle and extent of its towns at first: a boundary says better.
+  const outlined = other.imported && other.box !== null && other.kind.startsWith('ADM');
+  const where = outlined ? { lat: other.lat, lon: other.lon, box: other.box } : {};
+  return { ...place, geonames, pcode, ...where };
 }
 
 /** Two files' points of one division are seldom further apart. */
@@ -59,16 +62,20 @@ export class Gazetteer {
   /** ISO codes of the countries that touch each country. */
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
   private readonly capitals: ReadonlyMap<string, number>;
+  /** Two-letter codes of countries by the three-letter ones. */
+  private readonly iso3: ReadonlyMap<string, string>;
   /** Countries whose names are written with the Arabic article, for the loose key. */
   readonly looseCountries: ReadonlySet<string>;
 
-  constructor(files: Uint8Array[]) {
-    this.layers = files.map((bytes, i) => new Layer(bytes, i * LAYER_SPAN));
-    const about = this.layers[0]!.about as {
+  constructor(layers: Layer[]) {
+    this.layers = layers;
+    const about = layers[0]!.about as {
       neighbours?: Record<string, string[]>;
       looseCountries?: string[];
       capitals?: Record<string, number>;
+      iso3?: Record<string, string>;
     };
+    this.iso3 = new Map(Object.entries(about.iso3 ?? {}));
     this.capitals = new Map(Object.entries(about.capitals ?? {}));
     this.neighbours = new Map(Object.entries(about.neighbours ?? {}));
     this.looseCountries = new Set(about.looseCountries ?? []);
@@ -77,6 +84,11 @@ export class Gazetteer {
       for (const [row, code] of layer.coded())
         if (!this.byCode.has(code)) this.byCode.set(code, i * LAYER_SPAN + row);
     });
+  }
+
+  /** The built-in file alone: what the language network was taught to know. */
+  get builtIn(): Gazetteer {
+    return this.layers.length === 1 ? this : new Gazetteer([this.layers[0]!]);
   }
 
   /** What the built-in file says of itself: sources, attribution, counts. */
@@ -103,6 +115,17 @@ export class Gazetteer {
   capital(country: string): GazetteerPlace | null {
     const row = this.capitals.get(country);
     return row === undefined ? null : this.place(row);
+  }
+
+  /** Two-letter code of a country told by its code of two or three letters or by its name; null when it is none. */
+  countryCode(told: string): string | null {
+    const code = told.trim().toUpperCase();
+    if (code.length === 2) return this.coded(code) === null ? null : code;
+    if (this.iso3.has(code)) return this.iso3.get(code)!;
+    const found = this.named(told).find(
+      ({ place, via }) => place.kind.startsWith('PCL') && via !== 'demonym',
+    );
+    return found?.place.country ?? null;
   }
 
   /** Every place of exactly this name, but for case, accents and punctuation. */
@@ -164,5 +187,6 @@ export class Gazetteer {
  * `engine.ts`. Throws a plain `Error` on bytes that are no gazetteer.
  */
 export function openGazetteer(bytes: Uint8Array, extra?: Uint8Array): Gazetteer {
-  return new Gazetteer(extra === undefined ? [bytes] : [bytes, extra]);
+  const files = extra === undefined ? [bytes] : [bytes, extra];
+  return new Gazetteer(files.map((file, i) => new Layer(file, i * LAYER_SPAN)));
 }

@@ -132,6 +132,7 @@ export class Layer {
       population: this.population[row]!,
       box: this.box(row),
       pcode: this.pcodes.get(row) ?? null,
+      imported: this.base > 0,
     };
   }
 

@@ -101,6 +101,7 @@ export function actsAsParty(
     const verb = relation.head === null ? null : view.tokens[relation.head]!;
     if (verb === null) return null;
     if (relation.deprel === 'nsubj' && isAgentVerb(verb, words)) return 'subject-that-acts';
+    if (relation.deprel === 'obj' && words.partyObject.has(verb.lemma)) return 'object-of-speech';
     if (/^obl/.test(relation.deprel) && before?.form === 'by' && verb.upos === 'VERB')
       return 'agent-of-passive';
     return null;

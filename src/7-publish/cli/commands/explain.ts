@@ -1,38 +1,57 @@
-/** `reportedly explain CLAIM`: the words of a claim on its text, its fields with theirs, and the rules that read it. */
+/**
+ * `reportedly explain CLAIM`: the words of a claim on its text, its fields with theirs, the rules and the decisions.
+ * `reportedly explain INCIDENT`: where it stands, why each claim is in it, and which nearly was.
+ */
 import type { Command } from 'commander';
-import type { Ledger } from '../../../5-ledger/index.ts';
+import type { Ledger, StandingClaim } from '../../../5-ledger/index.ts';
+import { parseName } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
-import { explainClaim } from '../explain-claim.ts';
+import { assessmentText } from '../assessment-text.ts';
+import { claimId } from '../ids.ts';
+import { openReconciler } from '../open-reconciler.ts';
+import { type AsOf, addAsOf, readOptions } from '../options.ts';
 import { write } from '../output.ts';
+import { showClaim } from '../show-claim.ts';
+import { incidentText } from '../show-incident.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
 
+interface ExplainOptions extends LedgerChoice, AsOf {
+  json?: boolean;
+}
+
 export function addExplain(program: Command): void {
-  program
+  const command = program
     .command('explain')
-    .argument('<claim>', 'id of a claim, or enough of its beginning')
-    .description('show on the text why a claim reads as it does')
-    .action(async (id: string, _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<LedgerChoice>();
-      await withLedger(options, (ledger) => explain(ledger, id), { mustExist: true });
-    });
+    .argument('<id>', 'id of a claim, or enough of its beginning; or an incident’s name')
+    .option('--json', 'print the claim as JSON, as it stands and as it was read')
+    .description('show why a claim reads as it does, or why claims are one incident');
+  addAsOf(command).action(async (id: string, _: unknown, self: Command) => {
+    const options = self.optsWithGlobals<ExplainOptions>();
+    await withLedger(options, (ledger) => explain(ledger, id, options), { mustExist: true });
+  });
 }
 
-async function explain(ledger: Ledger, id: string): Promise<void> {
-  const full = await fullId(ledger, id);
-  const standing = await ledger.claim(full);
-  const stored = standing?.reading ? await ledger.reading(standing.reading) : null;
-  const claim = stored?.reading.claims.find((c) => c.id === full);
-  if (!standing || !stored || !claim) throw new ReportedlyError('claim-not-found', { claim: id });
-  write(explainClaim(claim, stored.reading, process.stdout.columns ?? 100));
+async function explain(ledger: Ledger, typed: string, options: ExplainOptions): Promise<void> {
+  if (parseName(typed)) {
+    const explanation = (await openReconciler(ledger, options)).explain(typed);
+    write(options.json ? `${JSON.stringify(explanation)}\n` : incidentText(explanation));
+    return;
+  }
+  const standing = await standingClaim(ledger, typed, options);
+  if (options.json) {
+    write(`${JSON.stringify(standing)}\n`);
+    return;
+  }
+  const stored = standing.reading ? await ledger.reading(standing.reading) : null;
+  write(showClaim(standing, stored, process.stdout.columns ?? 100));
+  const on = { what: 'claim' as const, id: standing.claim.id };
+  for (const entry of await ledger.assessments(on, readOptions(options)))
+    write(`  ${assessmentText(entry)}\n`);
 }
 
-/** The one claim whose id begins so. */
-async function fullId(ledger: Ledger, id: string): Promise<string> {
-  if (!/^[0-9a-f]{4,64}$/.test(id)) throw new ReportedlyError('claim-not-found', { claim: id });
-  if ((await ledger.claim(id)) !== null) return id;
-  const found: string[] = [];
-  for await (const row of ledger.everyClaim({})) if (row.id.startsWith(id)) found.push(row.id);
-  if (found.length !== 1)
-    throw new ReportedlyError(found.length === 0 ? 'claim-not-found' : 'claim-ambiguous', { claim: id });
-  return found[0]!;
+/** The claim of this beginning as it stands, or a coded error. */
+async function standingClaim(ledger: Ledger, typed: string, options: AsOf): Promise<StandingClaim> {
+  const standing = await ledger.claim(await claimId(ledger, typed), readOptions(options));
+  if (!standing) throw new ReportedlyError('claim-not-found', { claim: typed });
+  return standing;
 }

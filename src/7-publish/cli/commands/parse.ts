@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { toConllu } from '../../../3-read/language/conllu.ts';
-import { openLanguage } from '../../../engine.ts';
+import type { NameMention } from '../../../3-read/language/parsed-text.ts';
+import { meantMatches } from '../../../4-resolve/parties/find-parties.ts';
+import { namedByHead, typedNames } from '../../../4-resolve/typed-names.ts';
+import { openKnownNames, openLanguage } from '../../../engine.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { write } from '../output.ts';
 
@@ -13,21 +16,34 @@ export function addParse(program: Command): void {
     .option('--conllu', 'write CoNLL-U (the only form)', true)
     .option('--tokens', 'the input has ready words, parted by spaces, one sentence a line')
     .description('tag and parse a text: words, tags, lemmas, trees and names')
-    .action((file: string, options: { tokens?: boolean }) => {
-      const text = readText(file);
-      const { language } = openLanguage();
+    .action(async (file: string, options: { tokens?: boolean }) => {
+      const text = await readText(file);
+      const known = openKnownNames();
+      const { language } = openLanguage(known);
       const parsed = options.tokens
-        ? language.parseWords(text.split('\n').map((line) => line.split(/\s+/).filter(Boolean)))
+        ? language.parseWords(text.split('\n').map((line) => line.split(/[ \t\r]+/).filter(Boolean)))
         : language.parse(text);
-      const names = parsed.sentences.map((): typeof parsed.names => []);
-      for (const name of parsed.names) names[name.sentence]!.push(name);
-      for (const sentence of parsed.sentences) write(toConllu(parsed, sentence, names[sentence.index]!));
+      const matches = meantMatches(parsed.text, known.parties(parsed.text), parsed.names);
+      const coarse = bySentence(
+        namedByHead(parsed, matches, known.hits(parsed.text)),
+        parsed.sentences.length,
+      );
+      const fine = bySentence(typedNames(parsed, matches), parsed.sentences.length);
+      for (const { index } of parsed.sentences)
+        write(toConllu(parsed, parsed.sentences[index]!, coarse[index]!, fine[index]!));
     });
 }
 
-function readText(file: string): string {
+function bySentence(names: readonly NameMention[], sentences: number): NameMention[][] {
+  const lists: NameMention[][] = Array.from({ length: sentences }, () => []);
+  for (const name of names) lists[name.sentence]!.push(name);
+  return lists;
+}
+
+async function readText(file: string): Promise<string> {
+  if (file === '-') return Buffer.concat(await process.stdin.toArray()).toString('utf8');
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (cause) {
     throw new ReportedlyError('input-not-found', { input: file }, { cause });
   }

@@ -2,15 +2,15 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { AcquireOptions } from '../../../1-acquire/acquire.ts';
 import type { Ledger } from '../../../5-ledger/index.ts';
-import type { Engine } from '../../../engine.ts';
 import { ReportedlyError } from '../../../errors.ts';
-import { type Outcome, readInput } from '../../../pipeline.ts';
+import { type DocumentReader, type Outcome, readInputs } from '../../../pipeline.ts';
 import type { GivenMetadata } from '../../../records/index.ts';
 import { readBatch } from '../batch.ts';
 import { countInputs } from '../count-inputs.ts';
 import { say, write } from '../output.ts';
-import { startProgress } from '../progress.ts';
-import { engineFor, type LedgerChoice, withLedger } from '../where.ts';
+import { type Progress, startProgress } from '../progress.ts';
+import { withReader, workersOption } from '../reader.ts';
+import { engineFilesFor, type LedgerChoice, withLedger } from '../where.ts';
 
 interface ReadOptions extends LedgerChoice {
   published?: string;
@@ -23,6 +23,7 @@ interface ReadOptions extends LedgerChoice {
   offline?: boolean;
   allowHost?: string[];
   quiet?: boolean;
+  workers?: number;
 }
 
 interface Tally {
@@ -46,20 +47,28 @@ export function addRead(program: Command): void {
     .option('--batch', 'JSON Lines on standard input, Readings on standard output; records nothing')
     .option('--offline', 'open no connection; an address is an error')
     .option('--allow-host <name...>', 'a private host that may be fetched from')
+    .option(
+      '--workers <n>',
+      'threads that read; 1 reads in this one (default: by cores, for many reports)',
+      workersOption,
+    )
     .option('-q, --quiet', 'no progress and no summary')
     .description('read reports into the ledger')
     .action(async (inputs: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<ReadOptions>();
+      const files = engineFilesFor(options);
       if (options.batch) {
-        await readBatch(engineFor(options));
+        await withReader(files, { workers: options.workers, reports: null }, readBatch);
         return;
       }
       if (inputs.length === 0)
         throw new ReportedlyError('usage', { reason: 'Nothing to read: name a file, folder or address.' });
-      const engine = engineFor(options);
-      const tally = options.dryRun
-        ? await readAll(inputs, options, engine, null)
-        : await withLedger(options, (ledger) => readAll(inputs, options, engine, ledger));
+      const reports = await countInputs(inputs);
+      const read = (ledger: Ledger | null) =>
+        withReader(files, { workers: options.workers, reports }, (reader) =>
+          readAll(inputs, options, reader, ledger, startProgress(reports, 'reports', options.quiet)),
+        );
+      const tally = options.dryRun ? await read(null) : await withLedger(options, read);
       if (!options.quiet) summary(tally, !options.dryRun);
       else for (const { input, error } of tally.failed) say(`${input}: ${error.message} [${error.code}]`);
       if (tally.failed.length > 0) process.exitCode = 1;
@@ -78,18 +87,15 @@ function isDate(text: string): string {
 async function readAll(
   inputs: readonly string[],
   options: ReadOptions,
-  engine: Engine,
+  reader: DocumentReader,
   ledger: Ledger | null,
+  progress: Progress,
 ): Promise<Tally> {
   const tally: Tally = { read: 0, known: 0, unread: 0, claims: 0, failed: [] };
-  const progress = startProgress(await countInputs(inputs), 'reports', options.quiet);
-  const acquire = acquireOptions(options);
-  for (const input of inputs) {
-    for await (const outcome of readInput(input, engine, ledger, acquire)) {
-      progress.step(outcome.input);
-      count(outcome, tally);
-      if (outcome.ok && options.json) write(`${JSON.stringify(outcome.reading)}\n`);
-    }
+  for await (const outcome of readInputs(inputs, reader, ledger, acquireOptions(options))) {
+    progress.step(outcome.input);
+    count(outcome, tally);
+    if (outcome.ok && options.json) write(`${JSON.stringify(outcome.reading)}\n`);
   }
   progress.end();
   return tally;

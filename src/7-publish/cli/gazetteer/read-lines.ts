@@ -35,24 +35,3 @@ export async function* readLines(file: string): AsyncGenerator<{ lines: string[]
     await handle.close();
   }
 }
-
-/** Cells of a CSV line: quotes as RFC 4180 has them; a line break inside a cell is not read. */
-export function csvCells(line: string): string[] {
-  const cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < line.length; i++) {
-    const letter = line[i]!;
-    if (quoted) {
-      if (letter !== '"') cell += letter;
-      else if (line[i + 1] === '"') cell += line[++i];
-      else quoted = false;
-    } else if (letter === '"' && cell === '') quoted = true;
-    else if (letter === ',') {
-      cells.push(cell.trim());
-      cell = '';
-    } else cell += letter;
-  }
-  cells.push(cell.trim());
-  return cells;
-}

@@ -1,0 +1,173 @@
+/**
+ * A large ledger on SQLite (`npm run bench -- ledger [CLAIMS…]`, default 10000 100000; 1000000 takes about an hour and 10 GB):
+ * how fast it takes Readings in beside bare better-sqlite3, how long facets and searches take, how fast it is checked, how
+ * large it grows.
+ */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  type ClaimQuery,
+  FACET_FIELDS,
+  type FacetField,
+  LEDGER_FILE,
+  type Ledger,
+  ORIGINALS_FOLDER,
+  openLedger,
+} from '../src/5-ledger/index.ts';
+import { OriginalsFolder } from '../src/5-ledger/originals/folder.ts';
+import { numbers } from '../test/ledger/synthetic.ts';
+import type { Figures } from './figures.ts';
+import { bareInsertSeconds } from './ledger-bare.ts';
+import { copyOf, type Template, templates } from './ledger-claims.ts';
+
+const SIZES = [10_000, 100_000];
+const DOCUMENTS_A_CALL = 100;
+const QUERIES = 60;
+
+export async function run(args: readonly string[] = []): Promise<Figures> {
+  const sizes = args.length > 0 ? args.map(Number) : SIZES;
+  const all = await templates();
+  const figures: Figures = {};
+  for (const claims of sizes) {
+    for (const [name, value] of Object.entries(await measure(all, claims))) {
+      figures[`${claims}.${name}`] = Math.round(value * 1000) / 1000;
+    }
+  }
+  return figures;
+}
+
+async function measure(all: readonly Template[], wanted: number): Promise<Figures> {
+  const folder = mkdtempSync(path.join(process.env.REPORTEDLY_BENCH_FOLDER ?? tmpdir(), 'reportedly-bench-'));
+  const where = path.join(folder, 'ledger');
+  try {
+    let ledger = await openLedger(where);
+    const filled = await fill(ledger, path.join(where, ORIGINALS_FOLDER), all, wanted);
+    say(`${filled.claims} claims recorded`);
+    await ledger.close();
+    const file = path.join(where, LEDGER_FILE);
+    const bareSeconds = bareInsertSeconds(file, path.join(folder, 'bare.sqlite'), filled.calls);
+    say('the same rows inserted bare');
+    ledger = await openLedger(where);
+    const asked = await ask(ledger, all);
+    say('asked');
+    const start = performance.now();
+    const { intact } = await ledger.verify();
+    const verifySeconds = (performance.now() - start) / 1000;
+    await ledger.close();
+    return {
+      claims: filled.claims,
+      insertPerSecond: filled.claims / filled.seconds,
+      // Bare inserting writes no files of originals, so theirs are timed apart.
+      insertOfBare: bareSeconds / (filled.seconds - filled.originalsSeconds),
+      originalsShare: filled.originalsSeconds / filled.seconds,
+      ...asked,
+      verifyPerSecond: intact ? filled.claims / verifySeconds : 0,
+      bytesPerClaim: statSync(file).size / filled.claims,
+      originalsBytesPerClaim: sizeOf(path.join(where, ORIGINALS_FOLDER)) / filled.claims,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+interface Filled {
+  claims: number;
+  calls: number;
+  /** Of all that `record` does: checks, hashes, the files of the originals, rows, index, search. */
+  seconds: number;
+  /** Of these, for the files of the originals. */
+  originalsSeconds: number;
+}
+
+async function fill(
+  ledger: Ledger,
+  originals: string,
+  all: readonly Template[],
+  wanted: number,
+): Promise<Filled> {
+  const filled: Filled = { claims: 0, calls: 0, seconds: 0, originalsSeconds: 0 };
+  const folder = new OriginalsFolder(originals);
+  let n = 0;
+  while (filled.claims < wanted) {
+    const items = Array.from({ length: DOCUMENTS_A_CALL }, () => copyOf(all, n++));
+    const start = performance.now();
+    // As `record` does first; it then finds them there.
+    await folder.keep(items.map(({ document }) => document));
+    filled.originalsSeconds += (performance.now() - start) / 1000;
+    const recorded = await ledger.record(items);
+    filled.seconds += (performance.now() - start) / 1000;
+    filled.claims += recorded.reduce((sum, { claims }) => sum + claims, 0);
+    filled.calls++;
+    if (filled.calls % 100 === 0) say(`${filled.claims} of ${wanted} claims`);
+  }
+  return filled;
+}
+
+/** Facets as the workbench asks for them, one by one and all at once; searches by words of the claims themselves. */
+async function ask(ledger: Ledger, all: readonly Template[]): Promise<Figures> {
+  const first = await timed(() => ledger.facets(['certainty']));
+  const pick = numbers(7);
+  const [place, source, publisher] = await ledger.facets(['place', 'source', 'publisher']);
+  const one = <T>(values: readonly T[]) => values[pick(values.length)]!;
+  const filters: (() => ClaimQuery)[] = [
+    () => ({}),
+    () => ({ certainty: ['asserted'] }),
+    () => ({ type: ['air-drone-strike', 'shelling-artillery-missile'] }),
+    () => ({ place: [one(place!.values).value] }),
+    () => ({ source: [one(source!.values).value ?? ''] }),
+    () => ({ publisher: [one(publisher!.values).value], effect: ['killed'], atLeast: 10 }),
+    () => ({ publishedFrom: '2016-01-01', publishedTo: '2016-12-31' }),
+    () => ({ box: [35, 32, 42, 37] }),
+  ];
+  const facets: number[] = [];
+  const screens: number[] = [];
+  const SCREEN: FacetField[] = [
+    'certainty',
+    'type',
+    'nearest',
+    'by',
+    'place',
+    'publisher',
+    'effect',
+    'review',
+  ];
+  for (let i = 0; i < QUERIES; i++) {
+    const filter = filters[i % filters.length]!();
+    facets.push(await timed(() => ledger.facets([FACET_FIELDS[i % FACET_FIELDS.length]!], filter)));
+    screens.push(await timed(() => ledger.facets(SCREEN, filter)));
+  }
+  const words = all.flatMap(({ reading }) =>
+    reading.claims.flatMap(({ text }) => text.match(/\p{L}{4,}/gu) ?? []),
+  );
+  const searches: number[] = [];
+  for (let i = 0; i < QUERIES; i++) {
+    const [a, b] = [one(words), one(words)];
+    const text = [a, `${a} ${b}`, `"${a}" OR ${b}`, `${a.slice(0, 4)}*`][i % 4]!;
+    searches.push(await timed(() => ledger.claims({ text, limit: 50 })));
+  }
+  return {
+    facetsFirstSeconds: first / 1000,
+    facetP95Seconds: p95(facets) / 1000,
+    facetScreenP95Seconds: p95(screens) / 1000,
+    searchP95Seconds: p95(searches) / 1000,
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function p95(times: number[]): number {
+  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
+}
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
+}

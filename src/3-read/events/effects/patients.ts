@@ -1,0 +1,174 @@
+/** Noun phrases that a clause says something befell: objects and passive subjects of killing, wounding, destroying and so on. */
+import type { EffectKind } from '../../../records/index.ts';
+import { isPassive } from '../../attribution/parts.ts';
+import type { Token } from '../../language/parsed-text.ts';
+import { relation, type Tree } from '../../syntax/tree.ts';
+import type { Clause } from '../clauses.ts';
+import { findQuantity } from '../quantities.ts';
+import { type EventWords, phraseEndingAt } from '../words.ts';
+import { rangeOf } from './phrases.ts';
+
+export interface Patient {
+  head: Token;
+  kinds: readonly EffectKind[];
+}
+
+/** Noun phrases that something befell in a clause. */
+export function patientsOf(tree: Tree, clause: Clause, words: EventWords): Patient[] {
+  const out: Patient[] = [];
+  const own = new Set(clause.tokens);
+  for (const token of clause.tokens) {
+    if (token.upos === 'VERB' || (token.upos === 'ADJ' && words.effects.A.has(token.form.toLowerCase())))
+      out.push(...ofVerb(tree, token, words, own));
+    if (token.upos === 'NOUN') out.push(...ofNoun(tree, token, words));
+    if (token.upos === 'ADJ' || token.xpos === 'VBN' || token.xpos === 'VBD')
+      out.push(...ofState(tree, token, words));
+  }
+  return out;
+}
+
+function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Patient[] {
+  if (
+    verb.lemma === 'leave' ||
+    verb.lemma === 'claim' ||
+    verb.lemma === 'lose' ||
+    verb.lemma === 'cost' ||
+    verb.lemma === 'take'
+  ) {
+    const life = tree.child(verb, 'obj');
+    if (life && life.lemma === 'life' && verb.lemma !== 'leave') {
+      const of = tree.child(life, 'nmod') ?? life;
+      return [{ head: of, kinds: ['killed'] }];
+    }
+    if (verb.lemma !== 'take') return verb.lemma === 'lose' ? lost(tree, verb, words) : [];
+  }
+  if (verb.lemma === 'suffer' || verb.lemma === 'sustain') {
+    const harm = tree.child(verb, 'obj');
+    const subject = tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
+    return harm && subject && words.effects.N.get(harm.lemma)?.includes('wounded')
+      ? [{ head: subject, kinds: ['wounded'] }]
+      : [];
+  }
+  const kinds = words.effects.V.get(verb.lemma);
+  if (!kinds || verb.upos !== 'VERB' || isNegated(tree, verb)) return [];
+  const patients: Token[] = [];
+  const befalls = ['die', 'perish', 'succumb', 'drown', 'flee', 'evacuate'].includes(verb.lemma);
+  if (isPassive(tree, verb)) {
+    const subject = tree.child(verb, 'nsubj:pass') ?? tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
+    if (subject) patients.push(...antecedents(tree, subject, verb));
+  } else if (
+    relation(verb) === 'acl' &&
+    (verb.xpos === 'VBN' || (verb.xpos === 'VBD' && !tree.child(verb, 'nsubj')))
+  ) {
+    const head = tree.head(verb);
+    if (head) patients.push(head);
+  } else if (
+    relation(verb) === 'conj' &&
+    verb.xpos === 'VBN' &&
+    !tree.child(verb, 'aux') &&
+    !tree.child(verb, 'obj')
+  ) {
+    // "weapons and munitions destroyed": an auxiliary shared with the verb before.
+    const subject = tree.child(verb, 'nsubj') ?? between(tree, verb) ?? sharedSubject(tree, verb);
+    if (subject) patients.push(subject);
+  } else {
+    const object = tree.child(verb, 'obj');
+    if (object) patients.push(...antecedents(tree, object, verb));
+    else if (befalls) {
+      const subject = tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
+      if (subject) patients.push(...antecedents(tree, subject, verb));
+    } else {
+      const relative = relativeObject(tree, verb);
+      if (relative) patients.push(relative);
+    }
+  }
+  void own;
+  return patients.map((head) => ({ head, kinds }));
+}
+
+/** "not killed as earlier believed": nothing befell anyone. */
+function isNegated(tree: Tree, verb: Token): boolean {
+  return tree.childrenBy(verb, 'advmod').some((child) => /^(?:not|n['’]t|never)$/i.test(child.form));
+}
+
+function lost(tree: Tree, verb: Token, words: EventWords): Patient[] {
+  const object = tree.child(verb, 'obj');
+  if (!object || !findQuantity(tree.tokens, ...rangeOf(tree, object))) return [];
+  return phraseEndingAt(tree.tokens, object.index, words.persons)
+    ? [{ head: object, kinds: ['killed'] }]
+    : [];
+}
+
+/** "were killed, weapons destroyed": what stands before the second participle, read as the object of the first. */
+function between(tree: Tree, verb: Token): Token | undefined {
+  const head = tree.head(verb);
+  if (!head || !isPassive(tree, head)) return undefined;
+  return tree
+    .childrenBy(head, 'obj', 'obl')
+    .find(
+      (child) =>
+        child.upos === 'NOUN' &&
+        child.index > head.index &&
+        child.index < verb.index &&
+        !tree.child(child, 'case'),
+    );
+}
+
+function sharedSubject(tree: Tree, verb: Token): Token | undefined {
+  const head = tree.head(verb);
+  if (!head || (relation(verb) !== 'conj' && relation(verb) !== 'xcomp')) return undefined;
+  return tree.child(head, 'nsubj:pass') ?? tree.child(head, 'nsubj') ?? sharedSubject(tree, head);
+}
+
+function antecedents(tree: Tree, token: Token, verb: Token): Token[] {
+  if (!['WP', 'WDT'].includes(token.xpos) && !(token.lemma === 'that' && token.upos === 'PRON'))
+    return [token];
+  let clause: Token | undefined = verb;
+  while (clause && clause.deprel !== 'acl:relcl') clause = tree.head(clause);
+  const noun = clause && tree.head(clause);
+  return noun ? [noun] : [];
+}
+
+function relativeObject(tree: Tree, verb: Token): Token | undefined {
+  return verb.deprel === 'acl:relcl' &&
+    tree.child(verb, 'nsubj') &&
+    !tree.children(verb).some((c) => c.xpos === 'WP' || c.xpos === 'WDT')
+    ? tree.head(verb)
+    : undefined;
+}
+
+/** "the death of two people", "12 deaths", "injuries to five". */
+function ofNoun(tree: Tree, noun: Token, words: EventWords): Patient[] {
+  const kinds = words.effects.N.get(noun.lemma);
+  if (!kinds) return [];
+  const of = tree
+    .childrenBy(noun, 'nmod')
+    .find((child) => ['of', 'to', 'among'].includes(tree.child(child, 'case')?.lemma ?? ''));
+  if (of && phraseEndingAt(tree.tokens, of.index, words.persons)) return [{ head: of, kinds }];
+  return noun.xpos === 'NNS' && findQuantity(tree.tokens, ...rangeOf(tree, noun))
+    ? [{ head: noun, kinds }]
+    : [];
+}
+
+/** "30 people dead", "12 wounded", "hundreds injured", "two are missing". */
+function ofState(tree: Tree, token: Token, words: EventWords): Patient[] {
+  const kinds = words.effects.A.get(token.form.toLowerCase());
+  if (!kinds) return [];
+  const subject = tree.child(token, 'nsubj');
+  if (subject) return token.upos === 'ADJ' ? [{ head: subject, kinds }] : [];
+  if (token.upos === 'VERB' && tree.child(token, 'obj')) return [];
+  const head = tree.head(token);
+  const rel = relation(token);
+  if (head && (rel === 'amod' || rel === 'acl') && (head.upos === 'NOUN' || head.upos === 'NUM')) {
+    return findQuantity(tree.tokens, ...rangeOf(tree, head)) ? [{ head, kinds }] : [];
+  }
+  if (head && head.upos === 'VERB' && (rel === 'xcomp' || rel === 'obj' || rel === 'advmod')) {
+    const object = tree.child(head, 'obj');
+    if (object && object !== token) return [{ head: object, kinds }];
+    if (head.lemma === 'leave' || rel === 'obj') return [{ head: token, kinds }];
+  }
+  // "40 dead": the adjective heads the phrase.
+  if (tree.child(token, 'nummod') || tree.tokens[token.index - 1]?.upos === 'NUM')
+    return [{ head: token, kinds }];
+  return [];
+}

@@ -1,0 +1,153 @@
+/** The type of a claim as written, once it is known who acts on whom: ACLED's distinctions, demands, threats, and what goes on. */
+import type { RawClaim } from '../../3-read/events/claims.ts';
+import { type FoundMeans, findMeans } from '../../3-read/events/means.ts';
+import { type Facts, settleType } from '../../3-read/events/settle.ts';
+import { phraseEndingAt } from '../../3-read/events/words.ts';
+import type { Token } from '../../3-read/language/parsed-text.ts';
+import type { EventType } from '../../records/index.ts';
+import type { Meant } from '../parties/phrase-party.ts';
+import type { ClaimContext } from './context.ts';
+import { sideOf } from './sides.ts';
+
+export interface Settled {
+  raw: RawClaim;
+  type: EventType | null;
+  by: { head: Token; meant: Meant }[];
+  against: { head: Token; meant: Meant }[];
+}
+
+/** The first of the clause's triggers that proves to be a happening settles its type. */
+export function settle(raw: RawClaim, context: ClaimContext, before: readonly Settled[]): Settled {
+  const first = settleOne(raw, context, before);
+  if (first.type !== null || !raw.trigger) return first;
+  for (const { trigger, roles } of raw.otherwise) {
+    const other = settleOne({ ...raw, trigger, roles }, context, before);
+    if (other.type !== null) return other;
+  }
+  return first;
+}
+
+/** A pronoun or a bare "also" carries the type of the happening just told on. */
+function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settled[]): Settled {
+  const roles = (heads: readonly Token[]) => heads.map((head) => ({ head, meant: context.meant(raw, head) }));
+  const by = roles(raw.roles.by);
+  const against = roles(raw.roles.against);
+  const one: Settled = { raw, type: null, by, against };
+  if (!raw.trigger) return one;
+  const said = speechAct(one);
+  if (said === 'call-for-action') one.by = [];
+  one.type = said ?? settleType(raw.trigger.type, factsOf(one, context), context.words.questions);
+  const previous = before.at(-1);
+  if (previous?.type && CARRIES.has(raw.trigger.type) && continues(raw, previous.raw)) {
+    if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
+  }
+  return one;
+}
+
+/** What is said is itself what happens: a demand ("should"), or a threat or vow ("we will strike"). */
+function speechAct({ raw, by }: Settled): EventType | null {
+  const { tree, clause, certainty, chain } = raw;
+  if (chain.length === 0 || clause.kind === 'speech-act') return null;
+  const modal = tree
+    .childrenBy(clause.head, 'aux')
+    .find((aux) => ['should', 'must', 'ought'].includes(aux.lemma));
+  if (modal && certainty !== 'denied') return 'call-for-action';
+  const subject = tree.child(clause.head, 'nsubj');
+  const own =
+    subject && ['we', 'i', 'it', 'they', 'he'].includes(subject.lemma.toLowerCase()) && by.length > 0;
+  const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
+  const wills = tree
+    .childrenBy(clause.head, 'aux')
+    .some((aux) => ['will', 'would', 'shall'].includes(aux.lemma));
+  if (!wills || !subject) return null;
+  const hostile = HOSTILE.has(raw.trigger?.token.lemma ?? '') || HOSTILE.has(clause.head.lemma);
+  return (first || own) && hostile ? 'threat-vow' : null;
+}
+
+const HOSTILE = new Set(
+  'attack strike hit bomb shell destroy kill eliminate target fight respond retaliate defeat crush punish avenge take allow continue defend deny liberate retake stop prevent invade'.split(
+    ' ',
+  ),
+);
+
+const CARRIES = new Set(['?destroy', '?kill', '?hit']);
+
+const WEAK = new Set<EventType>([
+  'armed-clash',
+  'casualties',
+  'looting-property-destruction',
+  'disrupted-weapons-use',
+]);
+
+/** The same speaker goes on about the same doers: "they also destroyed …". */
+function continues(raw: RawClaim, previous: RawClaim): boolean {
+  if (
+    JSON.stringify(raw.chain) !== JSON.stringify(previous.chain) &&
+    raw.chain.length + previous.chain.length > 0
+  ) {
+    if (raw.chain.length !== previous.chain.length) return false;
+  }
+  const near = raw.tree.sentence.index - previous.tree.sentence.index <= 1;
+  const pronoun = raw.roles.by.some((t) => t.upos === 'PRON') || raw.roles.by.length === 0;
+  return near && (pronoun || raw.chain.length > 0);
+}
+
+function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
+  const { words, places } = context;
+  const { tree } = raw;
+  const things = new Set<string>();
+  const heads = [...raw.roles.against, ...raw.effects.map((e) => e.head)];
+  for (const head of heads)
+    for (const kind of phraseEndingAt(tree.tokens, head.index, words.things)?.value ?? []) things.add(kind);
+  if (meansUsed(raw).length < raw.means.length) things.add('weapons');
+  const sides = (list: Settled['by']) => list.map((r) => sideOf(tree, r.head, r.meant.party, words));
+  const atPlace = raw.roles.against.some((head) =>
+    places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start),
+  );
+  return {
+    means: new Set(meansUsed(raw).map((m) => m.kind)),
+    by: sides(by),
+    against: [
+      ...sides(against),
+      ...raw.effects
+        .filter((e) => e.unit !== 'items' && !raw.roles.against.includes(e.head))
+        .map((e) => sideOf(tree, e.head, null, words)),
+    ],
+    things,
+    acted: by.length > 0,
+    lemmas: new Set(raw.tokens.map((t) => t.lemma.toLowerCase())),
+    near: new Set(tree.tokens.map((t) => t.lemma.toLowerCase())),
+    around: new Set(findMeans(tree, tree.tokens, words).map((m) => m.kind)),
+    protest: context.protests(tree.sentence.index),
+    place: atPlace,
+    attempted: isAttempt(raw),
+  };
+}
+
+/** What is done to weapons is not done with them: "destroyed a mortar", "found two bombs". */
+export function meansUsed(raw: RawClaim): FoundMeans[] {
+  if (!raw.trigger || !ON_WEAPONS.has(raw.trigger.type)) return raw.means;
+  const heads = [...raw.roles.against, ...raw.effects.map((e) => e.head)];
+  return raw.means.filter((m) => !heads.some((head) => head.index >= m.first && head.index <= m.last));
+}
+
+const ON_WEAPONS = new Set([
+  '?destroy',
+  '?take',
+  '?find',
+  '?disrupt',
+  '?supply',
+  '?kill',
+  '?down',
+  '?clear',
+  'disrupted-weapons-use',
+]);
+
+const ATTEMPTS = new Set(['attempt', 'try', 'seek', 'aim', 'struggle', 'fail', 'battle', 'fight', 'hope']);
+
+/** "have been attempting to retake": control is not settled. */
+function isAttempt({ tree, trigger }: RawClaim): boolean {
+  if (!trigger || trigger.noun) return false;
+  const governor = tree.head(trigger.token);
+  return governor !== undefined && trigger.token.deprel === 'xcomp' && ATTEMPTS.has(governor.lemma);
+}

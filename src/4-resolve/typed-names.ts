@@ -1,0 +1,102 @@
+/**
+ * The engine's names with the finest type that is known. The name head finds what has a name anywhere; the mention head knows the
+ * bodies, nationalities, weapons and vehicles of conflict texts, and goes before it where the two differ; the dictionary types what it
+ * knows in exactly these words.
+ */
+import type { LexiconHit } from '../3-read/language/lexicon.ts';
+import type { NameMention, ParsedText } from '../3-read/language/parsed-text.ts';
+import type { NameType, PartyKind } from '../records/index.ts';
+import type { PartyMatch } from './parties/types.ts';
+
+export const NAME_TYPE_OF_KIND: Partial<Record<PartyKind, NameType>> = {
+  person: 'person',
+  outlet: 'outlet',
+  organisation: 'organisation',
+  'armed-group': 'organisation',
+  'state-force': 'organisation',
+};
+
+const FACILITY =
+  /\b(?:airport|airbase|air ?base|base|hospital|dam|bridge|university|mosque|church|school|camp|prison|embassy|refinery|plant|station|stadium|palace|crossing|port)\b/i;
+
+const DETERMINER = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|some)\s+/i;
+
+/** A named facility is told from other places by its class word. */
+export const isFacility = (name: string): boolean => FACILITY.test(name);
+
+/** Below this mean share of its labels a name of the name head is more often wrong than right (chosen on UNER EWT dev). */
+const SURE_MIN = 0.1;
+/** A name that is a country, region or well-known town in just these words is a place, unless the head is surer than this. */
+const LAND_MAX = 0.5;
+const TOWN_MAX = 0.3;
+
+/** What the name head found and is sure of, with types mended by dictionary and gazetteer: persons, organisations and places. */
+export function namedByHead(
+  parsed: ParsedText,
+  matches: readonly PartyMatch[],
+  hits: readonly LexiconHit[],
+): NameMention[] {
+  const known = new Map(matches.map((match) => [`${match.start} ${match.end}`, match]));
+  const flags = new Map<string, Set<string>>();
+  for (const { start, end, flags: own } of hits)
+    flags.set(`${start} ${end}`, new Set([...(flags.get(`${start} ${end}`) ?? []), ...own]));
+  return parsed.names
+    .filter(({ confidence }) => confidence >= SURE_MIN)
+    .map((name) => {
+      const words = flags.get(`${name.start} ${name.end}`);
+      const mended = retyped(name, known);
+      if (!words || words.has('given-name') || mended.type === 'outlet') return mended;
+      const isPlace =
+        words.has('state') ||
+        (words.has('land') && name.confidence < LAND_MAX) ||
+        (words.has('well-known-place') && name.confidence < TOWN_MAX);
+      return isPlace ? { ...name, type: 'place' as const } : mended;
+    });
+}
+
+/** All names with their finest type, in order, none overlapping. */
+export function typedNames(parsed: ParsedText, matches: readonly PartyMatch[]): NameMention[] {
+  const known = new Map(matches.map((match) => [`${match.start} ${match.end}`, match]));
+  const mentions = parsed.mentions.flatMap((mention) => {
+    const trimmed = withoutDeterminer(mention, parsed);
+    return trimmed ? [trimmed] : [];
+  });
+  const besides = apart(parsed.names, mentions);
+  return [...mentions, ...besides].map((name) => retyped(name, known)).sort((a, b) => a.start - b.start);
+}
+
+function retyped(name: NameMention, known: ReadonlyMap<string, PartyMatch>): NameMention {
+  const match = known.get(`${name.start} ${name.end}`);
+  const type = match && match.doubts.length === 0 ? typeOfMatch(match) : null;
+  if (type) return { ...name, type };
+  return name.type === 'place' && isFacility(name.text) ? { ...name, type: 'facility' } : name;
+}
+
+/** Those of `names` that overlap none of `others`; both in order of the text. */
+function apart(names: readonly NameMention[], others: readonly NameMention[]): NameMention[] {
+  let at = 0;
+  return names.filter((name) => {
+    while (at < others.length && others[at]!.end <= name.start) at++;
+    return at >= others.length || others[at]!.start >= name.end;
+  });
+}
+
+/** The type that a dictionary match gives the very words it covers; null where it tells nothing of a name. */
+export function typeOfMatch({ kind, party }: PartyMatch): NameType | null {
+  if (kind === 'demonym') return 'nationality';
+  if (kind === 'people') return null;
+  if (party === null || kind === 'organ') return 'organisation';
+  // A state's name is a place or a body as the sentence has it: the head knows, the dictionary does not.
+  if (party.kind === 'state') return party.table === 'states' ? null : 'organisation';
+  return NAME_TYPE_OF_KIND[party.kind] ?? null;
+}
+
+function withoutDeterminer(mention: NameMention, parsed: ParsedText): NameMention | null {
+  const cut = DETERMINER.exec(mention.text)?.[0].length ?? 0;
+  if (cut === 0) return mention;
+  const start = mention.start + cut;
+  const tokens = parsed.sentences[mention.sentence]!.tokens;
+  const firstToken = tokens.findIndex((token) => token.start >= start);
+  if (firstToken < 0 || firstToken > mention.lastToken) return null;
+  return { ...mention, start, firstToken, text: mention.text.slice(cut) };
+}

@@ -1,0 +1,135 @@
+/** Blame, place and date told differently by different origins. */
+import type { ResolvedRole } from '../../5-ledger/index.ts';
+import { partyKey } from '../happenings/happening.ts';
+import { kmBetween, placeRelation, type Site, siteOf } from '../incidents/place-fit.ts';
+import { dayText, type Period, periodOf, timeRelation } from '../incidents/time-fit.ts';
+import type { Origin } from '../origins/origins.ts';
+import { sideOf } from '../origins/sides.ts';
+import type { ReportClaim } from '../report.ts';
+import type { Contradiction, ContradictionSide } from './contradiction.ts';
+
+export interface Told {
+  one: ReportClaim;
+  origin: Origin;
+}
+
+const UNARMED = new Set(['civilians', 'children', 'women', 'people', 'patients', 'prisoners', 'families']);
+const FIGHTING = new Set(['state', 'state-force', 'armed-group']);
+
+export function factContradictions(told: readonly Told[]): Contradiction[] {
+  const sure = told.filter(
+    ({ one }) => one.claim.event && ['asserted', 'hedged'].includes(one.claim.certainty) && !one.withdrawn,
+  );
+  const main = mainType(sure);
+  const same = sure.filter(({ one }) => one.claim.event!.type === main);
+  return [blame(sure), place(same), date(same)].filter((one) => one !== null);
+}
+
+/** Where and when are compared of claims of one kind of event, that which most tell. */
+function mainType(told: readonly Told[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { one } of told) {
+    const type = one.claim.event!.type;
+    if (type) counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+}
+
+/** Who did it, by side; only harm to the unarmed is compared, since two sides of a battle both act. */
+function blame(told: readonly Told[]): Contradiction | null {
+  const groups = new Map<string, { name: string; told: Told[] }>();
+  for (const item of told) {
+    const { by, against, effects } = item.one.claim.event!;
+    const harmed = [
+      ...effects.map(({ whom }) => whom),
+      ...against.map(({ party }) => party && partyKey(party.name)),
+    ];
+    if (!harmed.some((whom) => whom !== null && UNARMED.has(whom))) continue;
+    for (const { party } of by as ResolvedRole[]) {
+      if (!party || !FIGHTING.has(party.kind)) continue;
+      const group = groups.get(sideOf(party)) ?? { name: party.of ?? party.name, told: [] };
+      groups.set(sideOf(party), group);
+      group.told.push(item);
+    }
+  }
+  const sides = [...groups.values()];
+  const origins = sides.map((side) => new Set(side.told.map(({ origin }) => origin.key)));
+  // An origin that names both (allies) contradicts nobody.
+  const apart = sides.filter((_, i) =>
+    origins.some((other, j) => j !== i && [...origins[i]!].every((key) => !other.has(key))),
+  );
+  if (apart.length < 2) return null;
+  return {
+    kind: 'blame',
+    sides: apart.flatMap(({ name, told: items }) => sidesOf(items, () => name)),
+    byAccused: false,
+    why: `said to have been ${apart
+      .map(({ name }) => name)
+      .sort()
+      .join(', or ')}`,
+  };
+}
+
+function place(told: readonly Told[]): Contradiction | null {
+  const placed = told.flatMap((item) => {
+    const site = siteOf(item.one.claim.event!.place);
+    return site?.precise ? [{ item, site }] : [];
+  });
+  const apart = disagreeing(placed, ({ site: a }, { site: b }) => placeRelation(a, b) === 'apart');
+  if (apart.length === 0) return null;
+  const name = ({ name: text }: Site) => text;
+  const [first, ...rest] = apart;
+  const far = Math.round(Math.max(...rest.map(({ site }) => kmBetween(first!.site, site) ?? 0)));
+  return {
+    kind: 'place',
+    sides: apart.flatMap(({ item, site }) => sidesOf([item], () => name(site))),
+    byAccused: false,
+    why: `places up to ${far} km apart`,
+  };
+}
+
+function date(told: readonly Told[]): Contradiction | null {
+  const dated = told.flatMap((item) => {
+    const period = periodOf(item.one.claim.event!.time);
+    return period?.day ? [{ item, period }] : [];
+  });
+  const apart = disagreeing(dated, ({ period: a }, { period: b }) => timeRelation(a, b) === 'apart');
+  if (apart.length === 0) return null;
+  const day = ({ from }: Period) => dayText(from!);
+  return {
+    kind: 'date',
+    sides: apart.flatMap(({ item, period }) => sidesOf([item], () => day(period))),
+    byAccused: false,
+    why: `dated ${[...new Set(apart.map(({ period }) => day(period)))].sort().join(' and ')}`,
+  };
+}
+
+/** Those that disagree with something an origin other than their own says, one of each origin. */
+function disagreeing<T extends { item: Told }>(all: readonly T[], apart: (a: T, b: T) => boolean): T[] {
+  const seen = new Set<string>();
+  return all.filter((a) => {
+    const key = a.item.origin.key;
+    const agrees = all.some(
+      (b) => b.item.origin.key === key && all.every((c) => c.item.origin.key === key || !apart(b, c)),
+    );
+    if (agrees || seen.has(key) || !all.some((b) => b.item.origin.key !== key && apart(a, b))) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function sidesOf(told: readonly Told[], says: (told: Told) => string): ContradictionSide[] {
+  const sides = new Map<string, ContradictionSide>();
+  for (const item of told) {
+    const { origin, one } = item;
+    const side = sides.get(origin.key) ?? {
+      origin: origin.key,
+      name: origin.name,
+      claims: [],
+      says: says(item),
+    };
+    sides.set(origin.key, side);
+    side.claims.push(one.claim.id);
+  }
+  return [...sides.values()];
+}

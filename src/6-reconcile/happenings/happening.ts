@@ -1,0 +1,141 @@
+/** A happening: what the claims of one report tell of together. Incidents are happenings of different reports joined. */
+import type { EffectKind, EventType } from '../../records/index.ts';
+import { type Site, siteOf } from '../incidents/place-fit.ts';
+import { type Period, periodOf } from '../incidents/time-fit.ts';
+import type { Report, ReportClaim } from '../report.ts';
+import type { WordVector, WordWeights } from '../words/word-weights.ts';
+import { fold } from '../words/words-of.ts';
+
+export interface Figure {
+  what: EffectKind;
+  whom: string | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Happening {
+  /** Id of the claim that stands for it: its first. */
+  id: string;
+  document: string;
+  /** Ids of its claims, in the order of the text. */
+  claims: string[];
+  types: EventType[];
+  /** The most exact place told; null where none is. */
+  site: Site | null;
+  period: Period | null;
+  parties: string[];
+  figures: Figure[];
+  /** Words of its claims, and of the whole report. */
+  words: WordVector;
+  reportWords: WordVector;
+  /** Position among the report's happenings: the first is what the report is about, as a rule. */
+  rank: number;
+  /** Day of publication, as a number; not a date of the happening. */
+  publishedDay: number | null;
+}
+
+/** A happening in the making. */
+export interface Draft {
+  claims: ReportClaim[];
+  types: Set<EventType>;
+  sites: Site[];
+  periods: Period[];
+  parties: Set<string>;
+  figures: Figure[];
+}
+
+export function draftOf(one: ReportClaim): Draft {
+  const event = one.claim.event!;
+  const site = siteOf(event.place);
+  const period = periodOf(event.time);
+  return {
+    claims: [one],
+    types: new Set(event.type ? [event.type] : []),
+    sites: site ? [site] : [],
+    periods: period ? [period] : [],
+    parties: new Set(
+      [...event.by, ...event.against].flatMap((role) => (role.party ? [partyKey(role.party.name)] : [])),
+    ),
+    figures: figuresOf(one),
+  };
+}
+
+export function absorb(into: Draft, draft: Draft): void {
+  into.claims.push(...draft.claims);
+  for (const type of draft.types) into.types.add(type);
+  into.sites.push(...draft.sites);
+  into.periods.push(...draft.periods);
+  for (const party of draft.parties) into.parties.add(party);
+  into.figures.push(...draft.figures);
+}
+
+export function finish(
+  draft: Draft,
+  rank: number,
+  report: Report,
+  context: { weights: WordWeights; reportWords: WordVector; publishedDay: number | null },
+): Happening {
+  return {
+    id: draft.claims[0]!.claim.id,
+    document: report.document,
+    claims: draft.claims.map(({ claim }) => claim.id),
+    types: [...draft.types].sort(),
+    site: mostExact(draft.sites),
+    period: draft.periods.find((period) => period.day) ?? draft.periods[0] ?? null,
+    parties: [...draft.parties].sort(),
+    figures: draft.figures,
+    words: context.weights.vector(draft.claims.map(({ claim }) => claim.text).join('\n')),
+    reportWords: context.reportWords,
+    rank,
+    publishedDay: context.publishedDay,
+  };
+}
+
+/** A report in which no claim of a happening was read can still be held beside those that speak of the same. */
+export function wholeReport(
+  report: Report,
+  context: { reportWords: WordVector; publishedDay: number | null },
+): Happening {
+  return {
+    id: report.document,
+    document: report.document,
+    claims: [],
+    types: [],
+    site: null,
+    period: null,
+    parties: [],
+    figures: [],
+    words: context.reportWords,
+    reportWords: context.reportWords,
+    rank: 0,
+    publishedDay: context.publishedDay,
+  };
+}
+
+export const partyKey = (name: string): string =>
+  fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Counts that may be compared between reports: of this happening, not sums, not parts. */
+function figuresOf({ claim }: ReportClaim): Figure[] {
+  if (claim.certainty === 'denied' || claim.certainty === 'expected') return [];
+  return claim
+    .event!.effects.filter(
+      (e) => e.scope === 'happening' && e.partOf === null && (e.low !== null || e.high !== null),
+    )
+    .map(({ what, whom, low, high }) => ({ what, whom, low, high }));
+}
+
+function mostExact(sites: readonly Site[]): Site | null {
+  let best: Site | null = null;
+  for (const site of sites) {
+    if (
+      !best ||
+      (site.lat !== null && best.lat === null) ||
+      (site.lat !== null && site.radiusKm < best.radiusKm)
+    )
+      best = site;
+  }
+  return best;
+}

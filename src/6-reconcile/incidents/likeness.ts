@@ -1,0 +1,112 @@
+/**
+ * How far two happenings of different reports speak of one thing. Each field adds or takes points, and says so; the same
+ * code scores and explains. Differences that reports of one thing are known to have (figures, blame) take nothing away:
+ * they are contradictions, to be shown.
+ */
+import type { Figure, Happening } from '../happenings/happening.ts';
+import { cosine } from '../words/word-weights.ts';
+import { type PlaceRelation, placeRelation } from './place-fit.ts';
+import { gapDays, type TimeRelation, timeRelation } from './time-fit.ts';
+import type { TypeFamilies } from './type-fit.ts';
+
+export interface Reason {
+  what: 'type' | 'place' | 'time' | 'published' | 'parties' | 'figures' | 'words';
+  /** In words, for a person. */
+  why: string;
+  points: number;
+}
+
+export interface Likeness {
+  score: number;
+  reasons: Reason[];
+}
+
+/** From here on, on average, happenings are one incident. */
+export const JOINED = 0.21;
+/** Below this two happenings are not even held side by side. */
+export const CONSIDERED = 0.17;
+/** Words must agree this far where place and time do not help. */
+const STRONG_WORDS = 0.25;
+
+const PLACE_POINTS: Record<PlaceRelation, number> = {
+  same: 0.12,
+  near: 0.06,
+  within: 0.02,
+  unknown: 0,
+  apart: -0.3,
+};
+const TIME_POINTS: Record<TimeRelation, number> = {
+  'same-day': 0.12,
+  'next-day': 0.02,
+  overlapping: 0.02,
+  unknown: 0,
+  apart: -0.35,
+};
+/** Two days told for one happening may be a slip; more are two happenings. */
+const SLIP_DAYS = 2;
+
+export function likeness(a: Happening, b: Happening, families: TypeFamilies): Likeness {
+  const reasons: Reason[] = [];
+  const add = (what: Reason['what'], points: number, why: string): void => {
+    if (points !== 0) reasons.push({ what, why, points: Math.round(points * 100) / 100 });
+  };
+  const type = bestType(a, b, families);
+  if (type === null)
+    return { score: -1, reasons: [{ what: 'type', why: 'types that are never one thing', points: -1 }] };
+  add('type', (type - 0.4) * 0.1, type >= 0.7 ? 'the same kind of event' : 'kinds of event that go together');
+  const place = a.site && b.site ? placeRelation(a.site, b.site) : 'unknown';
+  const time = a.period && b.period ? timeRelation(a.period, b.period) : 'unknown';
+  const words = wordLikeness(a, b);
+  add('place', PLACE_POINTS[place], `places ${place}`);
+  if (time === 'apart') {
+    const days = gapDays(a.period!, b.period!);
+    add('time', days < SLIP_DAYS ? TIME_POINTS.apart / 2 : TIME_POINTS.apart, `${days} days apart`);
+  } else add('time', TIME_POINTS[time], `times ${time}`);
+  const published = publishedGap(a, b);
+  if (published !== null && published > 10)
+    add('published', -Math.min(0.2, published / 300), `published ${published} days apart`);
+  const parties = a.parties.filter((party) => b.parties.includes(party));
+  add('parties', Math.min(0.06, parties.length * 0.03), `both name ${parties.join(', ')}`);
+  const figures = sharedFigures(a.figures, b.figures);
+  add('figures', Math.min(0.1, figures.length * 0.05), `the same figures: ${figures.join(', ')}`);
+  add('words', words, 'words in common');
+  const anchored = place !== 'unknown' && time !== 'unknown' && place !== 'apart' && time !== 'apart';
+  if (!anchored && words < STRONG_WORDS && figures.length < 2)
+    add('words', -0.03, 'place or time not told, and too few words in common');
+  return { score: reasons.reduce((sum, reason) => sum + reason.points, 0), reasons };
+}
+
+function bestType(a: Happening, b: Happening, families: TypeFamilies): number | null {
+  if (a.types.length === 0 || b.types.length === 0) return 0;
+  let best: number | null = null;
+  for (const x of a.types)
+    for (const y of b.types) {
+      const fit = families.fit(x, y);
+      if (fit !== null && (best === null || fit > best)) best = fit;
+    }
+  return best;
+}
+
+/** What a report is about lies in all its words, what it mentions on the way in the claim's own. */
+function wordLikeness(a: Happening, b: Happening): number {
+  const reports = cosine(a.reportWords, b.reportWords);
+  const claims = cosine(a.words, b.words);
+  const share = a.rank === 0 && b.rank === 0 ? 0.9 : 0.8;
+  return Math.round((share * reports + (1 - share) * claims) * 1000) / 1000;
+}
+
+function publishedGap(a: Happening, b: Happening): number | null {
+  return a.publishedDay === null || b.publishedDay === null
+    ? null
+    : Math.abs(a.publishedDay - b.publishedDay);
+}
+
+/** Counts told alike; one and two are told of too many things. */
+function sharedFigures(a: readonly Figure[], b: readonly Figure[]): string[] {
+  const shared = new Set<string>();
+  for (const x of a)
+    for (const y of b)
+      if (x.what === y.what && x.low !== null && x.low === y.low && x.high === y.high && x.low > 2)
+        shared.add(`${x.low} ${x.what}`);
+  return [...shared];
+}

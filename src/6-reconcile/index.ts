@@ -1,0 +1,13 @@
+/** Stage 6: report against report. What publishing may use of it. */
+export type { Contradiction, ContradictionKind } from './contradictions/contradiction.ts';
+export { reconcileLedger, reportsOf, takeDecisions } from './from-ledger.ts';
+export { reportOf } from './from-reading.ts';
+export type * from './incident.ts';
+export { DEFAULT_PROJECT, parseName } from './incidents/ids.ts';
+export type { Origin } from './origins/origins.ts';
+export { openTables } from './parse-tables.ts';
+export { Reconciler, type ReconcilerOptions, rowOf } from './reconciler.ts';
+export type { Report, ReportClaim } from './report.ts';
+export { coverageLine } from './standing/standing.ts';
+export type { ReconcileTables } from './tables.ts';
+export type { Toll, TollEntry } from './tolls/tolls.ts';

@@ -1,0 +1,294 @@
+/**
+ * Report against report: takes reports as they come, keeps incidents and reprints, answers questions about them. What it
+ * answers depends only on the reports and decisions it holds.
+ */
+import type { Coverage } from '../5-ledger/index.ts';
+import { ReportedlyError } from '../errors.ts';
+import { describeIncident } from './describe-incident.ts';
+import { happeningsOf } from './happenings/group-claims.ts';
+import type { Happening } from './happenings/happening.ts';
+import type { Explanation, Incident, IncidentRow, Membership } from './incident.ts';
+import { applyDecisions, type Decided, type IncidentDecision } from './incidents/decided.ts';
+import { DEFAULT_PROJECT, parseName, shortName } from './incidents/ids.ts';
+import { IncidentIndex } from './incidents/incident-index.ts';
+import { JOINED } from './incidents/likeness.ts';
+import type { Origin } from './origins/origins.ts';
+import { publishedAt, type Report } from './report.ts';
+import { ReprintIndex } from './reprints/reprint-index.ts';
+import { coverageLine } from './standing/standing.ts';
+import type { ReconcileTables } from './tables.ts';
+
+export interface ReconcilerOptions {
+  tables: ReconcileTables;
+  /** Project code before the names of incidents. */
+  project?: string;
+}
+
+export interface IncidentOptions {
+  /** As it could be known on this day (YYYY-MM-DD), from reports published by then. */
+  asOf?: string | undefined;
+}
+
+export class Reconciler {
+  readonly #tables: ReconcileTables;
+  readonly #project: string;
+  readonly #reports = new Map<string, Report>();
+  readonly #index: IncidentIndex;
+  #reprints = new ReprintIndex();
+  /** Claims and short names to happenings. */
+  readonly #byClaim = new Map<string, string>();
+  readonly #byName = new Map<string, string[]>();
+  readonly #names = new Map<string, string>();
+  #decisions: readonly IncidentDecision[] = [];
+  #decided: Decided | null = null;
+  #assessed: ReadonlySet<string> = new Set();
+
+  constructor({ tables, project = DEFAULT_PROJECT }: ReconcilerOptions) {
+    this.#tables = tables;
+    this.#project = project;
+    this.#index = new IncidentIndex(tables.families);
+  }
+
+  /** Takes in a report, in place of what it was before. */
+  set(report: Report): void {
+    const before = this.#reports.get(report.document);
+    if (before) this.#forget(report.document);
+    this.#reports.set(report.document, report);
+    if (report.read) {
+      if (before && before.text !== report.text) this.#rebuildReprints();
+      else this.#reprints.add(report);
+    }
+    const happenings = report.read ? happeningsOf(report, this.#tables) : [];
+    this.#index.set(report.document, happenings);
+    for (const happening of happenings) this.#file(happening, report);
+    this.#decided = null;
+  }
+
+  remove(document: string): void {
+    if (!this.#reports.has(document)) return;
+    this.#forget(document);
+    this.#reports.delete(document);
+    this.#rebuildReprints();
+    this.#decided = null;
+  }
+
+  /** People's merges and splits of incidents, and the sources they assessed. */
+  decide(decisions: readonly IncidentDecision[], assessed: ReadonlySet<string> = new Set()): void {
+    this.#decisions = decisions;
+    this.#assessed = assessed;
+    this.#decided = null;
+  }
+
+  get coverage(): Pick<Coverage, 'documents' | 'read' | 'notRead'> {
+    const documents = this.#reports.size;
+    const read = [...this.#reports.values()].filter((report) => report.read).length;
+    return { documents, read, notRead: documents - read };
+  }
+
+  report(document: string): Report | null {
+    return this.#reports.get(document) ?? null;
+  }
+
+  /** All incidents in full, in order of their names. */
+  incidents(options: IncidentOptions = {}): Incident[] {
+    const coverage = coverageLine(this.coverage);
+    return this.#groups()
+      .incidents.filter((group) => group.some(({ claims }) => claims.length > 0))
+      .map((group) => this.#describe(group, coverage, options))
+      .filter((incident) => incident.claims > 0)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** The incident of a name, an alias, or a claim. */
+  incident(id: string, options: IncidentOptions = {}): Incident | null {
+    const group = this.#groupOf(id);
+    return group && this.#describe(group, coverageLine(this.coverage), options);
+  }
+
+  /** Why each claim is in an incident, and which nearly was. */
+  explain(id: string): Explanation {
+    const group = this.#groupOf(id);
+    if (!group) throw new ReportedlyError('incident-not-found', { incident: id });
+    const members = group.map((one) =>
+      this.#membership(
+        one,
+        group.filter((other) => other.document !== one.document),
+      ),
+    );
+    const near = new Map<string, Membership & { incident: string }>();
+    for (const one of group)
+      for (const { other } of this.#index.nearly(one)) {
+        if (near.has(other.id) || group.includes(other) || other.claims.length === 0) continue;
+        near.set(other.id, {
+          ...this.#membership(other, group),
+          incident: this.#idOf(this.#groupOf(other.id) ?? [other]),
+        });
+      }
+    return {
+      incident: this.#describe(group, coverageLine(this.coverage), {}),
+      threshold: JOINED,
+      members,
+      nearly: [...near.values()]
+        .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0) || (a.text < b.text ? -1 : 1))
+        .slice(0, 10),
+    };
+  }
+
+  /** What a change touches in an incident index of this size: pairs compared so far. */
+  get compared(): number {
+    return this.#index.compared;
+  }
+
+  #membership(one: Happening, others: readonly Happening[]): Membership {
+    const scored = others
+      .map((other) => ({ other, likeness: this.#index.likeness(one, other) }))
+      .sort((a, b) => b.likeness.score - a.likeness.score || (a.other.id < b.other.id ? -1 : 1));
+    const round = (value: number) => Math.round(value * 100) / 100;
+    const likest = scored[0];
+    return {
+      claims: one.claims,
+      document: one.document,
+      text: this.#textOf(one),
+      mean:
+        scored.length === 0
+          ? null
+          : round(scored.reduce((sum, { likeness }) => sum + likeness.score, 0) / scored.length),
+      likest: likest
+        ? {
+            claim: likest.other.id,
+            text: this.#textOf(likest.other),
+            score: round(likest.likeness.score),
+            reasons: likest.likeness.reasons,
+          }
+        : null,
+    };
+  }
+
+  #textOf({ id, document }: Happening): string {
+    const report = this.#reports.get(document)!;
+    return report.claims.find(({ claim }) => claim.id === id)?.claim.text ?? report.title ?? '';
+  }
+
+  #describe(group: readonly Happening[], coverage: string, options: IncidentOptions): Incident {
+    const own = group.flatMap(({ id }) => (this.#names.has(id) ? [this.#nameOf(id)] : []));
+    const id = this.#idOf(group);
+    return describeIncident(group, {
+      id,
+      aliases: own.filter((name) => name !== id).sort(),
+      coverage,
+      decided: [...new Set(group.flatMap((one) => this.#decided?.by.get(one.id) ?? []))].sort(
+        (a, b) => a - b,
+      ),
+      tables: this.#tables,
+      report: (document) => this.#reports.get(document)!,
+      overlaps: (document) =>
+        this.#reprints
+          .overlaps(document)
+          .map(({ document: other, overlap }) => ({ document: other, ...overlap })),
+      assessed: (origin: Origin) => this.#assessed.has(origin.name),
+      asOf: options.asOf,
+    });
+  }
+
+  /** The name a person used in a decision stays; else that of the earliest happening. */
+  #idOf(group: readonly Happening[]): string {
+    const ids = new Set(group.map(({ id }) => id));
+    for (const decision of this.#decisions) {
+      const named = this.#find(decision.type === 'merge' ? decision.into : decision.id);
+      if (named && ids.has(named) && this.#names.has(named)) return this.#nameOf(named);
+    }
+    const told = group.filter(({ id }) => this.#names.has(id));
+    const first = [...told].sort((a, b) => this.#compareAge(a, b))[0];
+    return first ? this.#nameOf(first.id) : `${this.#project}-000000`;
+  }
+
+  #compareAge(a: Happening, b: Happening): number {
+    const age = ({ document }: Happening) => publishedAt(this.#reports.get(document)!) ?? '~';
+    return age(a) < age(b) ? -1 : age(a) > age(b) ? 1 : a.rank - b.rank || (a.id < b.id ? -1 : 1);
+  }
+
+  #nameOf(happening: string): string {
+    return `${this.#project}-${this.#names.get(happening)}`;
+  }
+
+  #find(id: string): string | null {
+    const name = parseName(id);
+    return (name ? this.#byName.get(name)?.[0] : undefined) ?? this.#byClaim.get(id) ?? null;
+  }
+
+  #groupOf(id: string): Happening[] | null {
+    const happening = this.#find(id) ?? (this.#index.happening(id) ? id : null);
+    if (!happening) return null;
+    if (this.#decisions.length === 0) return this.#index.incidentOf(happening);
+    return this.#groups().incidents.find((group) => group.some((one) => one.id === happening)) ?? null;
+  }
+
+  #groups(): Decided {
+    this.#decided ??= applyDecisions(this.#index.all(), this.#decisions, (id) => this.#find(id));
+    return this.#decided;
+  }
+
+  #file(happening: Happening, report: Report): void {
+    if (happening.claims.length === 0) return;
+    for (const claim of happening.claims) this.#byClaim.set(claim, happening.id);
+    const { claim } = report.claims.find((one) => one.claim.id === happening.id)!;
+    const name = shortName(report.document, claim.event?.trigger?.span[0] ?? claim.spans[0]?.[0] ?? 0);
+    this.#names.set(happening.id, name);
+    this.#byName.set(name, [...(this.#byName.get(name) ?? []), happening.id].sort());
+  }
+
+  #forget(document: string): void {
+    for (const { id, claims } of this.#index.ofDocument(document)) {
+      for (const claim of claims) this.#byClaim.delete(claim);
+      const name = this.#names.get(id);
+      this.#names.delete(id);
+      if (name)
+        this.#byName.set(
+          name,
+          (this.#byName.get(name) ?? []).filter((other) => other !== id),
+        );
+    }
+    this.#index.remove(document);
+  }
+
+  #rebuildReprints(): void {
+    this.#reprints = new ReprintIndex();
+    for (const report of this.#reports.values()) if (report.read) this.#reprints.add(report);
+  }
+}
+
+/** A list needs less than the whole. */
+export function rowOf(incident: Incident): IncidentRow {
+  const {
+    id,
+    types,
+    place,
+    country,
+    lat,
+    lon,
+    from,
+    to,
+    summary,
+    claims,
+    documents,
+    standing,
+    killed,
+    decided,
+  } = incident;
+  return {
+    id,
+    types,
+    place,
+    country,
+    lat,
+    lon,
+    from,
+    to,
+    summary,
+    claims,
+    documents,
+    standing,
+    killed,
+    decided,
+  };
+}

@@ -1,0 +1,45 @@
+/** What reconciliation looks at: one document as it stands in the ledger, its Reading in force with decisions applied. */
+import type { ResolvedClaim, ReviewState } from '../5-ledger/index.ts';
+import type { Credit, Dated, Span } from '../records/index.ts';
+
+export interface ReportClaim {
+  claim: ResolvedClaim;
+  review: ReviewState;
+  /** The publisher took it back, as a person recorded. */
+  withdrawn: boolean;
+}
+
+export interface Report {
+  /** `sha256:…`, the identity of a report here. */
+  document: string;
+  title: string | null;
+  byline: string | null;
+  publisher: string | null;
+  url: string | null;
+  published: Dated | null;
+  modified: Dated | null;
+  credits: readonly Credit[];
+  text: string;
+  furniture: readonly Span[];
+  /** False for another language and where there is no Reading: kept, counted, not compared. */
+  read: boolean;
+  /** Only those that are shown: rejected, merged and split claims are not here. */
+  claims: readonly ReportClaim[];
+}
+
+/** When a report was published, to compare; null where unknown. A day compares with its whole day. */
+export function publishedAt({ published }: Pick<Report, 'published'>): string | null {
+  return published?.value ?? null;
+}
+
+/** The day only, null where unknown. */
+export function publishedDay(report: Pick<Report, 'published'>): string | null {
+  return publishedAt(report)?.slice(0, 10) ?? null;
+}
+
+/** The outlet by a name that can be compared: the publisher, else the host of the address; null where neither is known. */
+export function outletOf({ publisher, url }: Pick<Report, 'publisher' | 'url'>): string | null {
+  if (publisher) return publisher.normalize('NFKC').toLowerCase().trim();
+  const host = /^https?:\/\/(?:www\.|m\.|amp\.)?([^/:?#]+)/i.exec(url ?? '')?.[1];
+  return host ? host.toLowerCase() : null;
+}

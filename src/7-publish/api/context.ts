@@ -1,0 +1,26 @@
+/** What the routes work with, and how rows are marked on their way out. */
+import type { ClaimRow, DocumentRow, Ledger, StandingClaim } from '../../5-ledger/index.ts';
+import type * as api from './schemas/claims.ts';
+import type { DocumentItem } from './schemas/documents.ts';
+
+export interface ApiContext {
+  ledger: Ledger;
+  /** sha256 of the reports that were written for the demonstration. */
+  examples: ReadonlySet<string>;
+  now: () => Date;
+}
+
+export const claimItem = <T extends ClaimRow>(row: T, { examples }: ApiContext) => ({
+  ...row,
+  example: examples.has(row.document),
+});
+
+export const documentItem = (row: DocumentRow, { examples }: ApiContext): DocumentItem => ({
+  ...row,
+  example: examples.has(row.sha256),
+});
+
+export const standingItem = (standing: StandingClaim, context: ApiContext): api.StandingClaim => ({
+  ...standing,
+  row: claimItem(standing.row, context),
+});

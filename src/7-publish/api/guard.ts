@@ -1,0 +1,51 @@
+/** What keeps other pages and other machines out: host and origin checks, headers, a limit of requests. */
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { ReportedlyError } from '../../errors.ts';
+
+/** Names under which this machine may call itself; any other in a Host header is another site's (DNS rebinding). */
+const OWN_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
+
+export const isOwnHost = (host: string) => OWN_HOSTS.has(host.toLowerCase());
+
+const hostName = (host: string) => host.replace(/:\d{1,5}$/, '');
+
+/** No inline script or style, nothing from elsewhere, no frames, no images of others. */
+const CONTENT_POLICY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+};
+
+const REQUESTS_PER_MINUTE = 3000;
+
+export async function guard(app: FastifyInstance): Promise<void> {
+  app.addHook('onRequest', async (request) => {
+    const host = request.headers.host ?? '';
+    if (!isOwnHost(hostName(host))) throw new ReportedlyError('host-refused', { host: host.slice(0, 200) });
+    const { origin } = request.headers;
+    const foreign = origin !== undefined && origin !== `http://${host}`;
+    if (foreign && request.method !== 'GET' && request.method !== 'HEAD') {
+      throw new ReportedlyError('origin-refused', { origin: origin.slice(0, 200) });
+    }
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
+    strictTransportSecurity: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_, { after }) => new ReportedlyError('too-many-requests', { after }),
+  });
+}

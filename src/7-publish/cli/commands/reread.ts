@@ -1,0 +1,77 @@
+/** `reportedly reread`: the kept documents again by this engine, and what it reads differently, claim by claim. */
+import type { Command } from 'commander';
+import type { Ledger } from '../../../5-ledger/index.ts';
+import { readDocument } from '../../../pipeline.ts';
+import { documentId } from '../ids.ts';
+import { plural } from '../options.ts';
+import { say, write } from '../output.ts';
+import { startProgress } from '../progress.ts';
+import { differenceText, type Reread, rereadDocuments, storedDifferences } from '../reread.ts';
+import { engineFor, type LedgerChoice, withLedger } from '../where.ts';
+import { orphanLine } from './orphans.ts';
+
+interface RereadOptions extends LedgerChoice {
+  dryRun?: boolean;
+  difference?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+export function addReread(program: Command): void {
+  program
+    .command('reread')
+    .argument('[documents...]', 'only these; default all that another engine read')
+    .option('--dry-run', 'record nothing, only show what would change')
+    .option('--difference', 'read nothing, show how the last two engines differ on each document')
+    .option('--json', 'print the difference of each document as a line of JSON')
+    .option('-q, --quiet', 'only the totals')
+    .description(
+      'read the kept documents again with this engine; decisions go with the words they were made on',
+    )
+    .action(async (documents: string[], _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<RereadOptions>();
+      await withLedger(options, (ledger) => reread(ledger, documents, options), { mustExist: true });
+    });
+}
+
+async function reread(ledger: Ledger, typed: readonly string[], options: RereadOptions): Promise<void> {
+  const only = new Set(await Promise.all(typed.map((id) => documentId(ledger, id))));
+  const before = new Set((await ledger.orphans()).map(({ seq }) => seq));
+  const totals = { documents: 0, same: 0, added: 0, removed: 0, changed: 0 };
+  const progress = startProgress(null, 'documents', options.quiet);
+  for await (const one of differences(ledger, only, options)) {
+    progress.step();
+    totals.documents++;
+    totals.same += one.difference.same;
+    for (const kind of ['added', 'removed', 'changed'] as const) totals[kind] += one.difference[kind].length;
+    if (options.json) write(`${JSON.stringify(one)}\n`);
+    else if (!options.quiet) write(differenceText(one));
+  }
+  progress.end();
+  const { same, added, removed, changed } = totals;
+  const done = options.difference
+    ? 'compared'
+    : options.dryRun
+      ? 'read again, nothing recorded'
+      : 'read again';
+  say(
+    `${plural(totals.documents, 'document')} ${done}: ${plural(same, 'claim')} the same, ${changed} changed, ${added} new, ${removed} gone.`,
+  );
+  const orphans = (await ledger.orphans()).filter(({ seq }) => !before.has(seq));
+  if (orphans.length === 0) return;
+  say(
+    `${plural(orphans.length, 'decision')} found no claim with their words any more (reportedly orphans lists them):`,
+  );
+  for (const orphan of orphans) say(`  ${orphanLine(orphan)}`);
+}
+
+function differences(
+  ledger: Ledger,
+  only: ReadonlySet<string>,
+  options: RereadOptions,
+): AsyncIterable<Reread> {
+  if (options.difference) return storedDifferences(ledger, only);
+  const engine = engineFor(options);
+  const read = (document: Parameters<typeof readDocument>[0]) => readDocument(document, engine);
+  return rereadDocuments(ledger, { only, engine: engine.stamp, read, record: !options.dryRun });
+}

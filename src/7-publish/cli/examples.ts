@@ -1,0 +1,53 @@
+/** The reports written for the demonstration: which these are, and reading them into a ledger that has nothing else. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Ledger } from '../../5-ledger/index.ts';
+import { type Engine, PACKAGE } from '../../engine.ts';
+import { readInput } from '../../pipeline.ts';
+import { say } from './output.ts';
+import { startProgress } from './progress.ts';
+
+const REPORT = /\.(txt|html?)$/i;
+
+/** Path of each example by the sha256 of its bytes: an example stays one wherever a ledger is carried. */
+export function exampleFiles(folder = path.join(PACKAGE, 'examples')): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const name of listFiles(folder)) {
+    const file = path.join(folder, name);
+    files.set(`sha256:${createHash('sha256').update(readFileSync(file)).digest('hex')}`, file);
+  }
+  return files;
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return names.filter((name) => REPORT.test(name)).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Reads the examples that are missing, unless the ledger holds reports of its own. The engine opens only for that. */
+export async function readExamples(
+  ledger: Ledger,
+  files: ReadonlyMap<string, string>,
+  openEngine: () => Engine,
+): Promise<void> {
+  const known = await ledger.documents({ limit: 1000 });
+  if (known.next || known.rows.some(({ sha256 }) => !files.has(sha256))) return;
+  const there = new Set(known.rows.map(({ sha256 }) => sha256));
+  const missing = [...files].filter(([sha256]) => !there.has(sha256));
+  if (missing.length === 0) return;
+  say(`Reading ${missing.length} example reports …`);
+  const engine = openEngine();
+  const progress = startProgress(missing.length, 'reports');
+  for (const [, file] of missing) {
+    for await (const outcome of readInput(file, engine, ledger)) {
+      progress.step(path.basename(file));
+      if (!outcome.ok) say(`  ${outcome.input}: ${outcome.error.message} [${outcome.error.code}]`);
+    }
+  }
+  progress.end();
+}

@@ -1,0 +1,39 @@
+/** The workbench built anew and served from a ledger, for the browser tests. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'vite';
+import { type Ledger, openLedger, type Recordable } from '../../src/5-ledger/index.ts';
+import { makeServer, type ServerOptions } from '../../src/7-publish/api/server.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+export interface Workbench {
+  address: string;
+  ledger: Ledger;
+  close(): Promise<void>;
+}
+
+export async function openWorkbench(
+  items: readonly Recordable[],
+  options: Partial<ServerOptions> = {},
+): Promise<Workbench> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'reportedly-web-'));
+  const web = path.join(folder, 'web');
+  const [ledger] = await Promise.all([
+    openLedger(path.join(folder, 'ledger')),
+    build({ root: path.join(ROOT, 'web'), logLevel: 'error', build: { outDir: web, emptyOutDir: true } }),
+  ]);
+  await ledger.record(items);
+  const app = await makeServer({ ledger, web, ...options });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    address,
+    ledger,
+    async close() {
+      await app.close();
+      await ledger.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

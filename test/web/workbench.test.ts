@@ -1,0 +1,243 @@
+/** The workbench in a real browser: what people do with it, and that no document can do anything to it. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { synthetic } from '../ledger/synthetic.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { HOSTILE, inventedReport } from '../support/invented-report.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+/** Seconds are enough on a free machine; a busy one only takes longer. */
+const BUSY_MS = 240_000;
+const INSTALL_MS = 400_000;
+vi.setConfig({ testTimeout: BUSY_MS });
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const invented = inventedReport();
+const hostile = inventedReport(HOSTILE);
+const articleOf = ({ document }: typeof invented) => `/documents/${document.sha256.slice(7)}`;
+
+let bench: Workbench;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  const items = [invented, hostile, ...Array.from({ length: 60 }, (_, i) => synthetic(i + 500))];
+  const examples = new Set([invented.document.sha256]);
+  [bench, browser] = await Promise.all([openWorkbench(items, { examples }), launchBrowser()]);
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+}, INSTALL_MS);
+afterAll(async () => {
+  await browser?.close();
+  await bench?.close();
+});
+
+let page: Page;
+const faults: string[] = [];
+const pages = new Map<BrowserContext, Page>();
+
+/** Goes there in the context's one page; whatever goes wrong on it is a fault. */
+async function open(path: string, selector: string, within = context): Promise<void> {
+  page = pages.get(within) ?? (await newPage(within));
+  await page.mouse.move(0, 0);
+  await page.goto(bench.address + path);
+  await page.waitForSelector(selector);
+}
+
+async function newPage(within: BrowserContext): Promise<Page> {
+  const made = await within.newPage();
+  made.setDefaultTimeout(BUSY_MS);
+  made.on('pageerror', (error) => faults.push(String(error)));
+  made.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  made.on('request', (request) => {
+    if (!request.url().startsWith(bench.address)) faults.push(`asked for ${request.url()}`);
+  });
+  pages.set(within, made);
+  return made;
+}
+
+afterEach(() => expect(faults.splice(0)).toEqual([]));
+
+const texts = (selector: string) => page.locator(selector).allInnerTexts();
+
+describe('the ledger', () => {
+  it('loads only rows in view, with counts and the line at its foot', async () => {
+    await open('/', '.claim-link');
+    expect(await page.locator('h1').innerText()).toBe('370 claims');
+    expect(await page.locator('.claims-all .claim-row').count()).toBeLessThan(40);
+    await page.waitForSelector('.foot >> text=In this ledger');
+    expect(await page.locator('.foot').innerText()).toMatch(
+      /^Claims as reported, 0 of 370 reviewed by a person, as of \d{4}-\d\d-\d\d\.\s+In this ledger: 62 documents, 62 read, 0 not read\.$/,
+    );
+  });
+
+  it('a choice changes the address and the rows, and the address gives the choice back', async () => {
+    await open('/', '.facet label');
+    await page.locator('.facet label', { hasText: 'denied' }).click();
+    await page.waitForSelector('.chip');
+    expect(new URL(page.url()).search).toBe('?certainty=denied');
+    await page.waitForFunction('!document.querySelector(".claims[aria-busy=true]")');
+    expect(new Set(await texts('.claims-all .c-claim .certainty .unseen'))).toEqual(new Set(['denied']));
+    const total = await page.locator('h1').innerText();
+    await page.reload();
+    await page.waitForSelector('.chip');
+    await page.waitForSelector('.claim-link');
+    expect(await page.locator('h1').innerText()).toBe(total);
+    await page.locator('.chip').click();
+    await page.waitForURL(`${bench.address}/`);
+  });
+
+  it('scrolls to the last of all rows', async () => {
+    await open('/?sort=recorded', '.claim-link');
+    await page.locator('.claims-pane').evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+    await page.waitForSelector('.claims-all .claim-row[data-index="369"] .claim-link');
+  });
+
+  it('finds words, and says so where there are none', async () => {
+    await open('/', '.claim-link');
+    await page.keyboard.press('/');
+    await page.keyboard.type('mill Karsa');
+    await page.waitForSelector('.claim-link .found');
+    await page.keyboard.type(' zeppelin');
+    await page.waitForSelector('.empty');
+    await page.getByRole('button', { name: 'Show all claims' }).click();
+    await page.waitForSelector('.claim-link');
+  });
+
+  it('says what is wrong with a query in the server’s words', async () => {
+    await open('/?text=-only', '.notice');
+    expect(await page.locator('.notice').innerText()).toMatch(/at least one word[\s\S]*query-invalid/);
+    faults.splice(0);
+  });
+
+  it('is read by keyboard: j, k, o', async () => {
+    await open('/', '.claim-link');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.waitForSelector('.claim-row.current[data-index="0"]');
+    await page.keyboard.press('o');
+    await page.waitForSelector('.card[data-chosen=true]');
+    expect(page.url()).toMatch(/\/documents\/[0-9a-f]{64}\?claim=/);
+  });
+
+  it('marks examples, and lists no private person among the choices', async () => {
+    await open('/?text=mill', '.claim-link');
+    expect(await page.locator('.claim-row .tag').first().innerText()).toBe('example');
+    await page.waitForSelector('.facet >> text=private persons');
+    expect(await page.locator('.facets').innerText()).not.toContain('Mirza Tal');
+  });
+});
+
+describe('an article', () => {
+  it('shows its very text, each claim’s words marked by certainty, furniture folded', async () => {
+    await open(articleOf(invented), '.card');
+    const { text, furniture } = invented.reading!.article;
+    for (const paragraph of await page.locator('.article-text p[data-start]').all()) {
+      const [start, end] = await paragraph.evaluate((p) => [Number(p.dataset.start), Number(p.dataset.end)]);
+      expect(await paragraph.textContent()).toBe(text.slice(start, end));
+    }
+    for (const { id, text: words, certainty } of invented.reading!.claims) {
+      const mark = page.locator(`[data-claim="${id}"]`);
+      expect(await mark.innerText()).toBe(words);
+      expect(await mark.getAttribute('class')).toContain(`said-${certainty}`);
+    }
+    const lines = (await page.evaluate(
+      'Array.from(document.querySelectorAll(".claim-words"), (mark) => getComputedStyle(mark).textDecorationStyle)',
+    )) as string[];
+    expect(new Set(lines).size).toBe(5);
+    expect(await page.locator('.furniture').getAttribute('open')).toBeNull();
+    expect(await page.locator('.furniture p').textContent()).toBe(text.slice(...furniture[0]!));
+  });
+
+  it('lights the words of a field that is pointed at or reached by keyboard', async () => {
+    const [first, second] = invented.reading!.claims;
+    await open(`${articleOf(invented)}?claim=${first!.id}`, '[data-field=effect0]');
+    await page.hover('[data-field=effect0] .field-words');
+    expect(await texts('.lit')).toEqual(['12 soldiers']);
+    await page.hover('[data-field=place] .field-words');
+    expect(await texts('.lit')).toEqual(['Karsa']);
+    await page.mouse.move(5, 5);
+    expect(await texts('.lit')).toEqual([]);
+    await page.focus('[data-field=type] .field-words');
+    expect(await texts('.lit')).toEqual(['Shells']);
+    await page.goto(`${bench.address}${articleOf(invented)}?claim=${second!.id}`);
+    await page.focus('[data-field=source0] .field-words');
+    expect(await texts('.lit')).toEqual(['Mirza Tal']);
+    expect(await page.locator('[data-field=source0]').innerText()).toContain('private person');
+  });
+
+  it('is walked through by j and k; a mark chooses its claim; o opens it', async () => {
+    await open(articleOf(invented), '.card');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.waitForSelector('.card:nth-child(2)[data-chosen=true]');
+    await page.keyboard.press('k');
+    await page.waitForSelector('.card:nth-child(1)[data-chosen=true]');
+    const third = invented.reading!.claims[2]!;
+    await page.locator(`[data-claim="${third.id}"]`).click();
+    await page.waitForSelector('.card:nth-child(3)[data-chosen=true]');
+    await page.keyboard.press('o');
+    await page.waitForSelector('.claim-title');
+    expect(page.url()).toBe(`${bench.address}/claims/${third.id}`);
+    expect(await page.locator('.context .claim-words').innerText()).toBe(third.text);
+  });
+});
+
+it('a hostile document harms no page', async () => {
+  const claim = hostile.reading!.claims[0]!.id;
+  const hurt = [
+    [articleOf(hostile), '.card'],
+    [`${articleOf(hostile)}?claim=${claim}`, '.field'],
+    [`/claims/${claim}`, '.context'],
+    ['/?text=mill', '.claim-link'],
+    ['/documents', '.document'],
+  ] as const;
+  for (const [path, selector] of hurt) {
+    await open(path, selector);
+    expect(await page.evaluate('window.hurt'), path).toBeUndefined();
+    expect(await page.locator('main script, main img, main b:has-text("bold")').count(), path).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true);
+  }
+  await open(articleOf(hostile), '.control');
+  expect(await page.locator('.article-text .control').first().getAttribute('title')).toContain('override');
+  expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
+});
+
+describe('accessibility: axe finds nothing', () => {
+  const claim = invented.reading!.claims[0]!.id;
+  const addresses: [path: string, selector: string][] = [
+    ['/', '.claim-link'],
+    ['/?certainty=denied', '.chip'],
+    ['/?text=zeppelin', '.empty'],
+    [`${articleOf(invented)}?claim=${claim}`, '.field'],
+    [`/claims/${claim}`, '.context'],
+    ['/documents', '.document'],
+    ['/nowhere', '.plain-page'],
+  ];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`in ${colorScheme}`, async () => {
+      const themed = await browser.newContext({ colorScheme, reducedMotion: 'reduce', bypassCSP: true });
+      for (const [path, selector] of addresses) {
+        await open(path, selector, themed);
+        await page.waitForSelector('.foot >> text=In this ledger');
+        await page.addScriptTag({ content: axe });
+        const { violations } = (await page.evaluate('axe.run()')) as {
+          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+        };
+        const found = violations.map(({ id, nodes }) => [id, nodes[0]!.html, nodes[0]!.failureSummary]);
+        expect(found, path).toEqual([]);
+      }
+      await themed.close();
+    });
+  }
+
+  it('nothing is wider than a screen of 360 px', async () => {
+    const narrow = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    for (const [path, selector] of addresses) {
+      await open(path, selector, narrow);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(360);
+    }
+    await narrow.close();
+  });
+});

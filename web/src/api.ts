@@ -1,0 +1,114 @@
+/** The only way to the data: GET requests to /api/v1 as queries with a cache. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ClaimPage, Facet, StandingClaim } from '../../src/7-publish/api/schemas/claims.ts';
+import type { Problem } from '../../src/7-publish/api/schemas/common.ts';
+import type { ArticleDetail, DocumentPage, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
+import { type Search, toParams } from './search.ts';
+
+export type { ClaimItem, Facet, StandingClaim } from '../../src/7-publish/api/schemas/claims.ts';
+export type { ArticleDetail, DocumentItem, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
+export type Claim = StandingClaim['claim'];
+export type Span = readonly [number, number];
+
+/** What the API refused, in its own words. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+const UNREACHABLE = {
+  type: 'about:blank',
+  title: 'Not reachable',
+  status: 0,
+  detail: 'The server does not answer.',
+  code: 'unreachable',
+  hint: 'Is reportedly serve still running? Start it again and reload this page.',
+  details: {},
+};
+
+export const API = '/api/v1';
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(API + path, { signal: signal ?? null, headers: { accept: 'application/json' } });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(UNREACHABLE);
+  }
+  if (response.ok) return (await response.json()) as T;
+  const problem = (await response.json().catch(() => UNREACHABLE)) as Problem;
+  throw new ApiError(problem);
+}
+
+export function useLedgerInfo() {
+  return useQuery({
+    queryKey: ['ledger'],
+    queryFn: ({ signal }) => get<LedgerInfo>('/ledger', signal),
+    refetchInterval: 60_000,
+  });
+}
+
+const FIRST_PAGE = 100;
+const MORE_ROWS = 500;
+
+export function useClaims(search: Search) {
+  const params = toParams(search).toString();
+  return useInfiniteQuery({
+    queryKey: ['claims', params],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(params);
+      page.set('limit', String(pageParam ? MORE_ROWS : FIRST_PAGE));
+      if (pageParam) page.set('cursor', pageParam);
+      return get<ClaimPage>(`/claims?${page}`, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  });
+}
+
+/** Counts of one field's values among the claims that match. */
+export function useFacet(field: string, filter: Search, enabled: boolean) {
+  const params = toParams({ ...filter, field: [field] }).toString();
+  return useQuery({
+    queryKey: ['facet', params],
+    queryFn: async ({ signal }) => (await get<Facet[]>(`/facets?${params}`, signal))[0]!,
+    enabled,
+    placeholderData: (before) => before,
+  });
+}
+
+export function useArticle(sha256: string | undefined) {
+  return useQuery({
+    queryKey: ['article', sha256],
+    queryFn: ({ signal }) => get<ArticleDetail>(`/documents/${sha256}/article`, signal),
+    enabled: sha256 !== undefined,
+  });
+}
+
+export function useClaim(id: string) {
+  return useQuery({
+    queryKey: ['claim', id],
+    queryFn: ({ signal }) => get<StandingClaim>(`/claims/${encodeURIComponent(id)}`, signal),
+  });
+}
+
+export function useDocuments(search: Search) {
+  const params = toParams(search).toString();
+  return useInfiniteQuery({
+    queryKey: ['documents', params],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(params);
+      page.set('limit', '200');
+      if (pageParam) page.set('cursor', pageParam);
+      return get<DocumentPage>(`/documents?${page}`, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  });
+}

@@ -1,0 +1,33 @@
+/** The pages and their addresses. Search parameters are those of the API, as plain repeated keys. */
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { ArticlePage } from './article/ArticlePage.tsx';
+import { ClaimPage } from './claim/ClaimPage.tsx';
+import { DocumentsPage } from './documents/DocumentsPage.tsx';
+import { LedgerPage } from './ledger/LedgerPage.tsx';
+import { parseSearch, type Search, stringifySearch } from './search.ts';
+import { NotFound } from './shell/NotFound.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+const validateSearch = (search: Record<string, unknown>) => search as Search;
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, validateSearch });
+
+const page = <Path extends string>(path: Path, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+/** A page of incidents takes its place here when there are incidents. */
+const routes = root.addChildren([
+  page('/', LedgerPage),
+  page('/documents', DocumentsPage),
+  page('/documents/$sha256', ArticlePage),
+  page('/claims/$id', ClaimPage),
+]);
+
+export const makeRouter = () =>
+  createRouter({ routeTree: routes, parseSearch, stringifySearch, scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,54 @@
+/** The frame of every page: name, ways, search, and at its foot what is here and how much of it a person has seen. */
+import { Link, Outlet } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useKeys } from '../parts/useKeys.ts';
+import { Footer } from './Footer.tsx';
+import { Help } from './Help.tsx';
+import { SearchBox } from './SearchBox.tsx';
+
+const WAYS = [
+  { to: '/', label: 'Ledger' },
+  { to: '/documents', label: 'Documents' },
+] as const;
+
+export function Shell() {
+  const search = useRef<HTMLInputElement>(null);
+  const [help, setHelp] = useState(false);
+  useKeys({
+    '/': () => {
+      search.current?.focus();
+      search.current?.select();
+    },
+    '?': () => setHelp(true),
+  });
+  return (
+    <>
+      <a className="skip" href="#main">
+        To the content
+      </a>
+      <header className="top">
+        <Link to="/" className="brand">
+          <img src="/icon.svg" alt="" width="22" height="22" />
+          Reportedly
+        </Link>
+        <nav aria-label="Pages">
+          {WAYS.map(({ to, label }) => (
+            <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <SearchBox box={search} />
+        <button type="button" className="quiet help-button" onClick={() => setHelp(true)}>
+          <span aria-hidden="true">?</span>
+          <span className="unseen">Keys and marks</span>
+        </button>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Footer />
+      <Help open={help} onClose={() => setHelp(false)} />
+    </>
+  );
+}

@@ -87,6 +87,7 @@ function asideTokens({ tree, attributions }: ClauseContext): Set<Token> {
       a.rule === 'citing' ||
       a.rule === 'reportedly' ||
       a.rule === 'said-aside' ||
+      a.rule === 'said-between' ||
       a.rule === 'colon'
     ) {
       for (const token of tree.tokens) {

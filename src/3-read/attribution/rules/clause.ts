@@ -131,10 +131,10 @@ export const saidAside: AttributionRule = {
   name: 'said-aside',
   examples: [
     {
-      text: 'The road, he said, is closed to civilians.',
-      source: 'he',
+      text: 'Shells hit two villages, she said in a statement that was read out on Monday.',
+      source: 'she',
       cue: 'said',
-      content: 'The road … is closed to civilians',
+      content: 'Shells hit two villages',
     },
   ],
   misses: ['The road is closed, I walked home.'],

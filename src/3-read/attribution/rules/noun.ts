@@ -10,16 +10,16 @@ export const nounContent: AttributionRule = {
   name: 'noun-content',
   examples: [
     {
-      text: 'There were reports of a hospital being hit.',
+      text: 'There were reports of heavy fighting near the airport.',
       source: 'reports',
       cue: 'reports of',
-      content: 'a hospital being hit',
+      content: 'heavy fighting near the airport',
     },
     {
-      text: "The army's claim that the town had fallen was wrong.",
-      source: "The army's",
+      text: "The army's claim that rebels had fled was wrong.",
+      source: 'The army',
       cue: 'claim',
-      content: 'that the town had fallen',
+      content: 'that rebels had fled',
     },
   ],
   misses: ['The report was long.', 'He read the statement.'],
@@ -36,9 +36,7 @@ export const nounContent: AttributionRule = {
       const unnamed = source.length === 0 && noun.xpos === 'NNS' && cue.kind === 'speech';
       found.push({
         rule: 'noun-content',
-        source: unnamed
-          ? without(phrase(tree, noun), tree.subtree(hit.content), hit.mark ? [hit.mark] : [])
-          : source,
+        source: unnamed ? phrase(tree, noun).filter((token) => token.index <= noun.index) : source,
         cue: cueOf(tree, noun, hit.mark),
         cueHead: noun,
         content: withClause(

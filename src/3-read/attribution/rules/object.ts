@@ -35,6 +35,8 @@ export const reportedThing: AttributionRule = {
       const passive = isPassive(tree, verb) || (verb.deprel === 'acl' && verb.xpos === 'VBN');
       // "were found", "was seen": nobody's report.
       if (passive && (tree.child(verb, 'xcomp') || !cue.frames.has('n'))) continue;
+      // "was reported" says that somebody says so; "was cited for", "was praised" tell what became of somebody.
+      if (passive && !agentPhrase(tree, verb) && !frameOf(words, verb.lemma, 'c')) continue;
       const object = passive
         ? (tree.child(verb, 'nsubj:pass', 'nsubj') ?? (verb.deprel === 'acl' ? tree.head(verb) : undefined))
         : ((cue.frames.has('n') ? tree.child(verb, 'obj') : undefined) ??

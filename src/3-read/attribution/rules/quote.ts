@@ -159,5 +159,11 @@ function quoteAfter({ tree, quotations, text }: RuleContext, verb: Token): Hit |
   const agent = agentOf(tree, verb);
   const speaker = agent ? speakerAt(tree, verb, agent) : { source: [] };
   const source = speaker.source.filter((token) => !holds(quote, token));
-  return source.length > 0 ? { quote, ...speaker, source } : undefined;
+  if (source.length > 0) return { quote, ...speaker, source };
+  // "Chief officer for the region, Dr. Haddad, said": all before the verb, where it is but a noun phrase.
+  const before = trimMarks(tree.tokens.slice(0, verb.index));
+  const plain = before.every((t) => !['VERB', 'AUX', 'SCONJ', 'CCONJ'].includes(t.upos));
+  return plain && before.length <= 14 && before.some((t) => NOMINAL.has(t.upos))
+    ? { quote, source: before }
+    : undefined;
 }

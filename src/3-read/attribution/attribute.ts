@@ -139,6 +139,7 @@ function wholeQuotation(tree: Tree, found: Found, quotations: readonly Quotation
     (q) =>
       touched.includes(q) ||
       (!holds(q, found.cueHead) &&
+        !found.source.some((token) => holds(q, token)) &&
         touched.some((t) => t.paragraph === q.paragraph) &&
         q.start < tree.sentence.end &&
         q.end > tree.sentence.start),

@@ -127,15 +127,6 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
   if (rel === 'advcl') return adverbialKind(context, token, head);
   if (token.deprel === 'acl:relcl') return relativeKind(context, token);
   if (rel === 'acl') return attributeKind(context, token);
-  if (
-    rel === 'ccomp' &&
-    (head.upos === 'VERB' || head.upos === 'ADJ') &&
-    tree.child(token, 'nsubj') &&
-    hasTrigger(context, token) &&
-    !cues.has(head)
-  ) {
-    return null;
-  }
   return null;
 }
 

@@ -47,7 +47,11 @@ export const nounContent: AttributionRule = {
           tree.subtree(hit.content, (child) => child === hit.mark),
         ),
         kind: cue.kind,
-        certainty: unnamed && cue.certainty === 'asserted' ? 'hedged' : cue.certainty,
+        certainty: isNone(tree, noun)
+          ? 'denied'
+          : unnamed && cue.certainty === 'asserted'
+            ? 'hedged'
+            : cue.certainty,
       });
     }
     return found;
@@ -78,7 +82,10 @@ export function contentOfNoun(
   const led = tree
     .childrenBy(noun, 'nmod', 'acl')
     .map((child) => ({ content: child, mark: tree.childrenBy(child, 'case', 'mark')[0] }))
-    .find(({ content, mark }) => content.index > noun.index && mark && frames.has(mark.lemma));
+    .find(
+      ({ content, mark }) =>
+        content.index > noun.index && mark && frames.has(mark.lemma === 'to' ? 'to-np' : mark.lemma),
+    );
   return led?.mark ? { content: led.content, mark: led.mark } : undefined;
 }
 
@@ -114,4 +121,9 @@ function cueOf(tree: Tree, noun: Token, mark: Token | undefined): Token[] {
   for (const child of tree.childrenBy(noun, 'det', 'amod', 'compound'))
     if (child.index < noun.index) own.add(child);
   return tree.tokens.filter((token) => own.has(token));
+}
+
+/** "no evidence of", "no sign that". */
+function isNone(tree: Tree, noun: Token): boolean {
+  return tree.childrenBy(noun, 'det').some((det) => det.lemma === 'no');
 }

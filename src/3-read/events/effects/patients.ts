@@ -102,8 +102,16 @@ function lost(tree: Tree, verb: Token, words: EventWords): Patient[] {
 /** "were killed, weapons destroyed": what stands before the second participle, read as the object of the first. */
 function between(tree: Tree, verb: Token): Token | undefined {
   const head = tree.head(verb);
-  const object = head && isPassive(tree, head) ? tree.child(head, 'obj') : undefined;
-  return object && head && object.index > head.index && object.index < verb.index ? object : undefined;
+  if (!head || !isPassive(tree, head)) return undefined;
+  return tree
+    .childrenBy(head, 'obj', 'obl')
+    .find(
+      (child) =>
+        child.upos === 'NOUN' &&
+        child.index > head.index &&
+        child.index < verb.index &&
+        !tree.child(child, 'case'),
+    );
 }
 
 function sharedSubject(tree: Tree, verb: Token): Token | undefined {

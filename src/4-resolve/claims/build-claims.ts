@@ -15,7 +15,7 @@ import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
 import { kindOf } from './kinds.ts';
 import { linkTypes } from './linked-types.ts';
 import { PlaceTrail } from './place-trail.ts';
-import { isAboutConflict, warlike } from './relevance.ts';
+import { forcefulSentences, isAboutConflict, isViolent, warlike } from './relevance.ts';
 import { meansUsed, type Settled, settle } from './settle-claim.ts';
 import { timeOf } from './when.ts';
 import { placeOf } from './where.ts';
@@ -27,9 +27,12 @@ export function buildClaims(
   const settled: Settled[] = [];
   for (const raw of raws) settled.push(settle(raw, context, settled));
   linkTypes(settled);
-  const weights = settled.map((s) =>
-    warlike({ claim: s.raw, type: s.type, parties: [...s.by, ...s.against].map((r) => r.meant.party) }),
-  );
+  const weighed = settled.map(({ raw, type, by, against }) => ({
+    claim: raw,
+    type,
+    parties: [...by, ...against].map((r) => r.meant.party),
+  }));
+  const weights = weighed.map(warlike);
   const implied = impliedRoles(
     settled.map(({ raw, type, by, against }) => ({
       sentence: raw.tree.sentence.index,
@@ -41,8 +44,9 @@ export function buildClaims(
     context.parties(),
   );
   const about = isAboutConflict({
-    sentences: context.sentences,
-    strong: weights.filter((w) => w === 2).length,
+    sentences: context.sentences.length,
+    forceful: forcefulSentences(weighed, context.sentences, context.parties()),
+    violent: weighed.filter(isViolent).length,
   });
   const claims: Claim[] = [];
   const tellings: Telling[] = [];

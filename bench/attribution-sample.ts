@@ -1,11 +1,12 @@
 /**
- * Thirty attributions drawn at random from re3d and GeoVirus texts and judged by hand: `npx tsx
+ * Thirty attributions that make a hop, drawn at random from re3d and GeoVirus texts and judged by hand: `npx tsx
  * bench/attribution-sample.ts draw SEED` draws and prints them, as lines of attribution-sample.json without a verdict.
  * The list keeps ids, offsets and verdicts, not the texts; the benchmark tells how many were right, and how many are
  * still read as they were when they were judged.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { makesHop } from '../src/3-read/attribution/hops.ts';
 import type { Engine } from '../src/engine.ts';
 import type { Attribution, Reading, Span } from '../src/records/index.ts';
 import { corpus, jsonLines } from './corpora.ts';
@@ -59,7 +60,7 @@ const drawnOf = (name: Corpus, reading: Reading, a: Attribution): Drawn => ({
   content: a.content,
 });
 
-/** Fifteen from each corpus: a text at random, then one of its attributions. */
+/** Fifteen from each corpus: a text at random, then one of its attributions that make a hop. */
 export function draw(seed: number, engine: Engine, show: (text: string) => void): Drawn[] {
   const next = random(seed);
   const out: Drawn[] = [];
@@ -69,7 +70,10 @@ export function draw(seed: number, engine: Engine, show: (text: string) => void)
     for (let n = 0; n < 15; ) {
       const { id, text } = all[Math.floor(next() * all.length)]!;
       const reading = readText({ id, text }, engine);
-      const a = reading.attributions[Math.floor(next() * reading.attributions.length)];
+      const hops = reading.attributions.filter((one) =>
+        makesHop({ kind: one.kind, rule: one.rules[0] ?? '', source: one.source.spans }),
+      );
+      const a = hops[Math.floor(next() * hops.length)];
       if (!a || seen.has(`${id} ${a.id}`)) continue;
       seen.add(`${id} ${a.id}`);
       n++;

@@ -1,16 +1,25 @@
 /** The language engine against treebanks and names (`npm run bench -- language`): gold words, and raw text. */
-import { openLanguage } from '../src/engine.ts';
+import { meantMatches } from '../src/4-resolve/parties/find-parties.ts';
+import { namedByHead } from '../src/4-resolve/typed-names.ts';
+import { openKnownNames, openLanguage } from '../src/engine.ts';
 import { developmentTreebanks, unerNames } from '../train/corpora/sources.ts';
 import { nameFigures, treeFigures } from '../train/evaluate.ts';
 import { rawFigures } from '../train/evaluate-raw.ts';
 import type { Figures } from './figures.ts';
 
 export function run(): Figures {
-  const { language } = openLanguage();
+  const known = openKnownNames();
+  const { language } = openLanguage(known);
   const { ewt, gum } = developmentTreebanks();
   const tree = treeFigures(language, ewt);
   const raw = rawFigures(language, ewt);
-  const names = nameFigures(language, [...unerNames('dev').values()]);
+  const names = nameFigures(language, [...unerNames('dev').values()], (parsed) =>
+    namedByHead(
+      parsed,
+      meantMatches(parsed.text, known.parties(parsed.text), parsed.names),
+      known.hits(parsed.text),
+    ),
+  );
   console.log('percent           words  UPOS   XPOS   lemma  UAS    LAS');
   const row = (name: string, f: typeof tree) =>
     console.log(

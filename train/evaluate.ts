@@ -1,5 +1,6 @@
 /** Figures of a network on gold words: tags, trees and names, as the literature counts them. */
 import type { Language } from '../src/3-read/language/language.ts';
+import type { NameMention, ParsedText } from '../src/3-read/language/parsed-text.ts';
 import type { TreebankSentence } from './corpora/conllu.ts';
 import type { NamedSentence } from './corpora/iob.ts';
 
@@ -57,15 +58,19 @@ const COARSE: Record<string, string> = {
   facility: 'LOC',
 };
 
-/** Names against UNER's PER, ORG and LOC: exact spans and types. */
-export function nameFigures(language: Language, sentences: NamedSentence[]): NameFigures {
+/** Names against UNER's PER, ORG and LOC: exact spans and types; `namesOf` takes the network's own names unless given. */
+export function nameFigures(
+  language: Language,
+  sentences: NamedSentence[],
+  namesOf: (parsed: ParsedText) => readonly NameMention[] = (parsed) => parsed.names,
+): NameFigures {
   const parsed = language.parseWords(sentences.map((s) => s.forms));
   let right = 0;
   let found = 0;
   let gold = 0;
   const wanted = sentences.map((s) => new Set(spansOf(s.labels)));
   for (const set of wanted) gold += set.size;
-  for (const name of parsed.names) {
+  for (const name of namesOf(parsed)) {
     const type = COARSE[name.type];
     if (!type) continue;
     found++;

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const MARK = /<!-- figure ([\w-]+)\.([\w.@-]+) -->(.*?)<!-- \/figure -->/g;
+const MARK = /<!-- figure ([\w-]+)\.([^<>]+?) -->(.*?)<!-- \/figure -->/g;
 
 export type KeptFigures = Record<string, Record<string, number>>;
 

@@ -40,7 +40,9 @@ export function sourceKind(
         : 'unnamed';
   if (documents.has(lemma)) return isUnnamedReport(tree, head) ? 'unnamed' : 'document';
   if (byNoun) return byNoun;
-  return head.upos === 'PROPN' ? 'person' : 'unnamed';
+  // "the Health Executive" is a body; persons go without an article.
+  if (head.upos === 'PROPN') return tree.child(head, 'det') ? 'organisation' : 'person';
+  return 'unnamed';
 }
 
 /** "reports", "unconfirmed reports": nobody's. */

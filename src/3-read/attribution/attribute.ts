@@ -139,6 +139,7 @@ function wholeQuotation(tree: Tree, found: Found, quotations: readonly Quotation
     (q) =>
       touched.includes(q) ||
       (!holds(q, found.cueHead) &&
+        !found.source.some((token) => holds(q, token)) &&
         touched.some((t) => t.paragraph === q.paragraph) &&
         q.start < tree.sentence.end &&
         q.end > tree.sentence.start),
@@ -150,7 +151,7 @@ function wholeQuotation(tree: Tree, found: Found, quotations: readonly Quotation
   return { ...found, content: tree.tokens.filter((token) => content.has(token)) };
 }
 
-const QUOTES_ALL = new Set(['said-clause', 'said-aside', 'said-quote']);
+const QUOTES_ALL = new Set(['said-clause', 'said-aside', 'said-quote', 'said-between']);
 
 function chainHas(from: Found, sought: Found): boolean {
   for (let at: Found | undefined = from, steps = 0; at && steps < 20; at = at.outer, steps++)

@@ -9,7 +9,9 @@ const TELLS_BELIEF = new Set(['said-clause', 'believed-to', 'is-sure', 'describe
  * not where it is liking or support ("backs the plan") or a hedge ("appears to be"). Intents and perceptions are part
  * of what is said.
  */
-export function makesHop({ kind, rule }: RawAttribution): boolean {
+export function makesHop({ kind, rule, source }: Pick<RawAttribution, 'kind' | 'rule' | 'source'>): boolean {
+  // "the announcement of the results": nobody says so, not even "reports".
+  if (rule === 'noun-content' && source.length === 0) return false;
   if (kind === 'speech' || kind === 'document') return true;
   return kind === 'belief' && TELLS_BELIEF.has(rule);
 }

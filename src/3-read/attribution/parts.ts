@@ -66,6 +66,9 @@ export function agentOf(tree: Tree, verb: Token, depth = 0): Token | undefined {
     if (rel === 'conj' && isPassive(tree, head))
       return tree.child(head, 'nsubj') ?? agentOf(tree, head, depth + 1);
     if (rel === 'parataxis' && !isReduced(tree, verb)) return undefined;
+    // "led researchers to conclude": whoever is led concludes.
+    const led = rel === 'xcomp' ? tree.child(head, 'obj') : undefined;
+    if (led && led.index > head.index && led.index < verb.index && head.lemma !== 'promise') return led;
     return isPassive(tree, head) ? tree.child(head, 'nsubj') : agentOf(tree, head, depth + 1);
   }
   if (rel === 'acl') {

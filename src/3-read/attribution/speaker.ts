@@ -19,6 +19,9 @@ export function speakerOf(tree: Tree, verb: Token): Speaker {
 export function speakerAt(tree: Tree, verb: Token, agent: Token): Speaker {
   const clause = clauseUnder(tree, verb, agent);
   if (!clause) return { source: withApposed(tree, verb, agent) };
+  // "its commitment to supporting": whose it is supports.
+  const owner = tree.child(agent, 'nmod:poss');
+  if (owner && clause.deprel === 'acl' && owner.index < agent.index) return { source: phrase(tree, owner) };
   const standsFor = trimMarks(without(phrase(tree, agent), tree.subtree(clause)));
   const pronoun = tree
     .childrenBy(clause, 'nsubj', 'obl', 'nmod', 'obj')

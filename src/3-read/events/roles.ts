@@ -88,7 +88,7 @@ function oblique(tree: Tree, verb: Token, ...marks: string[]): Token[] {
 function verbRoles(tree: Tree, verb: Token, trigger: Pick<FoundTrigger, 'frame' | 'type'>): FoundRoles {
   const passive = isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN');
   const object = passive ? passiveSubject(tree, verb) : (tree.child(verb, 'obj') ?? undefined);
-  const agent = passive ? sharedAgent(tree, verb) : agentOf(tree, verb);
+  const agent = passive ? sharedAgent(tree, verb) : timelessSubject(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
   if (trigger.frame === 'un' && !object)
     return {
@@ -110,10 +110,20 @@ function verbRoles(tree: Tree, verb: Token, trigger: Pick<FoundTrigger, 'frame' 
   };
 }
 
+/** "Days ago Israeli jets fired …": a time read as a subject gives way to the other subject. */
+function timelessSubject(tree: Tree, verb: Token): Token | undefined {
+  const agent = agentOf(tree, verb);
+  if (!agent || !isDate(agent) || agent.upos === 'NUM') return agent;
+  return tree.childrenBy(verb, 'nsubj').find((child) => !isDate(child));
+}
+
 /** "was struck and killed by X": the agent may stand with the second participle. */
 function sharedAgent(tree: Tree, verb: Token): Token | undefined {
   const own = agentPhrase(tree, verb);
-  if (own) return own;
+  if (own && !isDate(own)) return own;
+  // "captured by 17 October by X": a date is no agent.
+  const other = oblique(tree, verb, 'by').find((child) => !isDate(child));
+  if (other) return other;
   return tree
     .childrenBy(verb, 'conj')
     .filter((other) => other.xpos === 'VBN' && !tree.child(other, 'nsubj'))

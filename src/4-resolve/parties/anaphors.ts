@@ -85,6 +85,16 @@ export class Discourse {
     return best?.party ?? null;
   }
 
+  /** The last person who spoke: "the spokesman" is never somebody only spoken of. */
+  lastSource(before: number, sentence: number): Party | null {
+    for (let i = this.spoken.length - 1; i >= 0; i--) {
+      const one = this.spoken[i]!;
+      if (one.at >= before || !one.source || one.party.kind !== 'person') continue;
+      if (sentence - one.sentence <= REACH && sentence >= one.sentence) return one.party;
+    }
+    return null;
+  }
+
   person(before: number, sentence: number): Party | null {
     return this.last(before, sentence, new Set<PartyKind>(['person']));
   }

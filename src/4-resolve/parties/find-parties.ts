@@ -73,6 +73,10 @@ function holds(match: { start: number; end: number }, name: NameMention): boolea
 
 /** Words that may be something else are taken for the party only where the sentence speaks for it. */
 function isMeant(text: string, match: PartyMatch, names: readonly NameMention[]): boolean {
+  // "Mayor Michael Bloomberg" is a person, whatever else is called Bloomberg.
+  const person = names.find((n) => n.type === 'person' && n.start <= match.start && n.end >= match.end);
+  if (person && person.text.length > match.end - match.start && person.confidence > 0.6)
+    return match.party?.kind === 'person';
   if (match.doubts.length === 0) return true;
   const over = names.find((n) => n.start < match.end && n.end > match.start);
   if (match.doubts.includes('word')) return over !== undefined && over.type !== 'person';

@@ -193,11 +193,17 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
         relation(child) === 'det' && ['the', 'this', 'that', 'these', 'those', 'both'].includes(child.lemma),
     );
   if (!definite && !organ && head.upos !== 'PROPN') return { party: null, rule: 'unnamed' };
+  // "both countries", "the groups": more than one, and which ones is not told.
+  if (ONE_ONLY.has(head.lemma.toLowerCase()) && (head.xpos === 'NNS' || head.xpos === 'NNPS'))
+    return { party: null, rule: 'several' };
+  if (SPEAKS.has(head.lemma.toLowerCase()))
+    return { party: discourse.lastSource(head.start, sentence), rule: 'definite' };
   const alike = discourse.last(head.start, sentence, anaphor.kinds, (party) =>
     soundsLike(party, head.lemma, register),
   );
   if (alike) return { party: alike, rule: 'definite' };
-  if (organ) {
+  // "the foreign secretary": whose is a guess where several states are spoken of.
+  if (organ && !anaphor.kinds.has('person')) {
     const state = discourse.last(head.start, sentence, new Set<PartyKind>(['state', 'state-force']));
     const home = state && stateOf(register, state);
     const entry = home && organ.organ ? fill(register.entryOf(home)?.key ?? '', organ.organ) : undefined;
@@ -206,6 +212,15 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (GENERIC.has(head.lemma.toLowerCase())) return { party: null, rule: 'unnamed' };
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
 }
+
+/** Nouns that mean one party in the singular only. */
+const ONE_ONLY = new Set(
+  'country state nation government ministry department group organisation organization party agency newspaper channel council commission faction movement minister president leader spokesman official'.split(
+    ' ',
+  ),
+);
+/** Whoever is called so has spoken before. */
+const SPEAKS = new Set(['spokesman', 'spokeswoman', 'spokesperson']);
 
 /** Words that rarely come back to one party: any side has officers and men. */
 const GENERIC = new Set([

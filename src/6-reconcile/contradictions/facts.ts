@@ -20,7 +20,19 @@ export function factContradictions(told: readonly Told[]): Contradiction[] {
   const sure = told.filter(
     ({ one }) => one.claim.event && ['asserted', 'hedged'].includes(one.claim.certainty) && !one.withdrawn,
   );
-  return [blame(sure), place(sure), date(sure)].filter((one) => one !== null);
+  const main = mainType(sure);
+  const same = sure.filter(({ one }) => one.claim.event!.type === main);
+  return [blame(sure), place(same), date(same)].filter((one) => one !== null);
+}
+
+/** Where and when are compared of claims of one kind of event, that which most tell. */
+function mainType(told: readonly Told[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { one } of told) {
+    const type = one.claim.event!.type;
+    if (type) counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
 }
 
 /** Who did it, by side; only harm to the unarmed is compared, since two sides of a battle both act. */

@@ -47,7 +47,7 @@ export interface OriginsContext {
 
 export function originsOf(claims: readonly ReportClaim[], context: OriginsContext): Origin[] {
   const belligerents = belligerentsOf(claims);
-  const rooted = claims.map((one) => settle(one, claims, context));
+  const rooted = sameNames(claims.map((one) => settle(one, claims, context)));
   const origins = new Map<string, Origin>();
   for (const { one, root, copiedFrom } of rooted) {
     let origin = origins.get(root.key);
@@ -118,6 +118,23 @@ function settle(
     if (named) return { one, root: named, copiedFrom: copied?.document ?? null };
   }
   return { one, root, copiedFrom: copied?.document ?? null };
+}
+
+/** "Colonel Ann Lee" is the Ann Lee of another claim: a name that ends in a shorter full name is the same origin. */
+function sameNames<T extends { root: Root }>(items: readonly T[]): T[] {
+  const names = [
+    ...new Set(items.filter(({ root }) => root.countable).map(({ root }) => partyKey(root.name))),
+  ];
+  const short = names
+    .filter((name) => name.includes(' '))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return items.map((item) => {
+    const full = partyKey(item.root.name);
+    const same = item.root.countable ? short.find((name) => full.endsWith(` ${name}`)) : undefined;
+    if (!same) return item;
+    const named = items.find(({ root }) => partyKey(root.name) === same)!.root;
+    return { ...item, root: { ...item.root, key: named.key, name: named.name } };
+  });
 }
 
 const through = (report: Report, name: string): string[] => {

@@ -46,5 +46,8 @@ function isCopyOf(report: Report, other: Report): boolean {
   if (forward !== backward) return forward;
   const [a, b] = [publishedAt(report), publishedAt(other)];
   const order = a && b ? compareTimes(a, b) : Number(a === null) - Number(b === null);
-  return order !== 0 ? order > 0 : report.document > other.document;
+  if (order !== 0) return order > 0;
+  // Versions of one page: the one changed later.
+  const [x, y] = [report.modified?.value ?? '', other.modified?.value ?? ''];
+  return x !== y ? x > y : report.document > other.document;
 }

@@ -14,6 +14,7 @@ import { addErase } from './commands/erase.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFacets } from './commands/facets.ts';
 import { addGazetteer } from './commands/gazetteer.ts';
+import { addIncidents } from './commands/incidents.ts';
 import { addLog } from './commands/log.ts';
 import { addOrphans } from './commands/orphans.ts';
 import { addParse } from './commands/parse.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addDocuments,
   addClaims,
   addFacets,
+  addIncidents,
   addExplain,
   addReview,
   addAdd,

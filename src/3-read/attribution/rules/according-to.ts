@@ -38,7 +38,7 @@ export const accordingTo: AttributionRule = {
     for (const word of tree.tokens) {
       if (word.form.toLowerCase() !== 'according') continue;
       const to = tree.tokens[word.index + 1];
-      if (to?.lemma !== 'to') continue;
+      if (to?.lemma !== 'to' || tree.tokens[word.index - 1]?.lemma === 'as') continue;
       const named =
         [relation(word) === 'case' ? tree.head(word) : tree.child(word, 'obl', 'obj', 'nmod')].find(
           (token) => token && token.index > to.index,

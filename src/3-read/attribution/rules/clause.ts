@@ -66,14 +66,48 @@ export const saidClause: AttributionRule = {
       if (!cue) continue;
       const content =
         tree.childrenBy(verb, 'ccomp').find((c) => c.deprel !== 'csubj') ?? quoted(tree, verb, cue);
-      if (!content) continue;
+      if (!content || isLead(tree, verb, content)) continue;
       const one = fromClause(context, verb, cue, content);
+      if (!tells(context, cue, one)) continue;
       if (isOpen(tree, content) || isLeftOpen(tree, verb)) one.certainty = 'unconfirmed';
       found.push(one);
     }
     return found;
   },
 };
+
+/** "Commenting on the raid, the minister said:" leads to what he said; what stands before is not it. */
+function isLead(tree: Tree, verb: Token, content: Token | undefined): boolean {
+  const last = tree.tokens.at(-1)!;
+  return last.form === ':' && verb.index >= last.index - 4 && (!content || content.index < verb.index);
+}
+
+/** What shows or proves something says so where it is a document or has a name; a raid that shows it does not. */
+export function tells(
+  { tree, words }: RuleContext,
+  cue: CueVerb,
+  { source }: Pick<Found, 'source'>,
+): boolean {
+  if (cue.kind !== 'document' || source.length === 0) return true;
+  const head = source.find((token) => !source.includes(tree.head(token)!))!;
+  return (
+    words.documents.has(head.lemma) ||
+    ['PROPN', 'PRON', 'DET'].includes(head.upos) ||
+    OF_FINDING.has(head.lemma)
+  );
+}
+
+const OF_FINDING = new Set([
+  'result',
+  'test',
+  'number',
+  'research',
+  'scientist',
+  'researcher',
+  'expert',
+  'official',
+  'police',
+]);
 
 /** "neither confirmed nor denied". */
 function isLeftOpen(tree: Tree, verb: Token): boolean {
@@ -97,10 +131,10 @@ export const saidAside: AttributionRule = {
   name: 'said-aside',
   examples: [
     {
-      text: '"The road," he said, "is closed to civilians."',
-      source: 'he',
+      text: 'Shells hit two villages, she said in a statement that was read out on Monday.',
+      source: 'she',
       cue: 'said',
-      content: 'The road … is closed to civilians',
+      content: 'Shells hit two villages',
     },
   ],
   misses: ['The road is closed, I walked home.'],
@@ -129,11 +163,14 @@ export const saidLead: AttributionRule = {
   find(context) {
     const { tree, words } = context;
     const last = tree.tokens.at(-1)!;
-    const verb = tree.root;
-    if (last.form !== ':' || verb.upos !== 'VERB') return [];
-    const cue = frameOf(words, verb.lemma, 'q');
-    const agent = agentOf(tree, verb);
-    if (!cue || !agent || tree.child(verb, 'ccomp') || tree.child(verb, 'obj')) return [];
+    if (last.form !== ':') return [];
+    const verb = tree.tokens.findLast((token) => token.upos === 'VERB');
+    const cue = verb && frameOf(words, verb.lemma, 'q');
+    const agent = verb && agentOf(tree, verb);
+    const isRoot = verb?.head === -1 || (verb && isLead(tree, verb, undefined));
+    if (!verb || !cue || !agent || !isRoot) return [];
+    const content = tree.child(verb, 'ccomp');
+    if ((content && content.index > verb.index) || tree.child(verb, 'obj')) return [];
     // What is said stands in the paragraphs that follow: see run-on.ts.
     return [
       {

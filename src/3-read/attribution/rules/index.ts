@@ -1,6 +1,7 @@
 /** The rules in order: where two claim the same cue, the first has it. */
 import type { AttributionRule } from '../rule.ts';
 import { accordingTo } from './according-to.ts';
+import { saidBetween } from './between-commas.ts';
 import { saidAside, saidClause, saidLead } from './clause.ts';
 import { believedTo, declinedToSay, seemsTo, tellTo, toDo } from './infinitive.ts';
 import { nounContent } from './noun.ts';
@@ -18,6 +19,7 @@ export const RULES: readonly AttributionRule[] = [
   believedTo,
   seemsTo,
   tellTo,
+  saidBetween,
   saidClause,
   saidAside,
   saidLead,

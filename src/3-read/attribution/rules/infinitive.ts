@@ -2,7 +2,7 @@
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { frameOf } from '../cue-words.ts';
-import { antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
+import { agentPhrase, antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
 
@@ -91,7 +91,7 @@ export const believedTo: AttributionRule = {
         subject.deprel.startsWith('expl') ||
         (subject.lemma === 'it' && content.deprel === 'ccomp');
       const told = frameOf(words, verb.lemma, 'o-x');
-      if (told && content.deprel === 'xcomp') continue;
+      if (content.deprel === 'xcomp' && (told || !isInfinitive(tree, content))) continue;
       found.push({
         rule: 'believed-to',
         ...speakerOf(tree, verb),
@@ -167,7 +167,9 @@ export const tellTo: AttributionRule = {
       const object = passive
         ? tree.child(verb, 'nsubj:pass')
         : (tree.child(verb, 'obj', 'iobj') ?? tree.child(verb, 'obl'));
-      if (!object) continue;
+      // "were encouraged by his decision to step down": nobody is told to.
+      const by = passive ? agentPhrase(tree, verb) : undefined;
+      if (!object || (by && by.index < content.index)) continue;
       found.push({
         rule: 'tell-to',
         ...speakerOf(tree, verb),

@@ -10,16 +10,16 @@ export const nounContent: AttributionRule = {
   name: 'noun-content',
   examples: [
     {
-      text: 'There were reports of a hospital being hit.',
+      text: 'There were reports of heavy fighting near the airport.',
       source: 'reports',
       cue: 'reports of',
-      content: 'a hospital being hit',
+      content: 'heavy fighting near the airport',
     },
     {
-      text: "The army's claim that the town had fallen was wrong.",
-      source: "The army's",
+      text: "The army's claim that rebels had fled was wrong.",
+      source: 'The army',
       cue: 'claim',
-      content: 'that the town had fallen',
+      content: 'that rebels had fled',
     },
   ],
   misses: ['The report was long.', 'He read the statement.'],
@@ -36,9 +36,7 @@ export const nounContent: AttributionRule = {
       const unnamed = source.length === 0 && noun.xpos === 'NNS' && cue.kind === 'speech';
       found.push({
         rule: 'noun-content',
-        source: unnamed
-          ? without(phrase(tree, noun), tree.subtree(hit.content), hit.mark ? [hit.mark] : [])
-          : source,
+        source: unnamed ? phrase(tree, noun).filter((token) => token.index <= noun.index) : source,
         cue: cueOf(tree, noun, hit.mark),
         cueHead: noun,
         content: withClause(
@@ -47,7 +45,11 @@ export const nounContent: AttributionRule = {
           tree.subtree(hit.content, (child) => child === hit.mark),
         ),
         kind: cue.kind,
-        certainty: unnamed && cue.certainty === 'asserted' ? 'hedged' : cue.certainty,
+        certainty: isNone(tree, noun)
+          ? 'denied'
+          : unnamed && cue.certainty === 'asserted'
+            ? 'hedged'
+            : cue.certainty,
       });
     }
     return found;
@@ -78,7 +80,10 @@ export function contentOfNoun(
   const led = tree
     .childrenBy(noun, 'nmod', 'acl')
     .map((child) => ({ content: child, mark: tree.childrenBy(child, 'case', 'mark')[0] }))
-    .find(({ content, mark }) => content.index > noun.index && mark && frames.has(mark.lemma));
+    .find(
+      ({ content, mark }) =>
+        content.index > noun.index && mark && frames.has(mark.lemma === 'to' ? 'to-np' : mark.lemma),
+    );
   return led?.mark ? { content: led.content, mark: led.mark } : undefined;
 }
 
@@ -114,4 +119,9 @@ function cueOf(tree: Tree, noun: Token, mark: Token | undefined): Token[] {
   for (const child of tree.childrenBy(noun, 'det', 'amod', 'compound'))
     if (child.index < noun.index) own.add(child);
   return tree.tokens.filter((token) => own.has(token));
+}
+
+/** "no evidence of", "no sign that". */
+function isNone(tree: Tree, noun: Token): boolean {
+  return tree.childrenBy(noun, 'det').some((det) => det.lemma === 'no');
 }

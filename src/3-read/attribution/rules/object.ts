@@ -6,6 +6,7 @@ import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
+import { tells } from './clause.ts';
 
 export const reportedThing: AttributionRule = {
   name: 'reported-thing',
@@ -32,7 +33,10 @@ export const reportedThing: AttributionRule = {
       const cue = frameOf(words, verb.lemma, 'n', 'g');
       if (!cue || tree.child(verb, 'ccomp') || isCitedSource(context, verb)) continue;
       const passive = isPassive(tree, verb) || (verb.deprel === 'acl' && verb.xpos === 'VBN');
-      if (tree.child(verb, 'xcomp') && passive) continue;
+      // "were found", "was seen": nobody's report.
+      if (passive && (tree.child(verb, 'xcomp') || !cue.frames.has('n'))) continue;
+      // "was reported" says that somebody says so; "was cited for", "was praised" tell what became of somebody.
+      if (passive && !agentPhrase(tree, verb) && !frameOf(words, verb.lemma, 'c')) continue;
       const object = passive
         ? (tree.child(verb, 'nsubj:pass', 'nsubj') ?? (verb.deprel === 'acl' ? tree.head(verb) : undefined))
         : ((cue.frames.has('n') ? tree.child(verb, 'obj') : undefined) ??
@@ -45,9 +49,11 @@ export const reportedThing: AttributionRule = {
         tree.childrenBy(object, 'det').some((det) => det.lemma === 'no')
       )
         continue;
+      const speaker = speakerOf(tree, verb);
+      if (!tells(context, cue, speaker)) continue;
       found.push({
         rule: 'reported-thing',
-        ...speakerOf(tree, verb),
+        ...speaker,
         cue: cueTokens(context, verb),
         cueHead: verb,
         content: withTail(context, verb, antecedent(tree, object, verb)),

@@ -4,7 +4,7 @@
  */
 import type { Token } from '../../language/parsed-text.ts';
 import { type Tree, trimMarks } from '../../syntax/tree.ts';
-import { frameOf } from '../cue-words.ts';
+import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentOf, cueTokens, isPassive, phrase } from '../parts.ts';
 import type { Quotation } from '../quotations.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
@@ -13,6 +13,8 @@ import { addresseeOf } from './clause.ts';
 
 /** What direct speech ends with before "he said". */
 const ENDS_SPEECH = /[,?!.…–—-]$/;
+/** Quoted words inside a name: Col. John "J.D." Dorrian. */
+const NICKNAME_MAX = 16;
 /** Shorter than this in characters is a name or a word in quotes. */
 const SPEECH_MIN = 4;
 
@@ -31,6 +33,12 @@ export const saidQuote: AttributionRule = {
       cue: 'told',
       content: 'We lost everything',
     },
+    {
+      text: 'The general released the following statement: "We mourn our dead."',
+      source: 'The general',
+      cue: 'released the following statement',
+      content: 'We mourn our dead',
+    },
     { text: '"Who fired first?" she asked.', source: 'she', cue: 'asked', content: 'Who fired first' },
   ],
   misses: ['The group took the "safe zone," held it and left.', 'He said the "emirate" was finished.'],
@@ -39,16 +47,22 @@ export const saidQuote: AttributionRule = {
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
-      const cue = frameOf(words, verb.lemma, 'q');
+      const saying = tree.childrenBy(verb, 'obj').find((child) => words.parts.saying.has(child.lemma));
+      const gives = saying && words.parts.light.has(verb.lemma) ? GIVEN : undefined;
+      const cue = gives ?? frameOf(words, verb.lemma, 'q');
       if (!cue || isPassive(tree, verb) || isQuoted(context, verb)) continue;
-      const hit = quoteBefore(context, verb) ?? quoteAfter(context, verb);
+      const hit = (gives ? undefined : quoteBefore(context, verb)) ?? quoteAfter(context, verb);
       if (!hit) continue;
       const told = cue.frames.has('o') ? addresseeOf(tree, verb) : undefined;
       found.push({
         rule: 'said-quote',
         source: hit.source,
         ...(hit.standsFor ? { standsFor: hit.standsFor } : {}),
-        cue: cueTokens(context, verb),
+        cue: cueTokens(
+          context,
+          verb,
+          gives && saying ? phrase(tree, saying).filter((t) => !isQuoted(context, t)) : [],
+        ),
         cueHead: verb,
         content: tree.tokens.filter((token) => holds(hit.quote, token)),
         kind: cue.kind,
@@ -59,6 +73,14 @@ export const saidQuote: AttributionRule = {
     }
     return found;
   },
+};
+
+/** `released the following statement: "…"`. */
+const GIVEN: CueVerb = {
+  frames: new Set(['q']),
+  prepositions: new Set(),
+  kind: 'speech',
+  certainty: 'asserted',
 };
 
 const holds = (q: Quotation, token: Token) => token.start >= q.start && token.end <= q.end;
@@ -79,8 +101,11 @@ function quoteBefore({ tree, quotations, text }: RuleContext, verb: Token): Hit 
     quoted.split(/\s+/).length >= 4 && /^["”»'’]*\s*,/.test(text.slice(quote.end, quote.end + 6));
   if (quoted.length < SPEECH_MIN || !(ENDS_SPEECH.test(quoted) || commaBehind)) return undefined;
   const between = tree.tokens.filter((token) => token.start >= quote.end && token.index < verb.index);
-  if (tree.sentence.start > quote.end && text.slice(quote.end, tree.sentence.start).trim().length > 2)
-    return undefined;
+  // In a sentence of its own ("Who fired?" he asked.) the verb has nothing else to say.
+  if (tree.sentence.start >= quote.end) {
+    const apart = text.slice(quote.end, tree.sentence.start).trim().length > 2 || quoted.endsWith('.');
+    if (apart || tree.child(verb, 'ccomp', 'xcomp')) return undefined;
+  }
   const before = trimMarks(between).filter((token) => token.upos !== 'ADV' && token.upos !== 'AUX');
   if (before.length === 0) {
     const source = invertedSubject(tree, verb, quotations);
@@ -113,7 +138,8 @@ function invertedSubject(tree: Tree, verb: Token, quotations: readonly Quotation
       head = up;
   }
   const source = phrase(tree, head).filter(
-    (token) => token.index > verb.index && !quotations.some((q) => holds(q, token)),
+    (token) =>
+      token.index > verb.index && !quotations.some((q) => holds(q, token) && q.end - q.start > NICKNAME_MAX),
   );
   return source[0] && source[0].index <= verb.index + 2 ? trimMarks(source) : undefined;
 }
@@ -133,5 +159,11 @@ function quoteAfter({ tree, quotations, text }: RuleContext, verb: Token): Hit |
   const agent = agentOf(tree, verb);
   const speaker = agent ? speakerAt(tree, verb, agent) : { source: [] };
   const source = speaker.source.filter((token) => !holds(quote, token));
-  return source.length > 0 ? { quote, ...speaker, source } : undefined;
+  if (source.length > 0) return { quote, ...speaker, source };
+  // "Chief officer for the region, Dr. Haddad, said": all before the verb, where it is but a noun phrase.
+  const before = trimMarks(tree.tokens.slice(0, verb.index));
+  const plain = before.every((t) => !['VERB', 'AUX', 'SCONJ', 'CCONJ'].includes(t.upos));
+  return plain && before.length <= 14 && before.some((t) => NOMINAL.has(t.upos))
+    ? { quote, source: before }
+    : undefined;
 }

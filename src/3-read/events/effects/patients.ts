@@ -54,7 +54,12 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
   const patients: Token[] = [];
   const befalls = ['die', 'perish', 'succumb', 'drown', 'flee', 'evacuate'].includes(verb.lemma);
   if (isPassive(tree, verb)) {
-    const subject = tree.child(verb, 'nsubj:pass') ?? tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
+    const subjects = tree.childrenBy(verb, 'nsubj');
+    // "Dec. 26", read as a subject, is nobody.
+    const subject =
+      subjects.find(
+        (child) => child.upos !== 'NUM' || findQuantity(tree.tokens, child.index, child.index + 1),
+      ) ?? sharedSubject(tree, verb);
     if (subject) patients.push(...antecedents(tree, subject, verb));
   } else if (
     relation(verb) === 'acl' &&
@@ -102,8 +107,16 @@ function lost(tree: Tree, verb: Token, words: EventWords): Patient[] {
 /** "were killed, weapons destroyed": what stands before the second participle, read as the object of the first. */
 function between(tree: Tree, verb: Token): Token | undefined {
   const head = tree.head(verb);
-  const object = head && isPassive(tree, head) ? tree.child(head, 'obj') : undefined;
-  return object && head && object.index > head.index && object.index < verb.index ? object : undefined;
+  if (!head || !isPassive(tree, head)) return undefined;
+  return tree
+    .childrenBy(head, 'obj', 'obl')
+    .find(
+      (child) =>
+        child.upos === 'NOUN' &&
+        child.index > head.index &&
+        child.index < verb.index &&
+        !tree.child(child, 'case'),
+    );
 }
 
 function sharedSubject(tree: Tree, verb: Token): Token | undefined {

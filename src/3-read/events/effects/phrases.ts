@@ -65,7 +65,11 @@ function listedAfter(tree: Tree, head: Token, words: EventWords): Token[] {
     const quantity = findQuantity(tokens, i + 1, Math.min(i + 8, tokens.length));
     if (!quantity || quantity.share || quantity.first !== i + 1) continue;
     let last = quantity.last;
-    while (['NOUN', 'PROPN', 'ADJ'].includes(tokens[last + 1]?.upos ?? '') || isHyphen(tokens, last + 1))
+    while (
+      ['NOUN', 'PROPN', 'ADJ'].includes(tokens[last + 1]?.upos ?? '') ||
+      isHyphen(tokens, last + 1) ||
+      tokens[last + 2]?.form === '-'
+    )
       last++;
     const noun = tokens[last]!;
     const known =

@@ -1,12 +1,18 @@
-/** `reportedly explain CLAIM`: the words of a claim on its text, its fields with theirs, the rules and the decisions. */
+/**
+ * `reportedly explain CLAIM`: the words of a claim on its text, its fields with theirs, the rules and the decisions.
+ * `reportedly explain INCIDENT`: where it stands, why each claim is in it, and which nearly was.
+ */
 import type { Command } from 'commander';
 import type { Ledger, StandingClaim } from '../../../5-ledger/index.ts';
+import { parseName } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { assessmentText } from '../assessment-text.ts';
 import { claimId } from '../ids.ts';
+import { openReconciler } from '../open-reconciler.ts';
 import { type AsOf, addAsOf, readOptions } from '../options.ts';
 import { write } from '../output.ts';
 import { showClaim } from '../show-claim.ts';
+import { incidentText } from '../show-incident.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
 
 interface ExplainOptions extends LedgerChoice, AsOf {
@@ -16,9 +22,9 @@ interface ExplainOptions extends LedgerChoice, AsOf {
 export function addExplain(program: Command): void {
   const command = program
     .command('explain')
-    .argument('<claim>', 'id of a claim, or enough of its beginning')
+    .argument('<id>', 'id of a claim, or enough of its beginning; or an incident’s name')
     .option('--json', 'print the claim as JSON, as it stands and as it was read')
-    .description('show on the text why a claim reads as it does, and what people said of it');
+    .description('show why a claim reads as it does, or why claims are one incident');
   addAsOf(command).action(async (id: string, _: unknown, self: Command) => {
     const options = self.optsWithGlobals<ExplainOptions>();
     await withLedger(options, (ledger) => explain(ledger, id, options), { mustExist: true });
@@ -26,6 +32,11 @@ export function addExplain(program: Command): void {
 }
 
 async function explain(ledger: Ledger, typed: string, options: ExplainOptions): Promise<void> {
+  if (parseName(typed)) {
+    const explanation = (await openReconciler(ledger, options)).explain(typed);
+    write(options.json ? `${JSON.stringify(explanation)}\n` : incidentText(explanation));
+    return;
+  }
   const standing = await standingClaim(ledger, typed, options);
   if (options.json) {
     write(`${JSON.stringify(standing)}\n`);

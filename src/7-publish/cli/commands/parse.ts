@@ -24,7 +24,10 @@ export function addParse(program: Command): void {
         ? language.parseWords(text.split('\n').map((line) => line.split(/[ \t\r]+/).filter(Boolean)))
         : language.parse(text);
       const matches = meantMatches(parsed.text, known.parties(parsed.text), parsed.names);
-      const coarse = bySentence(namedByHead(parsed, matches), parsed.sentences.length);
+      const coarse = bySentence(
+        namedByHead(parsed, matches, known.hits(parsed.text)),
+        parsed.sentences.length,
+      );
       const fine = bySentence(typedNames(parsed, matches), parsed.sentences.length);
       for (const { index } of parsed.sentences)
         write(toConllu(parsed, parsed.sentences[index]!, coarse[index]!, fine[index]!));

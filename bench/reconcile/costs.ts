@@ -1,0 +1,84 @@
+/** What one more report costs in ledgers of 1 k to 1 M claims: made-up reports of a war that goes on at the same pace. */
+import type { Happening } from '../../src/6-reconcile/happenings/happening.ts';
+import { IncidentIndex } from '../../src/6-reconcile/incidents/incident-index.ts';
+import type { ReconcileTables } from '../../src/6-reconcile/index.ts';
+import type { Figures } from '../figures.ts';
+
+const CLAIMS_A_REPORT = 10;
+const REPORTS_A_DAY = 20;
+const PLACES = 300;
+const MEASURED = 500;
+
+export function costs({ families, weights }: ReconcileTables, million: boolean): Figures {
+  const random = generator(7);
+  const index = new IncidentIndex(families);
+  const figures: Figures = {};
+  let made = 0;
+  const add = () => {
+    const report = made++;
+    const day = 17_000 + Math.floor(report / REPORTS_A_DAY);
+    const place = Math.floor(random() * random() * PLACES);
+    const text = wordsOf(random, place, day);
+    const words = weights.vector(text);
+    const happenings = [0, 1].map((rank): Happening => {
+      const killed = Math.floor(random() * 60);
+      return {
+        id: `${report}-${rank}`,
+        document: `d${report}`,
+        claims: Array.from({ length: CLAIMS_A_REPORT / 2 }, (_, i) => `${report}-${rank}-${i}`),
+        types: [random() < 0.5 ? 'air-drone-strike' : 'armed-clash'],
+        site: random() < 0.15 ? null : site((place + rank) % PLACES),
+        period: random() < 0.3 ? null : { from: day, to: day, day: true },
+        parties: [`p${place % 7}`],
+        figures: [{ what: 'killed', whom: 'civilians', low: killed, high: killed }],
+        words,
+        reportWords: words,
+        rank,
+        publishedDay: random() < 0.03 ? null : day + 1,
+      };
+    });
+    index.set(`d${report}`, happenings);
+  };
+  for (const claims of [1_000, 10_000, 100_000, ...(million ? [1_000_000] : [])]) {
+    while (made * CLAIMS_A_REPORT < claims) add();
+    const [before, start] = [index.compared, process.cpuUsage()];
+    for (let i = 0; i < MEASURED; i++) add();
+    const used = process.cpuUsage(start);
+    figures[`cost.${claims}.millisecondsADocument`] = Math.round((used.user + used.system) / MEASURED) / 1000;
+    figures[`cost.${claims}.pairsADocument`] = Math.round((index.compared - before) / MEASURED);
+    console.log(
+      claims,
+      figures[`cost.${claims}.millisecondsADocument`],
+      figures[`cost.${claims}.pairsADocument`],
+    );
+  }
+  return figures;
+}
+
+const site = (place: number): Happening['site'] => ({
+  key: `g${place}`,
+  name: `Place ${place}`,
+  country: 'SY',
+  lat: 33 + (place % 20) * 0.4,
+  lon: 36 + Math.floor(place / 20) * 0.4,
+  radiusKm: 8,
+  precise: true,
+});
+
+/** A report's words: those of its place, of its day's news, of the war, and common ones. */
+function wordsOf(random: () => number, place: number, day: number): string {
+  const words: string[] = [];
+  for (let i = 0; i < 12; i++) words.push(`place${place}word${Math.floor(random() * 40)}`);
+  for (let i = 0; i < 12; i++) words.push(`day${day}word${Math.floor(random() * 200)}`);
+  for (let i = 0; i < 20; i++) words.push(`war${Math.floor(random() * 2_000)}`);
+  return words.join(' ');
+}
+
+/** The same numbers every time. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}

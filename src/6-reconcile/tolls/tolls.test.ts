@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { disjoint, figureContradictions } from '../contradictions/figures.ts';
+import type { Toll, TollEntry } from './tolls.ts';
+import { latestFigures } from './tolls.ts';
+
+const entry = (
+  origin: string,
+  low: number | null,
+  high: number | null,
+  more: Partial<TollEntry> = {},
+): TollEntry => ({
+  claim: `${origin}-${low}-${high}`,
+  document: 'd',
+  origin,
+  name: origin,
+  published: '2017-10-05',
+  low,
+  high,
+  approximate: false,
+  words: null,
+  outside: null,
+  ...more,
+});
+const toll = (entries: TollEntry[], whom: string | null = 'civilians'): Toll => ({
+  what: 'killed',
+  whom,
+  unit: 'persons',
+  entries,
+  low: null,
+  high: null,
+  origins: 0,
+});
+
+describe('figures of an incident', () => {
+  it('takes the latest of each origin, and neither parts nor sums', () => {
+    const figures = latestFigures(
+      toll([
+        entry('a', 31, 31),
+        entry('a', 35, 35, { published: '2017-10-06' }),
+        entry('b', 9, 9, { outside: 'part' }),
+        entry('c', 900, null, { outside: 'since' }),
+      ]),
+    );
+    expect(figures.map(({ low }) => low)).toEqual([35]);
+  });
+  it('contradict where ranges of different origins do not meet', () => {
+    expect(figureContradictions([toll([entry('a', 31, 31), entry('b', 43, 43)])])).toHaveLength(1);
+    expect(figureContradictions([toll([entry('a', 31, 31), entry('b', 30, null)])])).toEqual([]);
+    expect(figureContradictions([toll([entry('a', 31, 31), entry('a', 43, 43)])])).toEqual([]);
+    expect(disjoint(entry('a', 40, 40, { approximate: true }), entry('b', 43, 43))).toBe(false);
+  });
+  it('of "12 civilians" and "15 people" are no contradiction', () => {
+    expect(figureContradictions([toll([entry('a', 12, 12)]), toll([entry('b', 15, 15)], 'people')])).toEqual(
+      [],
+    );
+  });
+});

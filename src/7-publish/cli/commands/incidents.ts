@@ -1,0 +1,54 @@
+/** `reportedly incidents`: what the reports of a ledger tell of together, by how many origins, contested or not. */
+import type { Command } from 'commander';
+import { coverageLine, rowOf } from '../../../6-reconcile/index.ts';
+import { openReconciler } from '../open-reconciler.ts';
+import { type AsOf, addAsOf } from '../options.ts';
+import { write } from '../output.ts';
+import { incidentsTable } from '../show-incident.ts';
+import { type LedgerChoice, withLedger } from '../where.ts';
+
+interface IncidentsOptions extends LedgerChoice, AsOf {
+  json?: boolean;
+  full?: boolean;
+  publishedBy?: string;
+  minReports?: string;
+}
+
+export function addIncidents(program: Command): void {
+  const command = program
+    .command('incidents')
+    .option('--json', 'print each incident as a line of JSON')
+    .option('--full', 'with --json: origins, tolls, contradictions and reports too')
+    .option(
+      '--published-by <day>',
+      'as it could be known on this day (YYYY-MM-DD), from reports published by then',
+    )
+    .option('--min-reports <n>', 'only those that so many reports tell of', '1')
+    .description('list what the reports tell of together: incidents, derived from their claims');
+  addAsOf(command).action(async (_: unknown, self: Command) => {
+    const options = self.optsWithGlobals<IncidentsOptions>();
+    await withLedger(
+      options,
+      async (ledger) => {
+        const reconciler = await openReconciler(ledger, options);
+        const least = Number(options.minReports) || 1;
+        const all = reconciler
+          .incidents({ asOf: options.publishedBy })
+          .filter(({ documents }) => documents >= least)
+          .sort((a, b) =>
+            (a.from ?? '~') < (b.from ?? '~')
+              ? -1
+              : (a.from ?? '~') > (b.from ?? '~')
+                ? 1
+                : a.id < b.id
+                  ? -1
+                  : 1,
+          );
+        if (options.json)
+          for (const one of all) write(`${JSON.stringify(options.full ? one : rowOf(one))}\n`);
+        else write(incidentsTable(all, coverageLine(reconciler.coverage), process.stdout.columns ?? 100));
+      },
+      { mustExist: true },
+    );
+  });
+}

@@ -1,0 +1,154 @@
+/** The examples, reconciled: what their README promises is found, and nothing depends on the order they came in. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { happeningsOf } from '../src/6-reconcile/happenings/group-claims.ts';
+import { IncidentIndex } from '../src/6-reconcile/incidents/incident-index.ts';
+import { type Incident, openTables, Reconciler, type Report, reportOf } from '../src/6-reconcile/index.ts';
+import { openEngine, readPackageFile } from '../src/engine.ts';
+import { readInput } from '../src/pipeline.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '../examples/reports');
+const tables = openTables(readPackageFile);
+const byName = new Map<string, Report>();
+
+beforeAll(async () => {
+  const engine = openEngine();
+  for (const name of readdirSync(FOLDER).sort())
+    for await (const outcome of readInput(path.join(FOLDER, name), engine, null))
+      if (outcome.ok) byName.set(name, reportOf(outcome.reading));
+}, 120_000);
+
+const reconciled = (reports: Iterable<Report>): Reconciler => {
+  const reconciler = new Reconciler({ tables });
+  for (const report of reports) reconciler.set(report);
+  return reconciler;
+};
+const document = (name: string): string => byName.get(name)!.document;
+const holding = (incidents: readonly Incident[], name: string): Incident[] =>
+  incidents.filter(({ reports }) =>
+    reports.some((r) => r.document === document(name) && r.claims.length > 0),
+  );
+
+/** A shuffle that is the same every time. */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const out = [...items];
+  let state = seed * 2654435761 + 1;
+  for (let i = out.length - 1; i > 0; i--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = state % (i + 1);
+    [out[i], out[j]] = [out[j]!, out[i]!];
+  }
+  return out;
+}
+
+describe('the examples, report against report', () => {
+  it('says of every count in which ledger it is', () => {
+    const all = reconciled(byName.values());
+    expect(all.coverage).toEqual({ documents: 22, read: 21, notRead: 1 });
+    for (const { coverage } of all.incidents())
+      expect(coverage).toContain('22 documents, 21 read, 1 not read');
+  });
+
+  it('folds the whole reprint and the passage of the partial one', () => {
+    const incidents = reconciled(byName.values()).incidents();
+    const wire = document('2017-10-05-meridian-ferry-strike.html');
+    const [strike] = holding(incidents, '2017-10-05-dunmore-herald-ferry.txt');
+    expect(strike!.families).toContainEqual(expect.objectContaining({ earliest: wire }));
+    const copies = strike!.reports.filter(({ copiedFrom }) => copiedFrom === wire).map((r) => r.document);
+    expect(copies).toContain(document('2017-10-05-dunmore-herald-ferry.txt'));
+    expect(strike!.origins.map(({ name }) => name)).not.toContain('Hana Qudsi');
+  });
+
+  it('finds the denial of the accused, the withdrawal and the silent edit', () => {
+    const found = reconciled(byName.values())
+      .incidents()
+      .flatMap(({ contradictions }) => contradictions);
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'denial', byAccused: true }));
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'withdrawal' }));
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'silent-edit' }));
+  });
+
+  it('keeps two strikes of one week apart', () => {
+    const incidents = reconciled(byName.values()).incidents();
+    const first = holding(incidents, '2017-10-07-northgate-ministry-denies.html').filter(
+      (i) => i.from === '2017-10-04',
+    );
+    const dated = holding(incidents, '2017-10-12-meridian-asharah-boats-later.html').filter(
+      (i) => i.from === '2017-10-10',
+    );
+    expect(first.length).toBeGreaterThan(0);
+    expect(dated.length).toBeGreaterThan(0);
+    for (const { id } of dated) expect(first.map((i) => i.id)).not.toContain(id);
+  });
+
+  it('never suggests the highest or lowest grade', () => {
+    for (const { suggestion } of reconciled(byName.values()).incidents()) {
+      expect(['2', '3', '4', '6']).toContain(suggestion.admiralty.grade);
+      expect(['fair', 'weak', 'contested', undefined]).toContain(suggestion.airwars?.grade);
+    }
+  });
+
+  it('explains each membership, and finds an incident by its name, its aliases and its claims', () => {
+    const all = reconciled(byName.values());
+    for (const incident of all.incidents().filter(({ documents }) => documents > 1)) {
+      const explanation = all.explain(incident.id);
+      expect(explanation.members.some(({ likest }) => (likest?.reasons.length ?? 0) > 0)).toBe(true);
+      for (const alias of incident.aliases) expect(all.incident(alias)!.id).toBe(incident.id);
+      expect(all.incident(incident.reports.find((r) => r.claims.length > 0)!.claims[0]!)!.id).toBe(
+        incident.id,
+      );
+    }
+  });
+
+  it('lets people merge and split, and keeps the name they used', () => {
+    const all = reconciled(byName.values());
+    const [a, b] = all.incidents();
+    all.decide([{ seq: 1, type: 'merge', into: b!.id, from: [a!.id] }]);
+    const merged = all.incident(a!.id)!;
+    expect(merged.id).toBe(b!.id);
+    expect(merged.claims).toBe(a!.claims + b!.claims);
+    expect(merged.decided).toEqual([1]);
+    const part = a!.reports.flatMap((r) => r.claims);
+    all.decide([
+      { seq: 1, type: 'merge', into: b!.id, from: [a!.id] },
+      { seq: 2, type: 'split', id: b!.id, groups: [b!.reports.flatMap((r) => r.claims), part] },
+    ]);
+    expect(all.incident(b!.id)!.claims).toBe(b!.claims);
+  });
+
+  it('knows of a past day only what was published by then', () => {
+    const all = reconciled(byName.values());
+    const [strike] = holding(all.incidents(), '2017-10-07-northgate-ministry-denies.html').filter(
+      (i) => i.documents > 2,
+    );
+    const then = all.incident(strike!.id, { asOf: '2017-10-06' })!;
+    expect(then.contradictions.filter(({ byAccused }) => byAccused)).toEqual([]);
+    expect(then.documents).toBeLessThan(strike!.documents);
+  });
+
+  it('joins the same happenings in 200 orders, with reports taken out and put back', () => {
+    const reports = [...byName.values()].filter(({ read }) => read);
+    const happenings = new Map(reports.map((report) => [report.document, happeningsOf(report, tables)]));
+    const joined = (order: readonly Report[], again: boolean): string => {
+      const index = new IncidentIndex(tables.families);
+      for (const { document } of order) index.set(document, happenings.get(document)!);
+      if (again) {
+        index.remove(order[0]!.document);
+        index.all();
+        index.set(order[0]!.document, happenings.get(order[0]!.document)!);
+      }
+      return JSON.stringify(index.all().map((group) => group.map(({ id }) => id)));
+    };
+    const wanted = joined(reports, false);
+    for (let seed = 1; seed <= 200; seed++)
+      expect(joined(shuffled(reports, seed), seed % 3 === 0) === wanted, `order ${seed}`).toBe(true);
+  }, 120_000);
+
+  it('tells all of each incident the same in any order', () => {
+    const reports = [...byName.values()];
+    const wanted = JSON.stringify(reconciled(reports).incidents());
+    for (const seed of [1, 2, 3])
+      expect(JSON.stringify(reconciled(shuffled(reports, seed)).incidents()) === wanted).toBe(true);
+  }, 120_000);
+});

@@ -6,7 +6,7 @@ import type { Document, Note } from '../records/index.ts';
 import { assembleArticle } from './assemble-article.ts';
 import { declaredCharset } from './decode/declared-charset.ts';
 import { decode } from './decode/decode.ts';
-import type { Extracted } from './extracted.ts';
+import type { Extracted, ExtractStatus } from './extracted.ts';
 import { pageText } from './html/page-text.ts';
 import { identifyLanguage } from './language/identify-language.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
@@ -39,7 +39,8 @@ export function extract(document: Document, rules: ExtractRules): Extracted {
     const reason = `${document.mediaType} is a format that is not extracted`;
     const notes = [{ step: 'extract', reason, span: null }];
     const source = { text: '', metadata: null, notes };
-    return { ...assemble(source, document, rules), status: 'unsupported' };
+    const { article, notes: own } = assemble(source, document, rules);
+    return { article, notes: own, status: 'unsupported' };
   }
   return assemble(read(document), document, rules);
 }
@@ -52,7 +53,17 @@ function assemble(source: Source, document: Document, rules: ExtractRules): Extr
   const { article, notes } = assembleArticle({ ...source, document, furniture, rules, language });
   const hasText = /[\p{L}\p{N}]/u.test(report);
   const status = !hasText ? 'no-text' : language.another ? 'another-language' : 'ready';
-  return { article, notes: [...source.notes, ...notes], status };
+  return { article, notes: [...source.notes, ...notes, ...notReadNote(status, article.language)], status };
+}
+
+/** Says why an article is kept and shown, but has no claims. */
+function notReadNote(status: ExtractStatus, language: string): Note[] {
+  if (status === 'ready') return [];
+  const reason =
+    status === 'another-language'
+      ? `in another language (${language}), which is not read yet`
+      : 'there is no text in it';
+  return [{ step: 'not-read', reason, span: null }];
 }
 
 function readPlainText(document: Document): Source {

@@ -246,6 +246,8 @@ describe('other languages', () => {
     'В понедельник два снаряда упали у старого моста, сообщили жители, девять человек были ранены. Армия это отрицает. «Мы не стреляли», — сказал представитель агентству. Наблюдатели просили доступа к месту, но министерство им отказало, и никто не мог сказать, откуда стреляли в тот вечер.';
   it('are told on 200 letters, and left unread', () => {
     expect(read(russian)).toMatchObject({ status: 'another-language', article: { language: 'ru' } });
+    expect(read(russian).notes.map(({ step }) => step)).toContain('not-read');
+    expect(read(BODY_TEXT).notes.map(({ step }) => step)).not.toContain('not-read');
   });
   it('are read as English where the text is short', () => {
     expect(read(russian.slice(0, 120))).toMatchObject({ status: 'ready', article: { language: 'en' } });

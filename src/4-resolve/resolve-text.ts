@@ -239,7 +239,7 @@ function runOnHop(
 ): Hop {
   const before = input.attributed.trees[sentence]!.sentence.start;
   const last = party?.mentions.filter(([, end]) => end <= before).at(-1);
-  const spans = last ? [last] : raw.source;
+  const spans = last ? [last] : raw.source.length > 0 ? raw.source : raw.cue;
   return {
     attribution: a.id,
     source: { ...a.source, spans, text: textOf(input.parsed.text, spans), basis: 'implied' },

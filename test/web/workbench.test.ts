@@ -124,7 +124,7 @@ describe('the ledger', () => {
   it('marks examples, and lists no private person among the choices', async () => {
     await open('/?text=mill', '.claim-link');
     expect(await page.locator('.claim-row .tag').first().innerText()).toBe('example');
-    await page.waitForSelector('.facet >> text=private persons');
+    await open('/?certainty=denied', '.facet >> text=private persons');
     expect(await page.locator('.facets').innerText()).not.toContain('Mirza Tal');
   });
 });

@@ -9,6 +9,7 @@ import { isSaidAgain } from '../attribution/said-again.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import { findAttributes } from './attributes.ts';
+import { tellsEffect, tollsTogether } from './told-effects.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
 
 export type ClauseKind =
@@ -95,13 +96,6 @@ function asideTokens({ tree, attributions }: ClauseContext): Set<Token> {
   return out;
 }
 
-/** Kills, wounds, destroys …, or leaves or causes such. */
-function tellsEffect({ words }: ClauseContext, verb: Token): boolean {
-  const kinds = words.effects.V.get(verb.lemma);
-  if (kinds?.some((kind) => kind !== 'seized' && kind !== 'captured')) return true;
-  return verb.lemma === 'leave' || verb.lemma === 'claim' || verb.lemma === 'cause';
-}
-
 function isClausal(tree: Tree, token: Token): boolean {
   if (token.upos === 'VERB') return true;
   return tree
@@ -149,15 +143,6 @@ function conjunctKind(context: ClauseContext, token: Token, head: Token): Clause
   if (tollsTogether(context, token, head)) return null;
   if (relation(head) === 'xcomp' || (relation(head) === 'advcl' && markOf(tree, head) === 'to')) return null;
   return 'conjunct';
-}
-
-/** "two were killed and five were wounded when …": the losses of one happening. */
-function tollsTogether({ tree, words }: ClauseContext, token: Token, head: Token): boolean {
-  const harmed = (verb: Token) =>
-    words.effects.V.get(verb.lemma)?.some((kind) => kind === 'killed' || kind === 'wounded') === true &&
-    !tree.child(verb, 'obj') &&
-    (tree.child(verb, 'aux:pass') !== undefined || verb.xpos === 'VBN' || verb.lemma === 'die');
-  return harmed(token) && harmed(head);
 }
 
 function isParticipleList(context: ClauseContext, head: Token): boolean {

@@ -8,6 +8,19 @@ const STAYS = 2;
 const REACH = 700;
 /** Too wide to say where something happened that is told without a place. */
 const WIDE = new Set<PlacePrecision | null>(['region', 'country', 'sea', null]);
+/** What is done in words, or by far-off bodies, need not be done where the fighting last told of was. */
+const ANYWHERE = new Set<EventType | null>([
+  'agreement',
+  'arms-supply',
+  'call-for-action',
+  'change-to-group-activity',
+  'condemnation',
+  'intelligence',
+  'sanctions-legal-action',
+  'talks-diplomacy',
+  'threat-vow',
+  'training-exercise',
+]);
 /** These turn the telling to another place. */
 const TURNS = /^["“]?(?:elsewhere|separately|in other|in a separate|in another)\b/i;
 
@@ -54,6 +67,7 @@ export class PlaceTrail {
     const { place, sentence: told, paragraph } = this.last;
     if (claim.spans[0]![0] - place.span[1] >= REACH) return null;
     if (type !== null && comesBack(claim)) return place;
+    if (ANYWHERE.has(type)) return null;
     const back = sentence.index - told;
     return back <= STAYS || paragraph === sentence.paragraph ? place : null;
   }

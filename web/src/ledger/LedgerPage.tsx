@@ -27,7 +27,7 @@ export function LedgerPage() {
       <FacetPanel search={search} onSearch={setSearch} />
       <section className="ledger-main" aria-label="Claims">
         <div className="toolbar">
-          <h1 className="total" role="status">
+          <h1 className="total" aria-live="polite">
             {total === null ? 'Claims' : count(total, 'claim')}
           </h1>
           <SortChoice search={search} onSearch={setSearch} />

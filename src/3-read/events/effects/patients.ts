@@ -54,7 +54,12 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
   const patients: Token[] = [];
   const befalls = ['die', 'perish', 'succumb', 'drown', 'flee', 'evacuate'].includes(verb.lemma);
   if (isPassive(tree, verb)) {
-    const subject = tree.child(verb, 'nsubj:pass') ?? tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
+    const subjects = tree.childrenBy(verb, 'nsubj');
+    // "Dec. 26", read as a subject, is nobody.
+    const subject =
+      subjects.find(
+        (child) => child.upos !== 'NUM' || findQuantity(tree.tokens, child.index, child.index + 1),
+      ) ?? sharedSubject(tree, verb);
     if (subject) patients.push(...antecedents(tree, subject, verb));
   } else if (
     relation(verb) === 'acl' &&

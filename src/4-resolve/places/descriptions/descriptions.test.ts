@@ -34,6 +34,15 @@ describe('descriptions', () => {
     expect(placeIn(text, 'the capital', {})).toMatchObject({ geonames: 170654, rule: 'the-capital' });
   });
 
+  it('takes a capital for that of the people named before it', () => {
+    const text = 'Men were held in Mosul and Erbil. Shops in the Syrian capital closed.';
+    const tags = { closed: 'VERB' };
+    expect(placeIn(text, 'the Syrian capital', { tags })).toMatchObject({
+      geonames: 170654,
+      rule: 'the-capital',
+    });
+  });
+
   it('does not take a large city for a village, or the largest for the one before', () => {
     expect(placesIn('Mosul was hit. The village burned.').places).toHaveLength(1);
     expect(placesIn('Idlib fell. Mosul is the largest city.').places.map(({ text }) => text)).toEqual([

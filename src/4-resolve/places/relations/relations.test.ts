@@ -122,4 +122,22 @@ describe('stated distances', () => {
     });
     expect(places.at(-1)).toMatchObject({ text: 'The village', same: 'l1', lat: places[0]!.lat });
   });
+
+  it('reads an apposition between the place and the distance', () => {
+    const { places } = placesIn(
+      'In Syria, men fled Al-Mayadeen, a militant-held town about 45 km (28 miles) southeast of Deir Ezzor.',
+    );
+    const town = places.find(({ text }) => text === 'Al-Mayadeen')!;
+    expect(places.find(({ rule }) => rule === 'relative-distance')).toMatchObject({
+      same: town.id,
+      lat: town.lat,
+      lon: town.lon,
+    });
+  });
+
+  it('notes a well-known place said to be near what it is far from, and leaves it where it is', () => {
+    const { places, notes } = placesIn('Aleppo in Syria fell. Mosul, a city near Aleppo, held.');
+    expect(notes.map(({ reason }) => reason).join()).toContain('said to be near');
+    expect(places.find(({ text }) => text === 'Mosul')).toMatchObject({ geonames: 99072, country: 'IQ' });
+  });
 });

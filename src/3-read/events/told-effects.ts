@@ -1,0 +1,19 @@
+/** Verbs that tell what came of a happening, for keeping losses together with it. */
+import type { Token } from '../language/parsed-text.ts';
+import type { ClauseContext } from './clauses.ts';
+
+/** Kills, wounds, destroys …, or leaves or causes such. */
+export function tellsEffect({ words }: ClauseContext, verb: Token): boolean {
+  const kinds = words.effects.V.get(verb.lemma);
+  if (kinds?.some((kind) => kind !== 'seized' && kind !== 'captured')) return true;
+  return verb.lemma === 'leave' || verb.lemma === 'claim' || verb.lemma === 'cause';
+}
+
+/** "two were killed and five were wounded when …": the losses of one happening. */
+export function tollsTogether({ tree, words }: ClauseContext, token: Token, head: Token): boolean {
+  const harmed = (verb: Token) =>
+    words.effects.V.get(verb.lemma)?.some((kind) => kind === 'killed' || kind === 'wounded') === true &&
+    !tree.child(verb, 'obj') &&
+    (tree.child(verb, 'aux:pass') !== undefined || verb.xpos === 'VBN' || verb.lemma === 'die');
+  return harmed(token) && harmed(head);
+}

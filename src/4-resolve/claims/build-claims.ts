@@ -56,7 +56,11 @@ export function buildClaims(
   let effectCount = 0;
   const trail = new PlaceTrail(context.places, context.text);
   for (const [i, one] of settled.entries()) {
-    const keep = weights[i] === 2 || (about && (weights[i]! > 0 || one.raw.tokens.length > 3));
+    const keep =
+      // What bears out or denies a claim that was kept goes with it.
+      (one.raw.saidAgain && one.raw.chain.length > 0 && claims.length > 0) ||
+      weights[i] === 2 ||
+      (about && (weights[i]! > 0 || one.raw.tokens.length > 3));
     if (!keep) {
       if (one.raw.chain.length > 0 || one.raw.trigger) {
         notes.push({

@@ -124,7 +124,7 @@ function toClaim(
     (kind === 'event' || kind === 'situation') &&
     (type !== null || raw.trigger || raw.means.length > 0 || raw.effects.length > 0);
   const place = goesOn ? trail.carriedTo(raw, type) : told;
-  if (place) trail.tell(raw, place);
+  if (place) trail.tell(raw, place, type);
   const time = timeOf(raw, context.times, said);
   const hasEvent =
     type !== null || raw.roles.by.length > 0 || raw.effects.length > 0 || place !== null || time !== null;

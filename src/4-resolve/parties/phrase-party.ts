@@ -180,12 +180,6 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     if (of) return { party: organOf(context, of, anaphor.organ, head) ?? of, rule: 'owned' };
   }
   const organ = register.organs.find((m) => m.start <= head.start && m.end >= head.end);
-  if (speaker && organ) {
-    const home = ownerOf(register, speaker) ?? speaker;
-    const state = stateOf(register, home);
-    const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
-    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
-  }
   const definite = tree
     .children(head)
     .some(
@@ -202,6 +196,12 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     soundsLike(party, head.lemma, register),
   );
   if (alike) return { party: alike, rule: 'definite' };
+  if (speaker && organ) {
+    const home = ownerOf(register, speaker) ?? speaker;
+    const state = stateOf(register, home);
+    const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
+    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
+  }
   // "the foreign secretary": whose is a guess where several states are spoken of.
   if (organ && !anaphor.kinds.has('person')) {
     const state = discourse.last(head.start, sentence, new Set<PartyKind>(['state', 'state-force']));

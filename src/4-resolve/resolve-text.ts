@@ -150,7 +150,12 @@ function resolveSources(
     if (!a.sourceHead) continue;
     const tree = attributed.trees[a.sentence]!;
     const outer = a.outer === null ? null : (speakers.get(a.outer) ?? null);
-    const { party } = partyOfPhrase(context(a.sentence, outer), tree, a.sourceHead);
+    const spans = a.standsFor.length > 0 ? a.standsFor : a.source;
+    const { party } = partyOfPhrase(
+      { ...context(a.sentence, outer), source: { trees: attributed.trees, spans } },
+      tree,
+      a.sourceHead,
+    );
     if (!party) continue;
     speakers.set(a.index, party);
     discourse.note({ party, at: a.sourceHead.start, sentence: a.sentence, prominent: true, source: true });

@@ -2,9 +2,11 @@
 import { phrase } from '../../3-read/attribution/parts.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import { relation, type Tree } from '../../3-read/syntax/tree.ts';
-import type { Party, PartyKind } from '../../records/index.ts';
+import type { Party, PartyKind, Span } from '../../records/index.ts';
 import type { Discourse, ReferenceWords } from './anaphors.ts';
+import { isOnlyDescribed } from './described.ts';
 import type { PartyMention, PartyRegister } from './register.ts';
+import { subjectBefore } from './subjects.ts';
 import type { PartyEntry } from './types.ts';
 
 export interface Meant {
@@ -22,12 +24,17 @@ export interface PhraseContext {
   /** Who is speaking, inside a quotation. */
   speaker: Party | null;
   sentence: number;
+  /** Where the phrase is a source of what is said: the trees before it, and the words that name it. */
+  source?: { trees: readonly Tree[]; spans: readonly Span[] };
 }
 
 const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself']);
 const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const OWN = new Set(['we', 'us', 'our', 'ours', 'ourselves', 'i', 'my', 'me', 'mine']);
 const ITS = new Set(['it', 'its', 'itself']);
+/** Who can be meant by an "it" that says something, and by "they". */
+const SPEAKING: ReadonlySet<PartyKind> = new Set(['state', 'state-force', 'armed-group', 'organisation', 'outlet']);
+const MANY: ReadonlySet<PartyKind> = new Set(['state-force', 'armed-group', 'population']);
 
 export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (head.upos === 'PRON' || (head.upos === 'DET' && head.xpos.startsWith('PRP')))
@@ -39,15 +46,25 @@ export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): 
   return ofDescription(context, tree, head);
 }
 
-function ofPronoun({ discourse, speaker, register, sentence }: PhraseContext, head: Token): Meant {
+function ofPronoun(context: PhraseContext, head: Token): Meant {
+  const { discourse, speaker, register, sentence } = context;
   const word = head.form.toLowerCase();
+  const subject = context.source && ofSubject(context, head, word);
+  if (subject) return subject;
   if (SINGULAR.has(word)) return { party: discourse.person(head.start, sentence), rule: 'pronoun' };
   if (OWN.has(word)) {
     if (!speaker) return { party: null, rule: 'own-voice' };
     const group = word === 'i' || word === 'me' || word === 'my' ? speaker : ownerOf(register, speaker);
     return { party: group ?? speaker, rule: 'speaker' };
   }
-  if (ITS.has(word)) return { party: discourse.group(head.start, sentence), rule: 'pronoun' };
+  if (ITS.has(word)) {
+    const party = context.source
+      ? discourse.prominent(head.start, sentence, SPEAKING)
+      : discourse.group(head.start, sentence);
+    return { party, rule: 'pronoun' };
+  }
+  if (PLURAL.has(word) && context.source)
+    return { party: discourse.prominent(head.start, sentence, MANY), rule: 'pronoun' };
   if (PLURAL.has(word)) {
     const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
     // "rebels", "residents" named in passing are rarely who "they" are.
@@ -57,6 +74,34 @@ function ofPronoun({ discourse, speaker, register, sentence }: PhraseContext, he
     return { party, rule: 'pronoun' };
   }
   return { party: null, rule: 'pronoun-open' };
+}
+
+/**
+ * A source that is a pronoun means the subject before it: "A report criticised the army. It said …" is the report's.
+ * Null where that subject is a pronoun too, or of another number; then the text's last names are asked.
+ */
+function ofSubject(context: PhraseContext, head: Token, word: string): Meant | null {
+  const { trees } = context.source!;
+  const before = subjectBefore(trees, context.sentence, head);
+  if (!before || before.head.upos === 'PRON') return null;
+  const { source: _, ...plain } = context;
+  const found = () =>
+    partyOfPhrase({ ...plain, sentence: before.tree.sentence.index }, before.tree, before.head).party;
+  const plural = ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
+  const noun = context.words.sources.get(before.head.lemma.toLowerCase())?.singular;
+  if (SINGULAR.has(word)) {
+    // "A spokesman said … He added": nobody named before him.
+    if (before.head.upos !== 'NOUN' || noun !== 'person' || plural) return null;
+    return { party: found(), rule: 'subject' };
+  }
+  const group = (party: Party | null) => (party && party.kind !== 'person' ? party : null);
+  if (ITS.has(word)) {
+    if (plural || noun === 'person') return null;
+    const party = found();
+    return party?.kind === 'person' ? null : { party, rule: 'subject' };
+  }
+  if (PLURAL.has(word) && plural) return { party: group(found()), rule: 'subject' };
+  return null;
 }
 
 /** The party that a person speaks for. */
@@ -71,7 +116,10 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
   const { register } = context;
   const start = tokens[0]!.start;
   const end = tokens.at(-1)!.end;
-  const inside = register.within(start, end);
+  const spans = context.source?.spans;
+  const inside = register
+    .within(start, end)
+    .filter((m) => !spans || spans.some(([s, e]) => m.start < e && m.end > s));
   if (inside.length === 0) return null;
   const own = inside.filter((m) => isOwn(tree, head, m));
   const person = own.filter((m) => m.party.kind === 'person').at(-1);
@@ -89,6 +137,8 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
   const modifier = own.find((m) => m.start < head.start) ?? own.at(-1);
   if (!modifier) return null;
   const outlet = newOutlet(context, tree, head, tokens, modifier);
+  if (!outlet && context.source && isOnlyDescribed(context.words, tree, head, modifier))
+    return { party: null, rule: 'described' };
   return { party: outlet ?? forceOf(context, head, modifier), rule: 'modified' };
 }
 

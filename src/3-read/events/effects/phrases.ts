@@ -2,7 +2,7 @@
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { findQuantity, type Quantity } from '../quantities.ts';
-import { conjuncts } from '../roles.ts';
+import { conjuncts } from '../role-parts.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
 
 /** The phrase itself and those coordinated with it that have a count or determiner of their own, or are of another sort. */

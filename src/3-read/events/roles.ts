@@ -56,7 +56,7 @@ function holderOf(tree: Tree, clause: Clause): Token[] {
   const before = tree.tokens[clause.head.index - 2];
   if (tree.tokens[clause.head.index - 1]?.form === '-' && before) return [before];
   const agent = agentPhrase(tree, clause.head);
-  return agent ? [agent] : [];
+  return agent && !isDate(agent) ? [agent] : [];
 }
 
 function verbRoles(
@@ -100,8 +100,12 @@ function verbRoles(
 /** Happenings whose object is the weapon: "fired shells at the posts", "hurled a grenade at guards". */
 const THROWS = new Set(['?fire', '?throw', '?drop', '?shoot', 'shelling-artillery-missile']);
 
+const AIMED = /^(?:aim|direct|point)$/;
+
 const aimedAt = (tree: Tree, head: Token) =>
-  oblique(tree, head, 'at', 'on', 'against', 'toward', 'towards', 'upon');
+  [head, ...tree.childrenBy(head, 'acl').filter((child) => AIMED.test(child.lemma))].flatMap((at) =>
+    oblique(tree, at, 'at', 'on', 'against', 'toward', 'towards', 'upon'),
+  );
 
 /** "landed in the compound": a thing that is hit; a town or an area is only where it came down. */
 function landedOn(tree: Tree, verb: Token, words: EventWords): Token[] {

@@ -3,7 +3,7 @@ import { phrase } from '../../3-read/attribution/parts.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import { relation, type Tree } from '../../3-read/syntax/tree.ts';
 import type { Party, PartyKind } from '../../records/index.ts';
-import type { Discourse, ReferenceWords } from './anaphors.ts';
+import { type Discourse, isActive, type ReferenceWords } from './anaphors.ts';
 import type { PartyMention, PartyRegister } from './register.ts';
 import type { PartyEntry } from './types.ts';
 
@@ -52,6 +52,12 @@ function ofPronoun({ discourse, speaker, register, sentence }: PhraseContext, he
     const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
     // "rebels", "residents" named in passing are rarely who "they" are.
     const party =
+      discourse.last(
+        head.start,
+        sentence,
+        kinds,
+        (p, one) => isActive(one) && !register.entryOf(p)?.generic,
+      ) ??
       discourse.last(head.start, sentence, kinds, (p) => !register.entryOf(p)?.generic) ??
       discourse.last(head.start, sentence, kinds);
     return { party, rule: 'pronoun' };

@@ -55,13 +55,7 @@ function marksOf(text: string, from: number, to: number): Mark[] {
   return marks;
 }
 
-function pair(
-  marks: Mark[],
-  kind: Mark['kind'],
-  from: number,
-  to: number,
-  paragraph: number,
-): Quotation[] {
+function pair(marks: Mark[], kind: Mark['kind'], from: number, to: number, paragraph: number): Quotation[] {
   const out: Quotation[] = [];
   let open: Mark | null = null;
   for (const mark of marks) {

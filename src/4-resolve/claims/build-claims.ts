@@ -40,8 +40,9 @@ export function buildClaims(
       by: by.map((r) => ({ party: r.meant.party, named: true })),
       against: against.map((r) => ({ party: r.meant.party, named: true })),
       speaker: context.speaker(raw.chain),
+      chain: raw.chain.join(' '),
     })),
-    context.parties(),
+    context.parties().filter((party) => !context.sideless(party)),
   );
   const about = isAboutConflict({
     sentences: context.sentences.length,

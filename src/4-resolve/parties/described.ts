@@ -6,7 +6,8 @@ import type { PartyMention } from './register.ts';
 
 const LOCATIVE = new Set(['in', 'at', 'on', 'near', 'outside', 'with']);
 const STANCE = /^(?:pro|anti|non|ex)$/i;
-const TIED = /^(?:backed|led|run|held|based|aligned|affiliated|funded|owned|controlled|allied|supported|linked|born|trained)$/i;
+const TIED =
+  /^(?:backed|led|run|held|based|aligned|affiliated|funded|owned|controlled|allied|supported|linked|born|trained)$/i;
 /** What speaks for a state where a state's name stands beside it. */
 const OF_STATE = new Set(['state', 'state-force']);
 
@@ -32,7 +33,8 @@ export function isOnlyDescribed(
   if (isPlaced(tree, mention)) return !official;
   if (kind !== 'state' && kind !== 'population') return false;
   if (anaphor && !official) return true;
-  if (source && [source.singular, source.plural].some((k) => k === 'outlet' || k === 'organisation')) return true;
+  if (source && [source.singular, source.plural].some((k) => k === 'outlet' || k === 'organisation'))
+    return true;
   // "the Bucharest Daily News": a name of its own.
   return head.upos === 'PROPN' && !official && mention.end < head.start;
 }

@@ -3,7 +3,7 @@ import { phrase } from '../../3-read/attribution/parts.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import { relation, type Tree } from '../../3-read/syntax/tree.ts';
 import type { Party, PartyKind, Span } from '../../records/index.ts';
-import type { Discourse, ReferenceWords } from './anaphors.ts';
+import { type Discourse, isActive, type ReferenceWords } from './anaphors.ts';
 import { isOnlyDescribed } from './described.ts';
 import type { PartyMention, PartyRegister } from './register.ts';
 import { subjectBefore } from './subjects.ts';
@@ -33,7 +33,13 @@ const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const OWN = new Set(['we', 'us', 'our', 'ours', 'ourselves', 'i', 'my', 'me', 'mine']);
 const ITS = new Set(['it', 'its', 'itself']);
 /** Who can be meant by an "it" that says something, and by "they". */
-const SPEAKING: ReadonlySet<PartyKind> = new Set(['state', 'state-force', 'armed-group', 'organisation', 'outlet']);
+const SPEAKING: ReadonlySet<PartyKind> = new Set([
+  'state',
+  'state-force',
+  'armed-group',
+  'organisation',
+  'outlet',
+]);
 const MANY: ReadonlySet<PartyKind> = new Set(['state-force', 'armed-group', 'population']);
 
 export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): Meant {
@@ -69,6 +75,12 @@ function ofPronoun(context: PhraseContext, head: Token): Meant {
     const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
     // "rebels", "residents" named in passing are rarely who "they" are.
     const party =
+      discourse.last(
+        head.start,
+        sentence,
+        kinds,
+        (p, one) => isActive(one) && !register.entryOf(p)?.generic,
+      ) ??
       discourse.last(head.start, sentence, kinds, (p) => !register.entryOf(p)?.generic) ??
       discourse.last(head.start, sentence, kinds);
     return { party, rule: 'pronoun' };
@@ -87,7 +99,8 @@ function ofSubject(context: PhraseContext, head: Token, word: string): Meant | n
   const { source: _, ...plain } = context;
   const found = () =>
     partyOfPhrase({ ...plain, sentence: before.tree.sentence.index }, before.tree, before.head).party;
-  const plural = ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
+  const plural =
+    ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
   const noun = context.words.sources.get(before.head.lemma.toLowerCase())?.singular;
   if (SINGULAR.has(word)) {
     // "A spokesman said … He added": nobody named before him.

@@ -21,6 +21,7 @@ export function subjectBefore(trees: readonly Tree[], sentence: number, word: To
   return head ? { tree: before, head } : null;
 }
 
-const isSubject = (token: Token) => relation(token) === 'nsubj' && NOMINAL.has(token.upos) && !isRelative(token);
+const isSubject = (token: Token) =>
+  relation(token) === 'nsubj' && NOMINAL.has(token.upos) && !isRelative(token);
 
 const isRelative = (token: Token) => ['WP', 'WDT'].includes(token.xpos) || token.lemma === 'that';

@@ -12,7 +12,18 @@ export const RANK = /^(?:Gen|Lt|Col|Maj|Brig|Capt|Sgt|Adm|Cmdr|Cpl|Spc|Sen|Rep|G
 const POLITE = /^(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.?$/;
 
 /** Part of a name rather than before it: "King Abdullah", "Sheikh Said". */
-const STAYS = new Set(['king', 'prince', 'emir', 'sheikh', 'pope', 'ayatollah', 'mullah', 'chief', 'head', 'leader']);
+const STAYS = new Set([
+  'king',
+  'prince',
+  'emir',
+  'sheikh',
+  'pope',
+  'ayatollah',
+  'mullah',
+  'chief',
+  'head',
+  'leader',
+]);
 
 const isTitle = (word: string) =>
   (OFFICES.has(word.toLowerCase()) && !STAYS.has(word.toLowerCase())) ||
@@ -81,5 +92,7 @@ const NOT_OF_PERSON =
 
 /** `WHO` and `NHS Lothian` read as persons are bodies, where the sentence is not all in capitals. */
 export function isAcronym(name: NameMention, sentence: string): boolean {
-  return /^\p{Lu}{2,6}(?:\s|$)/u.test(name.text) && /\p{Ll}{3}/u.test(sentence) && !/\s\p{Lu}{3,}/u.test(name.text);
+  return (
+    /^\p{Lu}{2,6}(?:\s|$)/u.test(name.text) && /\p{Ll}{3}/u.test(sentence) && !/\s\p{Lu}{3,}/u.test(name.text)
+  );
 }

@@ -6,12 +6,18 @@ import type { Party, PartyKind, Span } from '../../records/index.ts';
 import { type Discourse, isActive, type ReferenceWords } from './anaphors.ts';
 import { isOnlyDescribed } from './described.ts';
 import type { PartyMention, PartyRegister } from './register.ts';
-import { subjectBefore } from './subjects.ts';
+import { type Subject, subjectBefore } from './subjects.ts';
+import { calledBy, type Titled } from './titles.ts';
 import type { PartyEntry } from './types.ts';
 
 export interface Meant {
   party: Party | null;
   rule: string;
+}
+
+/** Who said something, and the party that was found for it. */
+export interface Spoke extends Subject {
+  party: Party | null;
 }
 
 export interface PhraseContext {
@@ -23,9 +29,10 @@ export interface PhraseContext {
   fill: (state: string, organ: string) => PartyEntry | undefined;
   /** Who is speaking, inside a quotation. */
   speaker: Party | null;
+  titled: readonly Titled[];
   sentence: number;
   /** Where the phrase is a source of what is said: the trees before it, and the words that name it. */
-  source?: { trees: readonly Tree[]; spans: readonly Span[] };
+  source?: { trees: readonly Tree[]; spans: readonly Span[]; spoke: readonly Spoke[] };
 }
 
 const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself']);
@@ -93,12 +100,19 @@ function ofPronoun(context: PhraseContext, head: Token): Meant {
  * Null where that subject is a pronoun too, or of another number; then the text's last names are asked.
  */
 function ofSubject(context: PhraseContext, head: Token, word: string): Meant | null {
-  const { trees } = context.source!;
-  const before = subjectBefore(trees, context.sentence, head);
+  const { trees, spoke } = context.source!;
+  // Whoever spoke last rather than what was spoken of.
+  const last = spoke.at(-1);
+  const before =
+    last && last.tree.sentence.index >= context.sentence - 1 && last.head.end <= head.start
+      ? last
+      : subjectBefore(trees, context.sentence, head);
   if (!before || before.head.upos === 'PRON') return null;
   const { source: _, ...plain } = context;
   const found = () =>
-    partyOfPhrase({ ...plain, sentence: before.tree.sentence.index }, before.tree, before.head).party;
+    before === last
+      ? last.party
+      : partyOfPhrase({ ...plain, sentence: before.tree.sentence.index }, before.tree, before.head).party;
   const plural =
     ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
   const noun = context.words.sources.get(before.head.lemma.toLowerCase())?.singular;
@@ -242,14 +256,11 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
         : partyOfPhrase(context, tree, owner).party;
     if (of) return { party: organOf(context, of, anaphor.organ, head) ?? of, rule: 'owned' };
   }
+  const called =
+    isDefinite(tree, head) || head.upos === 'PROPN' ? calledBy(context.titled, tree, head) : null;
+  if (called) return { party: called, rule: 'title' };
   const organ = register.organs.find((m) => m.start <= head.start && m.end >= head.end);
-  const definite = tree
-    .children(head)
-    .some(
-      (child) =>
-        relation(child) === 'det' && ['the', 'this', 'that', 'these', 'those', 'both'].includes(child.lemma),
-    );
-  if (!definite && !organ && head.upos !== 'PROPN') return { party: null, rule: 'unnamed' };
+  if (!isDefinite(tree, head) && !organ && head.upos !== 'PROPN') return { party: null, rule: 'unnamed' };
   // "both countries", "the groups": more than one, and which ones is not told.
   if (ONE_ONLY.has(head.lemma.toLowerCase()) && (head.xpos === 'NNS' || head.xpos === 'NNPS'))
     return { party: null, rule: 'several' };
@@ -275,6 +286,11 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (GENERIC.has(head.lemma.toLowerCase())) return { party: null, rule: 'unnamed' };
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
 }
+
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both']);
+
+const isDefinite = (tree: Tree, head: Token) =>
+  tree.children(head).some((child) => relation(child) === 'det' && DEFINITE.has(child.lemma));
 
 /** Every state has an army; which states lead a coalition only the dictionary knows. */
 function isMadeUp({ table, organs }: PartyEntry): boolean {

@@ -79,7 +79,7 @@ export function resolveText(input: ResolveInput): Resolved {
   const { claims, notes } = buildClaims(input.claims, {
     document: input.document,
     text: parsed.text,
-    sentences: parsed.sentences.length,
+    sentences: parsed.sentences,
     words: words.events,
     places: input.places,
     times: input.times,

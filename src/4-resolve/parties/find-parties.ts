@@ -57,7 +57,15 @@ export function meantMatches(
   matches: readonly PartyMatch[],
   names: readonly NameMention[],
 ): PartyMatch[] {
-  return matches.filter((match) => match.party === null || isMeant(text, match, names));
+  return matches.filter(
+    (match) => match.party === null || (!isNisba(text, match) && isMeant(text, match, names)),
+  );
+}
+
+/** "Abu Jandal al-Kuwaiti": with the Arabic article a people's adjective is part of a person's name. */
+function isNisba(text: string, { kind, start, end }: PartyMatch): boolean {
+  if (kind !== 'demonym' && kind !== 'people') return false;
+  return /(?:^|[\s(])(?:al|el|at|ad|as|ash|an|ar|az)-\S*$/i.test(text.slice(Math.max(0, start - 5), end));
 }
 
 /** A dictionary name hides an engine name unless the latter is a good deal longer (a person named after a group, say). */

@@ -184,7 +184,7 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     const home = ownerOf(register, speaker) ?? speaker;
     const state = stateOf(register, home);
     const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
-    if (entry) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
+    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
   }
   const definite = tree
     .children(head)
@@ -207,10 +207,15 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     const state = discourse.last(head.start, sentence, new Set<PartyKind>(['state', 'state-force']));
     const home = state && stateOf(register, state);
     const entry = home && organ.organ ? fill(register.entryOf(home)?.key ?? '', organ.organ) : undefined;
-    if (entry) return { party: register.ofEntry(entry, byKey), rule: 'organ' };
+    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'organ' };
   }
   if (GENERIC.has(head.lemma.toLowerCase())) return { party: null, rule: 'unnamed' };
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
+}
+
+/** Every state has an army; which states lead a coalition only the dictionary knows. */
+function isMadeUp({ table, organs }: PartyEntry): boolean {
+  return table === 'party-patterns' && organs.includes('coalition');
 }
 
 /** Nouns that mean one party in the singular only. */
@@ -244,6 +249,9 @@ const GENERIC = new Set([
   'state',
   'court',
   'police',
+  'coalition',
+  'alliance',
+  'opposition',
 ]);
 
 function organOf(

@@ -2,140 +2,24 @@
 import { phrase } from '../../3-read/attribution/parts.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import { relation, type Tree } from '../../3-read/syntax/tree.ts';
-import type { Party, PartyKind, Span } from '../../records/index.ts';
-import { type Discourse, isActive, type ReferenceWords } from './anaphors.ts';
+import type { Party, PartyKind } from '../../records/index.ts';
 import { isOnlyDescribed } from './described.ts';
+import type { Meant, PhraseContext } from './phrase-context.ts';
+import { ofPronoun, ownerOf } from './pronouns.ts';
 import type { PartyMention, PartyRegister } from './register.ts';
-import { type Subject, subjectBefore } from './subjects.ts';
-import { calledBy, type Titled } from './titles.ts';
+import { calledBy } from './titles.ts';
 import type { PartyEntry } from './types.ts';
 
-export interface Meant {
-  party: Party | null;
-  rule: string;
-}
-
-/** Who said something, and the party that was found for it. */
-export interface Spoke extends Subject {
-  party: Party | null;
-}
-
-export interface PhraseContext {
-  register: PartyRegister;
-  discourse: Discourse;
-  words: ReferenceWords;
-  byKey: (key: string) => PartyEntry | undefined;
-  /** The party that fills an organ of a state ("russia", "ministry-of-defence"), if the dictionary has one. */
-  fill: (state: string, organ: string) => PartyEntry | undefined;
-  /** Who is speaking, inside a quotation. */
-  speaker: Party | null;
-  titled: readonly Titled[];
-  sentence: number;
-  /** Where the phrase is a source of what is said: the trees before it, and the words that name it. */
-  source?: { trees: readonly Tree[]; spans: readonly Span[]; spoke: readonly Spoke[] };
-}
-
-const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself']);
-const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
-const OWN = new Set(['we', 'us', 'our', 'ours', 'ourselves', 'i', 'my', 'me', 'mine']);
-const ITS = new Set(['it', 'its', 'itself']);
-/** Who can be meant by an "it" that says something, and by "they". */
-const SPEAKING: ReadonlySet<PartyKind> = new Set([
-  'state',
-  'state-force',
-  'armed-group',
-  'organisation',
-  'outlet',
-]);
-const MANY: ReadonlySet<PartyKind> = new Set(['state-force', 'armed-group', 'population']);
+export type { Meant, PhraseContext, Spoke } from './phrase-context.ts';
 
 export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (head.upos === 'PRON' || (head.upos === 'DET' && head.xpos.startsWith('PRP')))
-    return ofPronoun(context, head);
+    return ofPronoun(context, head, partyOfPhrase);
   const tokens = phrase(tree, head);
   if (tokens.length === 0) return { party: null, rule: 'no-words' };
   const named = namedIn(context, tree, head, tokens);
   if (named) return named;
   return ofDescription(context, tree, head);
-}
-
-function ofPronoun(context: PhraseContext, head: Token): Meant {
-  const { discourse, speaker, register, sentence } = context;
-  const word = head.form.toLowerCase();
-  const subject = context.source && ofSubject(context, head, word);
-  if (subject) return subject;
-  if (SINGULAR.has(word)) return { party: discourse.person(head.start, sentence), rule: 'pronoun' };
-  if (OWN.has(word)) {
-    if (!speaker) return { party: null, rule: 'own-voice' };
-    const group = word === 'i' || word === 'me' || word === 'my' ? speaker : ownerOf(register, speaker);
-    return { party: group ?? speaker, rule: 'speaker' };
-  }
-  if (ITS.has(word)) {
-    const party = context.source
-      ? discourse.prominent(head.start, sentence, SPEAKING)
-      : discourse.group(head.start, sentence);
-    return { party, rule: 'pronoun' };
-  }
-  if (PLURAL.has(word) && context.source)
-    return { party: discourse.prominent(head.start, sentence, MANY), rule: 'pronoun' };
-  if (PLURAL.has(word)) {
-    const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
-    // "rebels", "residents" named in passing are rarely who "they" are.
-    const party =
-      discourse.last(
-        head.start,
-        sentence,
-        kinds,
-        (p, one) => isActive(one) && !register.entryOf(p)?.generic,
-      ) ??
-      discourse.last(head.start, sentence, kinds, (p) => !register.entryOf(p)?.generic) ??
-      discourse.last(head.start, sentence, kinds);
-    return { party, rule: 'pronoun' };
-  }
-  return { party: null, rule: 'pronoun-open' };
-}
-
-/**
- * A source that is a pronoun means the subject before it: "A report criticised the army. It said …" is the report's.
- * Null where that subject is a pronoun too, or of another number; then the text's last names are asked.
- */
-function ofSubject(context: PhraseContext, head: Token, word: string): Meant | null {
-  const { trees, spoke } = context.source!;
-  // Whoever spoke last rather than what was spoken of.
-  const last = spoke.at(-1);
-  const before =
-    last && last.tree.sentence.index >= context.sentence - 1 && last.head.end <= head.start
-      ? last
-      : subjectBefore(trees, context.sentence, head);
-  if (!before || before.head.upos === 'PRON') return null;
-  const { source: _, ...plain } = context;
-  const found = () =>
-    before === last
-      ? last.party
-      : partyOfPhrase({ ...plain, sentence: before.tree.sentence.index }, before.tree, before.head).party;
-  const plural =
-    ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
-  const noun = context.words.sources.get(before.head.lemma.toLowerCase())?.singular;
-  if (SINGULAR.has(word)) {
-    // "A spokesman said … He added": nobody named before him.
-    if (before.head.upos !== 'NOUN' || noun !== 'person' || plural) return null;
-    return { party: found(), rule: 'subject' };
-  }
-  const group = (party: Party | null) => (party && party.kind !== 'person' ? party : null);
-  if (ITS.has(word)) {
-    if (plural || noun === 'person') return null;
-    const party = found();
-    return party?.kind === 'person' ? null : { party, rule: 'subject' };
-  }
-  if (PLURAL.has(word) && plural) return { party: group(found()), rule: 'subject' };
-  return null;
-}
-
-/** The party that a person speaks for. */
-function ownerOf(register: PartyRegister, party: Party): Party | null {
-  return party.kind === 'person' && party.of
-    ? (register.parties.find((p) => p.id === party.of) ?? null)
-    : null;
 }
 
 /** A name in the phrase itself; names in relative clauses or behind other prepositions do not count. */

@@ -11,6 +11,7 @@ import {
   conjuncts,
   isDate,
   namesActor,
+  objectOf,
   oblique,
   passiveSubject,
   unique,
@@ -66,7 +67,7 @@ function verbRoles(
   words: EventWords,
 ): FoundRoles {
   const passive = isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN');
-  const object = passive ? passiveSubject(tree, verb) : (tree.child(verb, 'obj') ?? undefined);
+  const object = passive ? passiveSubject(tree, verb) : objectOf(tree, verb);
   const agent = passive ? sharedAgent(tree, verb) : timelessSubject(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
   if (trigger.frame === 'un' && !object)

@@ -5,6 +5,7 @@ import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import type { Clause } from '../clauses.ts';
 import { findQuantity } from '../quantities.ts';
+import { allOf } from '../role-parts.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
 import { isAmong, nounBehind } from './near.ts';
 import { nounOf, rangeOf } from './phrases.ts';
@@ -148,13 +149,9 @@ function antecedents(tree: Tree, token: Token, verb: Token): Token[] {
     return [token];
   let clause: Token | undefined = verb;
   while (clause && clause.deprel !== 'acl:relcl') clause = tree.head(clause);
-  let noun = clause && tree.head(clause);
+  const noun = clause && tree.head(clause);
   // "two suspects, one of them a teacher, who were arrested": all of them were.
-  for (let above = noun && tree.head(noun); noun?.deprel === 'appos' && above?.upos === 'NOUN'; ) {
-    noun = above;
-    above = tree.head(noun);
-  }
-  return noun ? [noun] : [];
+  return noun ? [allOf(tree, noun)] : [];
 }
 
 function relativeObject(tree: Tree, verb: Token): Token | undefined {

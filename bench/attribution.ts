@@ -8,6 +8,7 @@ import path from 'node:path';
 import { type Engine, openEngine } from '../src/engine.ts';
 import type { Attribution, Span } from '../src/records/index.ts';
 import { PUBLISHED, PUBLISHED_LINKED } from './attribution-published.ts';
+import { sample } from './attribution-sample.ts';
 import { corpus, jsonLines, score } from './corpora.ts';
 import type { Figures } from './figures.ts';
 import { readText } from './read.ts';
@@ -141,5 +142,5 @@ function gum(engine: Engine): Figures {
 export function run(args: readonly string[] = []): Figures {
   const engine = openEngine();
   const train = args[0] === '--train' ? Number(args[1] ?? 84) : 0;
-  return { ...polnear(engine, train), ...(train > 0 ? {} : gum(engine)) };
+  return { ...polnear(engine, train), ...(train > 0 ? {} : { ...gum(engine), ...sample(engine) }) };
 }

@@ -11,8 +11,9 @@ import { protestsIn } from './claims/protests.ts';
 import { namesOf } from './names.ts';
 import { Discourse, type ReferenceWords } from './parties/anaphors.ts';
 import { findParties } from './parties/find-parties.ts';
-import { type Meant, type PhraseContext, partyOfPhrase } from './parties/phrase-party.ts';
+import { type Meant, type PhraseContext, partyOfPhrase, type Spoke } from './parties/phrase-party.ts';
 import type { PartyRegister } from './parties/register.ts';
+import { titlesIn } from './parties/titles.ts';
 import type { PartyEntry, PartyMatch } from './parties/types.ts';
 import { sourceKind } from './source-kind.ts';
 
@@ -46,6 +47,9 @@ export function resolveText(input: ResolveInput): Resolved {
   const register = findParties(parsed, attributed.trees, input.matches, input.places, knowledge.byKey);
   const discourse = new Discourse();
   noteMentions(register, attributed, discourse);
+  const titled = attributed.trees.flatMap((tree) =>
+    titlesIn(tree, register.within(tree.sentence.start, tree.sentence.end)),
+  );
   const context = (sentence: number, speaker: Party | null): PhraseContext => ({
     register,
     discourse,
@@ -53,6 +57,7 @@ export function resolveText(input: ResolveInput): Resolved {
     byKey: knowledge.byKey,
     fill: knowledge.fill,
     speaker,
+    titled,
     sentence,
   });
   const speakers = resolveSources(input, register, discourse, context);
@@ -80,7 +85,7 @@ export function resolveText(input: ResolveInput): Resolved {
   const { claims, notes } = buildClaims(input.claims, {
     document: input.document,
     text: parsed.text,
-    sentences: parsed.sentences.length,
+    sentences: parsed.sentences,
     words: words.events,
     places: input.places,
     times: input.times,
@@ -151,11 +156,18 @@ function resolveSources(
   const order = [...attributed.attributions].sort(
     (a, b) => (a.sourceHead?.start ?? a.cueHead.start) - (b.sourceHead?.start ?? b.cueHead.start),
   );
+  const spoke: Spoke[] = [];
   for (const a of order) {
     if (!a.sourceHead) continue;
     const tree = attributed.trees[a.sentence]!;
     const outer = a.outer === null ? null : (speakers.get(a.outer) ?? null);
-    const { party } = partyOfPhrase(context(a.sentence, outer), tree, a.sourceHead);
+    const spans = a.standsFor.length > 0 ? a.standsFor : a.source;
+    const { party } = partyOfPhrase(
+      { ...context(a.sentence, outer), source: { trees: attributed.trees, spans, spoke } },
+      tree,
+      a.sourceHead,
+    );
+    if (a.outer === null && a.kind === 'speech') spoke.push({ tree, head: a.sourceHead, party });
     if (!party) continue;
     speakers.set(a.index, party);
     discourse.note({ party, at: a.sourceHead.start, sentence: a.sentence, prominent: true, source: true });

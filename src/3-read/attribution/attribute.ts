@@ -23,6 +23,8 @@ export interface RawAttribution {
   standsFor: Span[];
   cue: Span[];
   cueHead: Token;
+  cueText: string;
+  lemma: string;
   content: Span[];
   kind: AttributionKind;
   certainty: Certainty;
@@ -173,11 +175,13 @@ function rawOf(
     index,
     sentence: tree.sentence.index,
     rule: found.rule,
-    source: spansOf(found.source),
+    source: spansOf(withoutTime(found.source)),
     sourceHead: headOf(tree, found.standsFor ?? found.source),
     standsFor: spansOf(found.standsFor ?? []),
     cue: spansOf(found.cue),
     cueHead: found.cueHead,
+    cueText: found.cue.map((token) => token.form).join(' '),
+    lemma: found.cueHead.lemma,
     content,
     kind: found.kind,
     certainty: found.certainty,
@@ -187,6 +191,32 @@ function rawOf(
     quote: found.quote ?? null,
     runsInto: [],
   };
+}
+
+const DAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|morning|evening)$/i;
+
+/** "On 10 July, the army", "the army on Monday": when it was said is no part of who said it. */
+function withoutTime(source: readonly Token[]): Token[] {
+  let from = 0;
+  const comma = source.findIndex((t) => t.form === ',' || /^[*–—-]+$/.test(t.form));
+  const lead = source.slice(0, Math.max(comma, 0));
+  if (
+    lead.some((t) => DAY.test(t.form)) &&
+    lead.every((t) => DAY.test(t.form) || !['NOUN', 'VERB'].includes(t.upos))
+  )
+    from = comma + 1;
+  let to = source.length;
+  const last = source[to - 1];
+  if (last && to - from > 1 && DAY.test(last.form)) {
+    const on = source.findLastIndex(
+      (t, i) => i > from && i >= to - 4 && t.lemma === 'on' && t.upos === 'ADP',
+    );
+    if (on > 0) to = on;
+    else if (/day$|^tonight$/i.test(last.form)) to--;
+  }
+  const rest = trimMarks(source.slice(from, to));
+  return rest.length > 0 ? rest : [...source];
 }
 
 /** The word of a phrase that hangs on something outside it. */

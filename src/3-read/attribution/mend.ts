@@ -8,18 +8,38 @@ import { type CueWords, frameOf } from './cue-words.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
-  const spoken = sentence.tokens.filter(
+  const tokens = sentence.tokens.map((token) => ({ ...token }));
+  let mended = verbOfAll(tokens, words);
+  const spoken = tokens.filter(
     (token) => token.upos === 'VERB' && token.xpos !== 'VBN' && frameOf(words, token.lemma, 'q'),
   );
-  if (spoken.length === 0) return sentence;
-  const tokens = sentence.tokens.map((token) => ({ ...token }));
-  let mended = false;
+  if (spoken.length === 0 && !mended) return sentence;
   for (const { index } of spoken) {
     const verb = tokens[index]!;
     mended =
       speakerBehind(tokens, verb) || subjectOfSaid(tokens, verb) || saidAfterTime(tokens, verb) || mended;
   }
   return mended ? { ...sentence, tokens } : sentence;
+}
+
+/** `The council called for a truce.` read as a council that was called: with no other verb, it is the sentence's. */
+function verbOfAll(tokens: Token[], words: CueWords): boolean {
+  const root = tokens.find((t) => t.head < 0);
+  if (!root || (root.upos !== 'NOUN' && root.upos !== 'PROPN') || tokens.at(-1)!.form !== '.') return false;
+  const verb = tokens.find((t) => t.head === root.index && t.deprel === 'acl' && t.index > root.index);
+  if (!verb || !/^VB[ND]$/.test(verb.xpos) || !words.verbs.has(verb.lemma)) return false;
+  const other = tokens.some(
+    (t) =>
+      t !== verb && (t.upos === 'AUX' || ['VBD', 'VBZ', 'VBP'].includes(t.xpos)) && t.head === root.index,
+  );
+  const by = tokens.some((t) => t.head === verb.index && t.deprel === 'obl:agent');
+  if (other || by) return false;
+  for (const t of tokens) if (t.head === root.index && t.index > verb.index) hang(t, verb);
+  hang(root, verb, 'nsubj');
+  verb.head = -1;
+  verb.deprel = 'root';
+  verb.xpos = 'VBD';
+  return true;
 }
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON']);

@@ -78,18 +78,13 @@ function isOwnHappening({ words }: ClauseContext, cue: RawAttribution): boolean 
 
 export const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
 
+const ASIDES = new Set('according-to citing reportedly said-aside said-between colon'.split(' '));
+
 /** Words that say who says so, which are no part of what is said. */
 function asideTokens({ tree, attributions }: ClauseContext): Set<Token> {
   const out = new Set<Token>();
   for (const a of attributions) {
-    if (
-      a.rule === 'according-to' ||
-      a.rule === 'citing' ||
-      a.rule === 'reportedly' ||
-      a.rule === 'said-aside' ||
-      a.rule === 'said-between' ||
-      a.rule === 'colon'
-    ) {
+    if (ASIDES.has(a.rule)) {
       for (const token of tree.tokens) {
         if ([...a.source, ...a.cue].some(([start, end]) => token.start >= start && token.end <= end))
           out.add(token);

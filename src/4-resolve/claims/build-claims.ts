@@ -15,7 +15,7 @@ import { type ImpliedRoles, impliedRoles } from './implied-roles.ts';
 import { kindOf } from './kinds.ts';
 import { linkTypes } from './linked-types.ts';
 import { PlaceTrail } from './place-trail.ts';
-import { isAboutConflict, warlike } from './relevance.ts';
+import { forcefulSentences, isAboutConflict, isViolent, warlike } from './relevance.ts';
 import { meansUsed, type Settled, settle } from './settle-claim.ts';
 import { timeOf } from './when.ts';
 import { placeOf } from './where.ts';
@@ -27,9 +27,12 @@ export function buildClaims(
   const settled: Settled[] = [];
   for (const raw of raws) settled.push(settle(raw, context, settled));
   linkTypes(settled);
-  const weights = settled.map((s) =>
-    warlike({ claim: s.raw, type: s.type, parties: [...s.by, ...s.against].map((r) => r.meant.party) }),
-  );
+  const weighed = settled.map(({ raw, type, by, against }) => ({
+    claim: raw,
+    type,
+    parties: [...by, ...against].map((r) => r.meant.party),
+  }));
+  const weights = weighed.map(warlike);
   const implied = impliedRoles(
     settled.map(({ raw, type, by, against }) => ({
       sentence: raw.tree.sentence.index,
@@ -42,8 +45,9 @@ export function buildClaims(
     context.parties().filter((party) => !context.sideless(party)),
   );
   const about = isAboutConflict({
-    sentences: context.sentences,
-    strong: weights.filter((w) => w === 2).length,
+    sentences: context.sentences.length,
+    forceful: forcefulSentences(weighed, context.sentences, context.parties()),
+    violent: weighed.filter(isViolent).length,
   });
   const claims: Claim[] = [];
   const tellings: Telling[] = [];
@@ -53,7 +57,11 @@ export function buildClaims(
   let effectCount = 0;
   const trail = new PlaceTrail(context.places, context.text);
   for (const [i, one] of settled.entries()) {
-    const keep = weights[i] === 2 || (about && (weights[i]! > 0 || one.raw.tokens.length > 3));
+    const keep =
+      // What bears out or denies a claim that was kept goes with it.
+      (one.raw.saidAgain && one.raw.chain.length > 0 && claims.length > 0) ||
+      weights[i] === 2 ||
+      (about && (weights[i]! > 0 || one.raw.tokens.length > 3));
     if (!keep) {
       if (one.raw.chain.length > 0 || one.raw.trigger) {
         notes.push({
@@ -117,7 +125,7 @@ function toClaim(
     (kind === 'event' || kind === 'situation') &&
     (type !== null || raw.trigger || raw.means.length > 0 || raw.effects.length > 0);
   const place = goesOn ? trail.carriedTo(raw, type) : told;
-  if (place) trail.tell(raw, place);
+  if (place) trail.tell(raw, place, type);
   const time = timeOf(raw, context.times, said);
   const hasEvent =
     type !== null || raw.roles.by.length > 0 || raw.effects.length > 0 || place !== null || time !== null;

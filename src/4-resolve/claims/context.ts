@@ -8,7 +8,8 @@ import type { Meant } from '../parties/phrase-party.ts';
 export interface ClaimContext {
   document: string;
   text: string;
-  sentences: number;
+  /** Where each sentence stands. */
+  sentences: readonly { start: number; end: number }[];
   words: EventWords;
   places: readonly Place[];
   times: readonly Time[];

@@ -57,6 +57,7 @@ export function warlike({ claim, type, parties }: Weighed): number {
   return 0;
 }
 
+/** Violent by the type alone; a clash or an abduction may be a figure of speech, these rarely are. */
 const STRONG = new Set<EventType>([
   'air-drone-strike',
   'suicide-bomb',
@@ -64,10 +65,8 @@ const STRONG = new Set<EventType>([
   'chemical-weapon',
   'remote-explosive-landmine-ied',
   'grenade',
-  'armed-clash',
   'siege-blockade',
   'sexual-violence',
-  'abduction-forced-disappearance',
   'peaceful-protest',
   'protest-with-intervention',
   'excessive-force-against-protesters',
@@ -82,14 +81,59 @@ const FORCES = new Set(
   ),
 );
 
+/** Whether a clause's type is one of violence, force or protest. */
+export const isViolent = ({ type }: Weighed): boolean => type !== null && VIOLENT.has(type);
+
+/** Whether one clause tells of force with its means, its victims or those who bear arms; metaphors ("attacked the bill") do not. */
+function tellsOfForce({ claim, type, parties }: Weighed): boolean {
+  const armed = parties.some((p) => p?.kind === 'armed-group' || p?.kind === 'state-force');
+  const harmed = claim.effects.some((e) => e.what === 'killed' || e.what === 'wounded');
+  return armed || claim.means.length > 0 || harmed || (type !== null && BY_NATURE.has(type));
+}
+
+const BY_NATURE = new Set<EventType>([
+  'air-drone-strike',
+  'suicide-bomb',
+  'shelling-artillery-missile',
+  'chemical-weapon',
+  'remote-explosive-landmine-ied',
+  'grenade',
+]);
+
+/** How many sentences hold a clause that tells of force, or name an armed group or a state's force. */
+export function forcefulSentences(
+  weighed: readonly Weighed[],
+  sentences: readonly { start: number; end: number }[],
+  parties: readonly Party[],
+): number {
+  const forceful = new Set(weighed.filter(tellsOfForce).map(({ claim }) => claim.tree.sentence.index));
+  const mentions = parties
+    .filter((party) => party.kind === 'armed-group' || party.kind === 'state-force')
+    .flatMap((party) => party.mentions)
+    .sort((a, b) => a[0] - b[0]);
+  let at = 0;
+  for (const [index, { start, end }] of sentences.entries()) {
+    while (at < mentions.length && mentions[at]![0] < start) at++;
+    if (at < mentions.length && mentions[at]![0] < end) forceful.add(index);
+  }
+  return forceful.size;
+}
+
 export interface Company {
   /** Sentences of the text. */
   sentences: number;
-  /** Surely warlike clauses. */
-  strong: number;
+  /** Sentences that tell of force, or name an armed group or a state's force. */
+  forceful: number;
+  /** Clauses of a violent type. */
+  violent: number;
 }
 
-/** Whether the text as a whole tells of war or violence: one clause in eight, or three together. */
-export function isAboutConflict({ sentences, strong }: Company): boolean {
-  return strong >= 3 ? strong / Math.max(sentences, 1) >= 0.04 : strong / Math.max(sentences, 1) >= 0.125;
+/** Share of forceful sentences from which a text as a whole tells of war or violence. */
+const SHARE_MIN = 0.1;
+/** A snippet has no room for more than the happening itself. */
+const SNIPPET = 3;
+
+export function isAboutConflict({ sentences, forceful, violent }: Company): boolean {
+  if (sentences <= SNIPPET && violent > 0) return true;
+  return forceful >= (sentences > SNIPPET ? 2 : 1) && forceful / Math.max(sentences, 1) >= SHARE_MIN;
 }

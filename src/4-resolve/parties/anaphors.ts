@@ -97,6 +97,16 @@ export class Discourse {
     return null;
   }
 
+  /** The last one that the same sentence or the one before is about or that speaks there. */
+  prominent(before: number, sentence: number, kinds: ReadonlySet<PartyKind>): Party | null {
+    for (let i = this.spoken.length - 1; i >= 0; i--) {
+      const { party, at, prominent, sentence: where } = this.spoken[i]!;
+      if (at < before && prominent && kinds.has(party.kind) && where <= sentence && where >= sentence - 1)
+        return party;
+    }
+    return null;
+  }
+
   person(before: number, sentence: number): Party | null {
     return this.last(before, sentence, new Set<PartyKind>(['person']));
   }

@@ -29,16 +29,36 @@ function listFiles(folder: string): string[] {
   }
 }
 
-/** Reads the examples that are missing, unless the ledger holds reports of its own. The engine opens only for that. */
+/**
+ * sha256 of all examples: of the files as they are, and of what the ledger has read from these files before, so that
+ * an example of an earlier version stays marked.
+ */
+export async function exampleDocuments(
+  ledger: Ledger,
+  files: ReadonlyMap<string, string>,
+): Promise<Set<string>> {
+  const documents = new Set(files.keys());
+  for (const file of files.values()) {
+    for (const location of [file, path.relative(PACKAGE, file)]) {
+      const { rows } = await ledger.documents({ location });
+      for (const { sha256 } of rows) documents.add(sha256);
+    }
+  }
+  return documents;
+}
+
+/** Reads the examples into a ledger that has no report of its own. The engine opens only where some are missing. */
 export async function readExamples(
   ledger: Ledger,
   files: ReadonlyMap<string, string>,
   openEngine: () => Engine,
 ): Promise<void> {
+  const examples = await exampleDocuments(ledger, files);
   const known = await ledger.documents({ limit: 1000 });
-  if (known.next || known.rows.some(({ sha256 }) => !files.has(sha256))) return;
-  const there = new Set(known.rows.map(({ sha256 }) => sha256));
-  const missing = [...files].filter(([sha256]) => !there.has(sha256));
+  if (known.next || known.rows.some(({ sha256 }) => !examples.has(sha256))) return;
+  const hashes = new Set(known.rows.map(({ sha256 }) => sha256));
+  const places = new Set(known.rows.map(({ location }) => path.resolve(PACKAGE, location)));
+  const missing = [...files].filter(([sha256, file]) => !hashes.has(sha256) && !places.has(file));
   if (missing.length === 0) return;
   say(`Reading ${missing.length} example reports …`);
   const engine = openEngine();

@@ -5,7 +5,7 @@ import type { Ledger } from '../../../5-ledger/index.ts';
 import { PACKAGE } from '../../../engine.ts';
 import { LOOPBACK, listen } from '../../api/listen.ts';
 import { makeServer } from '../../api/server.ts';
-import { exampleFiles, readExamples } from '../examples.ts';
+import { exampleDocuments, exampleFiles, readExamples } from '../examples.ts';
 import { say, write } from '../output.ts';
 import { engineFor, type LedgerChoice, withLedger } from '../where.ts';
 
@@ -40,7 +40,7 @@ async function serve(ledger: Ledger, options: ServeOptions): Promise<void> {
   const app = await makeServer({
     ledger,
     web: path.join(PACKAGE, 'dist/web'),
-    examples: new Set(files.keys()),
+    examples: await exampleDocuments(ledger, files),
     onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   try {

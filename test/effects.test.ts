@@ -52,6 +52,18 @@ describe('effects of a sentence', () => {
   });
 });
 
+describe('what was hit', () => {
+  it('a crossing is no ship', () => {
+    expect(read('Two shells hit a ferry crossing on Monday.').claims[0]!.events[0]!.effects[0]).toMatchObject(
+      {
+        what: 'damaged',
+        whom: 'infrastructure',
+        low: 1,
+      },
+    );
+  });
+});
+
 describe('types told by the clause beside', () => {
   it('the grenade, not the killing', () => {
     const types = read('Three soldiers were killed when a grenade exploded in the market.').claims.flatMap(

@@ -116,11 +116,13 @@ function landedOn(tree: Tree, verb: Token, words: EventWords): Token[] {
   });
 }
 
+const FIGHTS = new Set(['armed-clash', '?clash', '?offensive']);
+
 /** "seized the town in their battle with the rebels": the fight named beside it says against whom. */
 function foughtWith(tree: Tree, verb: Token, words: EventWords): Token[] {
   return tree
     .childrenBy(verb, 'obl')
-    .filter((noun) => phraseEndingAt(tree.tokens, noun.index, words.nouns)?.value.frame === 'mu')
+    .filter((noun) => FIGHTS.has(phraseEndingAt(tree.tokens, noun.index, words.nouns)?.value.type ?? ''))
     .flatMap((noun) => oblique(tree, noun, 'with', 'against'));
 }
 

@@ -5,7 +5,7 @@ import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import type { Clause } from '../clauses.ts';
 import { findQuantity } from '../quantities.ts';
-import { allOf } from '../role-parts.ts';
+import { allOf, objectOf } from '../role-parts.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
 import { isAmong, nounBehind } from './near.ts';
 import { nounOf, rangeOf } from './phrases.ts';
@@ -81,7 +81,7 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     const subject = tree.child(verb, 'nsubj') ?? between(tree, verb) ?? sharedSubject(tree, verb);
     if (subject) patients.push(subject);
   } else {
-    const object = tree.child(verb, 'obj');
+    const object = objectOf(tree, verb);
     if (object) patients.push(...antecedents(tree, object, verb));
     else if (befalls) {
       const subject = tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);

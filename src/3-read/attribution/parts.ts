@@ -96,12 +96,18 @@ export function agentOf(tree: Tree, verb: Token, depth = 0): Token | undefined {
 /** Verbs whose object is said to have done what hangs on them. */
 const ACCUSES = new Set(['accuse', 'suspect', 'blame', 'condemn', 'criticise', 'criticize', 'charge']);
 
+/** "strikes in the province killed ten", the province read as the subject: what a preposition leads to is none. */
+const isPlaced = (tree: Tree, token: Token) =>
+  tree
+    .childrenBy(token, 'case')
+    .some((mark) => mark.index < token.index && /^(?:in|at|near|against)$/.test(mark.lemma));
+
 /**
  * The subject of an active verb. Of several the one nearest to the verb, where that is a pronoun; that of a clause read
  * as subject ("fighters defending the town launched an attack") is the subject of both.
  */
 function subjectOf(tree: Tree, verb: Token): Token | undefined {
-  const subjects = tree.childrenBy(verb, 'nsubj');
+  const subjects = tree.childrenBy(verb, 'nsubj').filter((child) => !isPlaced(tree, child));
   const nearest = subjects.filter((child) => child.index < verb.index).at(-1);
   if (subjects.length > 1 && nearest?.xpos === 'PRP') return nearest;
   if (subjects.length > 0) return subjects[0];

@@ -25,6 +25,7 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
       const mark = tree.child(child, 'case')?.lemma;
       if (mark === 'by' || mark === 'from') by.push(child);
       else if (mark === 'on' || mark === 'against' || mark === 'at' || mark === 'upon') against.push(child);
+      else if (mark === 'of' && trigger.type === '?use') against.push(...usedAgainst(tree, child));
       else if (mark === 'of' && trigger.frame !== 'mu') against.push(child);
       else if ((mark === 'outside' || mark === 'near') && isBuilding(tree, child, words)) against.push(child);
       else if (mark === 'between' || mark === 'with' || (mark === 'of' && trigger.frame === 'mu')) {
@@ -51,6 +52,13 @@ function around(tree: Tree, { token, first }: FoundTrigger): Token[] {
     .flatMap((child) =>
       child.index >= first && child.index < token.index ? [...tree.children(child)] : [child],
     );
+}
+
+/** "the use of rockets and gas against X": X may hang on any of the weapons. */
+function usedAgainst(tree: Tree, weapon: Token): Token[] {
+  return tree
+    .subtree(weapon)
+    .filter((t) => relation(t) === 'nmod' && tree.child(t, 'case')?.lemma === 'against');
 }
 
 const isBuilding = (tree: Tree, head: Token, words: EventWords) =>
@@ -95,8 +103,8 @@ function addVerbRoles(
     against.push(...oblique(tree, verb, 'against', 'on', 'at').filter((o) => o !== noun));
   } else if (rel === 'obl') {
     const object = tree.child(verb, 'obj');
-    // "was placed on alert": nobody is struck. "supports them with strikes": they are none of the struck.
-    if (passive && subject) (trigger.frame === 'in' ? by : against).push(subject);
+    // "was placed on alert", "was involved in the use of gas": nobody is struck. "supports them with strikes": they are none of the struck.
+    if (passive && subject) (trigger.frame === 'in' || verb.lemma === 'involve' ? by : against).push(subject);
     else if (subject && HELPS.has(verb.lemma)) by.push(subject);
     else if (subject && trigger.verb) {
       if (object) {

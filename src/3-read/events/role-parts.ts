@@ -43,9 +43,15 @@ export function oblique(tree: Tree, verb: Token, ...marks: string[]): Token[] {
     .filter((child) => tree.childrenBy(child, 'case', 'mark').some((mark) => marks.includes(mark.lemma)));
 }
 
+/** "two suspects, one of them a teacher, who …": what stands in apposition is told of the whole. */
+export function allOf(tree: Tree, noun: Token): Token {
+  const above = noun.deprel === 'appos' ? tree.head(noun) : undefined;
+  return above?.upos === 'NOUN' && noun.upos !== 'PROPN' ? allOf(tree, above) : noun;
+}
+
 export function passiveSubject(tree: Tree, verb: Token): Token | undefined {
   const subject = tree.child(verb, 'nsubj:pass') ?? tree.child(verb, 'nsubj');
-  if (subject) return antecedent(tree, subject, verb);
+  if (subject) return allOf(tree, antecedent(tree, subject, verb));
   const head = tree.head(verb);
   if (head && relation(verb) === 'acl') return head;
   if (head && relation(verb) === 'conj') return passiveSubject(tree, head);
@@ -54,6 +60,12 @@ export function passiveSubject(tree: Tree, verb: Token): Token | undefined {
   const [before, after] = [subjects[0], subjects.at(-1)];
   if (head && before && after && before.index < verb.index && after.index > head.index) return before;
   return undefined;
+}
+
+/** The object of a verb: a noun before the "more" of "more than 60 people", read as another object. */
+export function objectOf(tree: Tree, verb: Token): Token | undefined {
+  const objects = tree.childrenBy(verb, 'obj');
+  return objects.find((child) => child.upos !== 'ADJ' && child.upos !== 'ADV') ?? objects[0];
 }
 
 /** Adjectives and nouns before a noun that name who acts: "Russian", "ISIL", "coalition", "rebel". */

@@ -11,6 +11,7 @@ import {
   conjuncts,
   isDate,
   namesActor,
+  objectOf,
   oblique,
   passiveSubject,
   unique,
@@ -66,7 +67,7 @@ function verbRoles(
   words: EventWords,
 ): FoundRoles {
   const passive = isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN');
-  const object = passive ? passiveSubject(tree, verb) : (tree.child(verb, 'obj') ?? undefined);
+  const object = passive ? passiveSubject(tree, verb) : objectOf(tree, verb);
   const agent = passive ? sharedAgent(tree, verb) : timelessSubject(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
   if (trigger.frame === 'un' && !object)
@@ -115,11 +116,13 @@ function landedOn(tree: Tree, verb: Token, words: EventWords): Token[] {
   });
 }
 
+const FIGHTS = new Set(['armed-clash', '?clash', '?offensive']);
+
 /** "seized the town in their battle with the rebels": the fight named beside it says against whom. */
 function foughtWith(tree: Tree, verb: Token, words: EventWords): Token[] {
   return tree
     .childrenBy(verb, 'obl')
-    .filter((noun) => phraseEndingAt(tree.tokens, noun.index, words.nouns)?.value.frame === 'mu')
+    .filter((noun) => FIGHTS.has(phraseEndingAt(tree.tokens, noun.index, words.nouns)?.value.type ?? ''))
     .flatMap((noun) => oblique(tree, noun, 'with', 'against'));
 }
 

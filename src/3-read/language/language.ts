@@ -7,6 +7,7 @@ import { LanguageNetwork, type NetworkOutput, type ScoredSpan } from './network/
 import type { NameMention, ParsedText, Sentence, Token } from './parsed-text.ts';
 import { layoutBreaks, lineBreaks, type SentenceModel, sentenceEnds } from './sentences.ts';
 import { findWords, type TokenWords, type WordSpan } from './tokens.ts';
+import { keepNamesWhole } from './whole-names.ts';
 
 /** What the engine reads from models/ and dictionaries/, as plain data. */
 export interface LanguageData {
@@ -91,7 +92,7 @@ export class Language {
     const outputs = this.network.analyse(
       raw.map((s) => ({ forms: this.formsRead(s, hits), flags: flagsOfWords(s.words, hits) })),
     );
-    const sentences = raw.map((s, index) => this.sentence(text, s, index, outputs[index]!));
+    const sentences = raw.map((s, index) => this.sentence(text, s, index, outputs[index]!, hits));
     const names = raw.flatMap((s, index) =>
       outputs[index]!.names.flatMap((span) =>
         this.name(text, s, index, span, NAME_TYPES[this.network.header.nameTypes[span.type]!]!),
@@ -116,7 +117,13 @@ export class Language {
     );
   }
 
-  private sentence(text: string, raw: RawSentence, index: number, output: NetworkOutput): Sentence {
+  private sentence(
+    text: string,
+    raw: RawSentence,
+    index: number,
+    output: NetworkOutput,
+    hits: readonly LexiconHit[],
+  ): Sentence {
     const { header } = this.network;
     const tokens: Token[] = raw.words.map(({ start, end }, i) => {
       const [upos, xpos] = this.tags[output.tags[i]!]!;
@@ -134,6 +141,7 @@ export class Language {
         spaceAfter: end >= text.length || /\s/.test(text[end]!),
       };
     });
+    keepNamesWhole(tokens, hits);
     return {
       index,
       start: tokens[0]!.start,

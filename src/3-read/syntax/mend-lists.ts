@@ -78,7 +78,7 @@ function listBefore(tokens: Token[], verb: Token, aux: number): boolean {
   const [first, ...others] = items;
   if (!first || others.length === 0 || first.head === verb.index || under(tokens, verb, first)) return false;
   const above = tokens[first.head];
-  if (!above || above.upos !== 'VERB' || above.index > first.index) return false;
+  if (above?.upos !== 'VERB' || above.index > first.index) return false;
   if (verb.deprel === 'conj' && verb.head === above.index) verb.deprel = 'ccomp';
   hang(first, verb, 'nsubj:pass');
   for (const other of others) hang(other, first, 'conj');

@@ -40,7 +40,7 @@ export function buildClaims(
       by: by.map((r) => ({ party: r.meant.party, named: true })),
       against: against.map((r) => ({ party: r.meant.party, named: true })),
       speaker: context.speaker(raw.chain),
-      chain: raw.chain.join(' '),
+      chain: context.speaker(raw.chain)?.id ?? raw.chain.join(' '),
     })),
     context.parties().filter((party) => !context.sideless(party)),
   );

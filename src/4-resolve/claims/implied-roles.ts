@@ -31,6 +31,9 @@ const FOUGHT = new Set<EventType>([
   'shelling-artillery-missile',
 ]);
 
+/** So many sentences on, a speaker who told of a fight with a group is taken to tell of it still. */
+const REACH = 3;
+
 const FIGHTS = new Set(['state', 'state-force', 'armed-group']);
 
 const implied = (party: Party, rule: string): Role => ({
@@ -42,7 +45,10 @@ const implied = (party: Party, rule: string): Role => ({
 
 /** `parties`: those of the article that are bodies of their own; "fighters" and "the enemy" are nobody's foe. */
 export function impliedRoles(states: readonly RoleState[], parties: readonly Party[]): ImpliedRoles[] {
-  const foes = countFoes(states, new Set(parties));
+  const bodies = new Set(parties);
+  const foes = countFoes(states, bodies);
+  /** Of each speaker, the armed group last said to be fought, and where. */
+  const spoken = new Map<string, { party: Party; sentence: number }>();
   const sides = onlySides(foes);
   const enemy = onlyArmedGroup(parties);
   return states.map((state, i) => {
@@ -62,10 +68,17 @@ export function impliedRoles(states: readonly RoleState[], parties: readonly Par
     const actor = doer ?? (out.by[0] ? beside(states, i) : null);
     if (state.type && FOUGHT.has(state.type) && actor && !state.against.some((r) => r.party)) {
       const foe = foeOf(foes, actor);
-      const side = foe ?? (actor.kind === 'armed-group' ? null : enemy);
-      if (side && !state.by.some((r) => r.party === side))
-        out.against.push(implied(side, foe ? 'foe-in-this-article' : 'only-armed-group-here'));
+      const told = foe ? null : (spoken.get(state.chain) ?? null);
+      const near = told && state.sentence - told.sentence <= REACH ? told.party : null;
+      const side = foe ?? near ?? (actor.kind === 'armed-group' ? null : enemy);
+      if (side && !state.by.some((r) => r.party === side)) {
+        const rule = foe ? 'foe-in-this-article' : near ? 'foe-told-before' : 'only-armed-group-here';
+        out.against.push(implied(side, rule));
+        if (near) spoken.set(state.chain, { party: near, sentence: state.sentence });
+      }
     }
+    const group = state.against.find((r) => r.party?.kind === 'armed-group' && bodies.has(r.party))?.party;
+    if (group) spoken.set(state.chain, { party: group, sentence: state.sentence });
     return out;
   });
 }

@@ -44,6 +44,11 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
     return { party: person.party, rule: 'named' };
   }
   const atHead = own.find((m) => m.start <= head.start && m.end >= head.end);
+  // "Hezbollah terrorists" are Hezbollah, whatever they are called.
+  const whose = atHead?.entry?.generic
+    ? own.find((m) => m.start < head.start && m.entry?.generic !== true && ARMED.has(m.party.kind))
+    : undefined;
+  if (whose) return { party: whose.party, rule: 'modified' };
   if (atHead) return { party: atHead.party, rule: 'named' };
   const modifier = own.find((m) => m.start < head.start) ?? own.at(-1);
   if (!modifier) return null;
@@ -52,6 +57,8 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
     return { party: null, rule: 'described' };
   return { party: outlet ?? forceOf(context, head, modifier), rule: 'modified' };
 }
+
+const ARMED = new Set<PartyKind>(['armed-group', 'state-force']);
 
 /** "Syrian Al-Khabar television": an outlet by its noun, with a name the dictionary lacks. */
 function newOutlet(

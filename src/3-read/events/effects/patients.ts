@@ -5,6 +5,7 @@ import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import type { Clause } from '../clauses.ts';
 import { findQuantity } from '../quantities.ts';
+import { allOf, objectOf } from '../role-parts.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
 import { isAmong, nounBehind } from './near.ts';
 import { nounOf, rangeOf } from './phrases.ts';
@@ -80,7 +81,7 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     const subject = tree.child(verb, 'nsubj') ?? between(tree, verb) ?? sharedSubject(tree, verb);
     if (subject) patients.push(subject);
   } else {
-    const object = tree.child(verb, 'obj');
+    const object = objectOf(tree, verb);
     if (object) patients.push(...antecedents(tree, object, verb));
     else if (befalls) {
       const subject = tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
@@ -148,13 +149,9 @@ function antecedents(tree: Tree, token: Token, verb: Token): Token[] {
     return [token];
   let clause: Token | undefined = verb;
   while (clause && clause.deprel !== 'acl:relcl') clause = tree.head(clause);
-  let noun = clause && tree.head(clause);
+  const noun = clause && tree.head(clause);
   // "two suspects, one of them a teacher, who were arrested": all of them were.
-  for (let above = noun && tree.head(noun); noun?.deprel === 'appos' && above?.upos === 'NOUN'; ) {
-    noun = above;
-    above = tree.head(noun);
-  }
-  return noun ? [noun] : [];
+  return noun ? [allOf(tree, noun)] : [];
 }
 
 function relativeObject(tree: Tree, verb: Token): Token | undefined {

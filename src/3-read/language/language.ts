@@ -89,7 +89,7 @@ export class Language {
   private assemble(text: string, raw: RawSentence[]): ParsedText {
     const hits = this.data.lexicon(text);
     const outputs = this.network.analyse(
-      raw.map((s) => ({ forms: s.forms, flags: flagsOfWords(s.words, hits) })),
+      raw.map((s) => ({ forms: this.formsRead(s, hits), flags: flagsOfWords(s.words, hits) })),
     );
     const sentences = raw.map((s, index) => this.sentence(text, s, index, outputs[index]!));
     const names = raw.flatMap((s, index) =>
@@ -103,6 +103,17 @@ export class Language {
       ),
     );
     return { text, sentences, names, mentions };
+  }
+
+  /** The words as the network is given them: "IS" the party is no form of "be". */
+  private formsRead({ forms, words }: RawSentence, hits: readonly LexiconHit[]): readonly string[] {
+    const { acronyms } = this.data.words;
+    if (!forms.some((form) => acronyms.has(form)) || !forms.some((form) => /\p{Ll}{3}/u.test(form)))
+      return forms;
+    const starts = new Set(hits.map((hit) => hit.start));
+    return forms.map((form, i) =>
+      acronyms.has(form) && starts.has(words[i]!.start) ? acronyms.get(form)! : form,
+    );
   }
 
   private sentence(text: string, raw: RawSentence, index: number, output: NetworkOutput): Sentence {

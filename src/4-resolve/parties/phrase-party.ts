@@ -2,14 +2,22 @@
 import { phrase } from '../../3-read/attribution/parts.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import { relation, type Tree } from '../../3-read/syntax/tree.ts';
-import type { Party, PartyKind } from '../../records/index.ts';
-import type { Discourse, ReferenceWords } from './anaphors.ts';
+import type { Party, PartyKind, Span } from '../../records/index.ts';
+import { type Discourse, isActive, type ReferenceWords } from './anaphors.ts';
+import { isOnlyDescribed } from './described.ts';
 import type { PartyMention, PartyRegister } from './register.ts';
+import { type Subject, subjectBefore } from './subjects.ts';
+import { calledBy, type Titled } from './titles.ts';
 import type { PartyEntry } from './types.ts';
 
 export interface Meant {
   party: Party | null;
   rule: string;
+}
+
+/** Who said something, and the party that was found for it. */
+export interface Spoke extends Subject {
+  party: Party | null;
 }
 
 export interface PhraseContext {
@@ -21,13 +29,25 @@ export interface PhraseContext {
   fill: (state: string, organ: string) => PartyEntry | undefined;
   /** Who is speaking, inside a quotation. */
   speaker: Party | null;
+  titled: readonly Titled[];
   sentence: number;
+  /** Where the phrase is a source of what is said: the trees before it, and the words that name it. */
+  source?: { trees: readonly Tree[]; spans: readonly Span[]; spoke: readonly Spoke[] };
 }
 
 const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself']);
 const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const OWN = new Set(['we', 'us', 'our', 'ours', 'ourselves', 'i', 'my', 'me', 'mine']);
 const ITS = new Set(['it', 'its', 'itself']);
+/** Who can be meant by an "it" that says something, and by "they". */
+const SPEAKING: ReadonlySet<PartyKind> = new Set([
+  'state',
+  'state-force',
+  'armed-group',
+  'organisation',
+  'outlet',
+]);
+const MANY: ReadonlySet<PartyKind> = new Set(['state-force', 'armed-group', 'population']);
 
 export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (head.upos === 'PRON' || (head.upos === 'DET' && head.xpos.startsWith('PRP')))
@@ -39,24 +59,76 @@ export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): 
   return ofDescription(context, tree, head);
 }
 
-function ofPronoun({ discourse, speaker, register, sentence }: PhraseContext, head: Token): Meant {
+function ofPronoun(context: PhraseContext, head: Token): Meant {
+  const { discourse, speaker, register, sentence } = context;
   const word = head.form.toLowerCase();
+  const subject = context.source && ofSubject(context, head, word);
+  if (subject) return subject;
   if (SINGULAR.has(word)) return { party: discourse.person(head.start, sentence), rule: 'pronoun' };
   if (OWN.has(word)) {
     if (!speaker) return { party: null, rule: 'own-voice' };
     const group = word === 'i' || word === 'me' || word === 'my' ? speaker : ownerOf(register, speaker);
     return { party: group ?? speaker, rule: 'speaker' };
   }
-  if (ITS.has(word)) return { party: discourse.group(head.start, sentence), rule: 'pronoun' };
+  if (ITS.has(word)) {
+    const party = context.source
+      ? discourse.prominent(head.start, sentence, SPEAKING)
+      : discourse.group(head.start, sentence);
+    return { party, rule: 'pronoun' };
+  }
+  if (PLURAL.has(word) && context.source)
+    return { party: discourse.prominent(head.start, sentence, MANY), rule: 'pronoun' };
   if (PLURAL.has(word)) {
     const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
     // "rebels", "residents" named in passing are rarely who "they" are.
     const party =
+      discourse.last(
+        head.start,
+        sentence,
+        kinds,
+        (p, one) => isActive(one) && !register.entryOf(p)?.generic,
+      ) ??
       discourse.last(head.start, sentence, kinds, (p) => !register.entryOf(p)?.generic) ??
       discourse.last(head.start, sentence, kinds);
     return { party, rule: 'pronoun' };
   }
   return { party: null, rule: 'pronoun-open' };
+}
+
+/**
+ * A source that is a pronoun means the subject before it: "A report criticised the army. It said …" is the report's.
+ * Null where that subject is a pronoun too, or of another number; then the text's last names are asked.
+ */
+function ofSubject(context: PhraseContext, head: Token, word: string): Meant | null {
+  const { trees, spoke } = context.source!;
+  // Whoever spoke last rather than what was spoken of.
+  const last = spoke.at(-1);
+  const before =
+    last && last.tree.sentence.index >= context.sentence - 1 && last.head.end <= head.start
+      ? last
+      : subjectBefore(trees, context.sentence, head);
+  if (!before || before.head.upos === 'PRON') return null;
+  const { source: _, ...plain } = context;
+  const found = () =>
+    before === last
+      ? last.party
+      : partyOfPhrase({ ...plain, sentence: before.tree.sentence.index }, before.tree, before.head).party;
+  const plural =
+    ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
+  const noun = context.words.sources.get(before.head.lemma.toLowerCase())?.singular;
+  if (SINGULAR.has(word)) {
+    // "A spokesman said … He added": nobody named before him.
+    if (before.head.upos !== 'NOUN' || noun !== 'person' || plural) return null;
+    return { party: found(), rule: 'subject' };
+  }
+  const group = (party: Party | null) => (party && party.kind !== 'person' ? party : null);
+  if (ITS.has(word)) {
+    if (plural || noun === 'person') return null;
+    const party = found();
+    return party?.kind === 'person' ? null : { party, rule: 'subject' };
+  }
+  if (PLURAL.has(word) && plural) return { party: group(found()), rule: 'subject' };
+  return null;
 }
 
 /** The party that a person speaks for. */
@@ -71,7 +143,10 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
   const { register } = context;
   const start = tokens[0]!.start;
   const end = tokens.at(-1)!.end;
-  const inside = register.within(start, end);
+  const spans = context.source?.spans;
+  const inside = register
+    .within(start, end)
+    .filter((m) => !spans || spans.some(([s, e]) => m.start < e && m.end > s));
   if (inside.length === 0) return null;
   const own = inside.filter((m) => isOwn(tree, head, m));
   const person = own.filter((m) => m.party.kind === 'person').at(-1);
@@ -89,6 +164,8 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
   const modifier = own.find((m) => m.start < head.start) ?? own.at(-1);
   if (!modifier) return null;
   const outlet = newOutlet(context, tree, head, tokens, modifier);
+  if (!outlet && context.source && isOnlyDescribed(context.words, tree, head, modifier))
+    return { party: null, rule: 'described' };
   return { party: outlet ?? forceOf(context, head, modifier), rule: 'modified' };
 }
 
@@ -179,20 +256,11 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
         : partyOfPhrase(context, tree, owner).party;
     if (of) return { party: organOf(context, of, anaphor.organ, head) ?? of, rule: 'owned' };
   }
+  const called =
+    isDefinite(tree, head) || head.upos === 'PROPN' ? calledBy(context.titled, tree, head) : null;
+  if (called) return { party: called, rule: 'title' };
   const organ = register.organs.find((m) => m.start <= head.start && m.end >= head.end);
-  if (speaker && organ) {
-    const home = ownerOf(register, speaker) ?? speaker;
-    const state = stateOf(register, home);
-    const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
-    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
-  }
-  const definite = tree
-    .children(head)
-    .some(
-      (child) =>
-        relation(child) === 'det' && ['the', 'this', 'that', 'these', 'those', 'both'].includes(child.lemma),
-    );
-  if (!definite && !organ && head.upos !== 'PROPN') return { party: null, rule: 'unnamed' };
+  if (!isDefinite(tree, head) && !organ && head.upos !== 'PROPN') return { party: null, rule: 'unnamed' };
   // "both countries", "the groups": more than one, and which ones is not told.
   if (ONE_ONLY.has(head.lemma.toLowerCase()) && (head.xpos === 'NNS' || head.xpos === 'NNPS'))
     return { party: null, rule: 'several' };
@@ -202,6 +270,12 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     soundsLike(party, head.lemma, register),
   );
   if (alike) return { party: alike, rule: 'definite' };
+  if (speaker && organ) {
+    const home = ownerOf(register, speaker) ?? speaker;
+    const state = stateOf(register, home);
+    const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
+    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
+  }
   // "the foreign secretary": whose is a guess where several states are spoken of.
   if (organ && !anaphor.kinds.has('person')) {
     const state = discourse.last(head.start, sentence, new Set<PartyKind>(['state', 'state-force']));
@@ -212,6 +286,11 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (GENERIC.has(head.lemma.toLowerCase())) return { party: null, rule: 'unnamed' };
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
 }
+
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both']);
+
+const isDefinite = (tree: Tree, head: Token) =>
+  tree.children(head).some((child) => relation(child) === 'det' && DEFINITE.has(child.lemma));
 
 /** Every state has an army; which states lead a coalition only the dictionary knows. */
 function isMadeUp({ table, organs }: PartyEntry): boolean {

@@ -51,7 +51,12 @@ function Cells({ claim }: { claim: ClaimItem }) {
             <Words text={text} />
           )}
         </Link>
-        {claim.withdrawn && <span className="tag">withdrawn</span>}
+        {(claim.example || claim.withdrawn) && (
+          <span className="tags">
+            {claim.withdrawn && <span className="tag">withdrawn</span>}
+            {claim.example && <span className="tag">example</span>}
+          </span>
+        )}
       </span>
       <span role="cell" className="c-source">
         <Sources claim={claim} />
@@ -81,10 +86,7 @@ function Cells({ claim }: { claim: ClaimItem }) {
         <span className="line">
           {claim.publisher ? <Words text={claim.publisher} /> : <span className="faint">not known</span>}
         </span>
-        <span className="line faint">
-          {claim.published ? day(claim.published) : 'date not known'}
-          {claim.example && <span className="tag">example</span>}
-        </span>
+        <span className="line faint">{claim.published ? day(claim.published) : 'date not known'}</span>
       </span>
     </>
   );

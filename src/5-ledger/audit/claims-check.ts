@@ -79,6 +79,7 @@ function sameValues(found: RowValues, skip: number, wanted: RowValues): boolean 
 }
 
 function inRoleOrder(parties: RowValues[]): RowValues[] {
-  if (parties.length < 2) return parties;
+  // One walked by role has "against" and "by" ahead of "source"; most claims have sources only.
+  if (parties.every((party) => party[ROLE] === parties[0]![ROLE])) return parties;
   return ROLES.flatMap((role) => parties.filter((party) => party[ROLE] === role));
 }

@@ -122,7 +122,7 @@ export class IndexCheck {
   async #row(table: 'log' | 'documents' | 'readings', seq: number, wanted: RowValues): Promise<void> {
     const [row] = await this.#cursors[table].take(seq, (stray) => this.#stray(table, stray));
     if (!row) this.#fault(`${table} ${seq}`, 'the row is gone');
-    else if (JSON.stringify(row) !== JSON.stringify(wanted)) {
+    else if (row.length !== wanted.length || wanted.some((value, i) => row[i] !== value)) {
       const column = columnsOf(table).find((_, i) => row[i] !== wanted[i]);
       const i = columnsOf(table).indexOf(column!);
       this.#fault(

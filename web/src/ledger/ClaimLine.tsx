@@ -1,8 +1,9 @@
 /** One claim in the table: the same cells, as columns or as a card. */
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
+import { amountText, whomText } from '../../../src/7-publish/words/effects.ts';
 import type { ClaimItem } from '../api.ts';
-import { amount, day, hex, period } from '../format.ts';
+import { day, hex, period } from '../format.ts';
 import { words } from '../labels.ts';
 import { Certainty } from '../parts/Certainty.tsx';
 import { Party, Sources } from '../parts/Source.tsx';
@@ -78,7 +79,7 @@ function Cells({ claim }: { claim: ClaimItem }) {
         {claim.effects.map((effect, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: effects of one claim have no other name
           <span key={i} className="line figure">
-            <b>{amount(effect)}</b> {effect.whom} {effect.what}
+            <b>{amountText(effect, claim.text)}</b> {whomText(effect)} {effect.what}
           </span>
         ))}
       </span>

@@ -67,14 +67,15 @@ export function resolveText(input: ResolveInput): Resolved {
   const meant = (claim: RawClaim, head: Token): Meant => {
     const speaker = claim.chain.length > 0 ? (speakers.get(claim.chain.at(-1)!) ?? null) : null;
     const found = partyOfPhrase(context(claim.tree.sentence.index, speaker), claim.tree, head);
-    if (found.party && head.upos !== 'PRON') {
+    const acts = claim.roles.by.includes(head);
+    if (found.party && (head.upos !== 'PRON' || acts)) {
       discourse.note({
         party: found.party,
         at: head.start,
         sentence: claim.tree.sentence.index,
         prominent: true,
         source: false,
-        acts: claim.roles.by.includes(head),
+        acts,
       });
     }
     return found;
@@ -91,6 +92,10 @@ export function resolveText(input: ResolveInput): Resolved {
     hops,
     meant,
     parties: () => register.parties,
+    sideless: (party) => {
+      const entry = register.entryOf(party);
+      return entry?.generic === true && entry.type !== 'rebels';
+    },
     protests: protestsIn(attributed.trees, words.events),
     speaker: (chain) => (chain.length > 0 ? (speakers.get(chain.at(-1)!) ?? null) : null),
   });

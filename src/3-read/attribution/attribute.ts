@@ -1,6 +1,7 @@
 /** The route from sentences to attributions: rules, chains, nesting, quotations that run on. */
 import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
 import type { ParsedText, Token } from '../language/parsed-text.ts';
+import { mendLists } from '../syntax/mend-lists.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import type { CueWords } from './cue-words.ts';
@@ -43,7 +44,7 @@ export interface Attributed {
 }
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
-  const trees = parsed.sentences.map((sentence) => new Tree(mendSpeech(sentence, words)));
+  const trees = parsed.sentences.map((sentence) => new Tree(mendLists(mendSpeech(sentence, words))));
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {

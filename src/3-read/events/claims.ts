@@ -101,7 +101,10 @@ function readClause(
   const innermost = chain.length > 0 ? all[chain.at(-1)!]! : null;
   const [first, ...others] = findTriggers(tree, clause, words).map((trigger) => ({
     trigger,
-    roles: findRoles(tree, clause, trigger, words),
+    roles:
+      clause.kind === 'attribute'
+        ? subjectRoles(tree, clause, words)
+        : findRoles(tree, clause, trigger, words),
   }));
   const trigger = first?.trigger ?? null;
   const roles = first?.roles ?? subjectRoles(tree, clause, words);

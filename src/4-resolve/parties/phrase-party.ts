@@ -44,6 +44,11 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
     return { party: person.party, rule: 'named' };
   }
   const atHead = own.find((m) => m.start <= head.start && m.end >= head.end);
+  // "Hezbollah terrorists" are Hezbollah, whatever they are called.
+  const whose = atHead?.entry?.generic
+    ? own.find((m) => m.start < head.start && m.entry?.generic !== true && ARMED.has(m.party.kind))
+    : undefined;
+  if (whose) return { party: whose.party, rule: 'modified' };
   if (atHead) return { party: atHead.party, rule: 'named' };
   const modifier = own.find((m) => m.start < head.start) ?? own.at(-1);
   if (!modifier) return null;
@@ -52,6 +57,8 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
     return { party: null, rule: 'described' };
   return { party: outlet ?? forceOf(context, head, modifier), rule: 'modified' };
 }
+
+const ARMED = new Set<PartyKind>(['armed-group', 'state-force']);
 
 /** "Syrian Al-Khabar television": an outlet by its noun, with a name the dictionary lacks. */
 function newOutlet(
@@ -144,12 +151,6 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     isDefinite(tree, head) || head.upos === 'PROPN' ? calledBy(context.titled, tree, head) : null;
   if (called) return { party: called, rule: 'title' };
   const organ = register.organs.find((m) => m.start <= head.start && m.end >= head.end);
-  if (speaker && organ) {
-    const home = ownerOf(register, speaker) ?? speaker;
-    const state = stateOf(register, home);
-    const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
-    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
-  }
   if (!isDefinite(tree, head) && !organ && head.upos !== 'PROPN') return { party: null, rule: 'unnamed' };
   // "both countries", "the groups": more than one, and which ones is not told.
   if (ONE_ONLY.has(head.lemma.toLowerCase()) && (head.xpos === 'NNS' || head.xpos === 'NNPS'))
@@ -160,6 +161,12 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     soundsLike(party, head.lemma, register),
   );
   if (alike) return { party: alike, rule: 'definite' };
+  if (speaker && organ) {
+    const home = ownerOf(register, speaker) ?? speaker;
+    const state = stateOf(register, home);
+    const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
+    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
+  }
   // "the foreign secretary": whose is a guess where several states are spoken of.
   const STATE = new Set<PartyKind>(['state']);
   const guess = !context.source || discourse.isAlone(head.start, sentence, STATE);

@@ -1,6 +1,7 @@
 /** Which party a pronoun means: whoever speaks, the subject before it, or the last one named that fits. */
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import type { Party, PartyKind } from '../../records/index.ts';
+import { isActive } from './anaphors.ts';
 import type { Meant, PartyOf, PhraseContext } from './phrase-context.ts';
 import type { PartyRegister } from './register.ts';
 import { subjectBefore } from './subjects.ts';
@@ -42,6 +43,12 @@ export function ofPronoun(context: PhraseContext, head: Token, partyOf: PartyOf)
     const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
     // "rebels", "residents" named in passing are rarely who "they" are.
     const party =
+      discourse.last(
+        head.start,
+        sentence,
+        kinds,
+        (p, one) => isActive(one) && !register.entryOf(p)?.generic,
+      ) ??
       discourse.last(head.start, sentence, kinds, (p) => !register.entryOf(p)?.generic) ??
       discourse.last(head.start, sentence, kinds);
     return { party, rule: 'pronoun' };

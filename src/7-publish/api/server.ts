@@ -10,7 +10,7 @@ import fastify, {
   type RawServerDefault,
 } from 'fastify';
 import type { Ledger } from '../../5-ledger/index.ts';
-import { PACKAGE_VERSION } from '../../engine.ts';
+import { PACKAGE_VERSION } from '../../package.ts';
 import { Reading } from '../../records/index.ts';
 import type { ApiContext } from './context.ts';
 import { guard } from './guard.ts';

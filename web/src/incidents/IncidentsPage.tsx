@@ -105,7 +105,9 @@ function Find({ search, onSearch }: { search: Search; onSearch: (next: Search) =
 function Nothing({ chosen, onClear }: { chosen: boolean; onClear: () => void }) {
   return (
     <div className="empty">
-      <p>{chosen ? 'No incident meets all of this.' : 'No report in this ledger tells of an incident yet.'}</p>
+      <p>
+        {chosen ? 'No incident meets all of this.' : 'No report in this ledger tells of an incident yet.'}
+      </p>
       {chosen && (
         <button type="button" onClick={onClear}>
           Show all incidents

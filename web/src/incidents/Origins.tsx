@@ -51,8 +51,8 @@ function OneOrigin({ origin }: { origin: Origin }) {
       {copies.length > 0 && (
         <details>
           <summary>
-            {count(copies.length, 'claim')} in {count(new Set(copies.map(({ document }) => document)).size, 'reprint')},
-            not counted
+            {count(copies.length, 'claim')} in{' '}
+            {count(new Set(copies.map(({ document }) => document)).size, 'reprint')}, not counted
           </summary>
           <ul className="quotes">
             {copies.map((one) => (

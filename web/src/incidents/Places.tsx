@@ -15,7 +15,12 @@ export function Places({ claims }: { claims: readonly ClaimItem[] }) {
       title="Places told"
       note="North is up. Rings stand for places known only roughly; their size says nothing of how large those are."
     >
-      <svg className="places" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label="Sketch of the places; the list below says the same">
+      <svg
+        className="places"
+        viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+        role="img"
+        aria-label="Sketch of the places; the list below says the same"
+      >
         {spots.map((spot) => (
           <Mark key={`${spot.x} ${spot.y} ${spot.precision}`} spot={spot} />
         ))}

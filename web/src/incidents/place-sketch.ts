@@ -57,6 +57,7 @@ export function sketchOf(claims: readonly ClaimItem[]): Sketch | null {
 /** The last of 1, 2, 5, 10, 20 … that is not more. */
 function roundDown(n: number): number {
   let best = 1;
-  for (let unit = 1; unit <= n; unit *= 10) for (const step of [1, 2, 5]) if (step * unit <= n) best = step * unit;
+  for (let unit = 1; unit <= n; unit *= 10)
+    for (const step of [1, 2, 5]) if (step * unit <= n) best = step * unit;
   return best;
 }

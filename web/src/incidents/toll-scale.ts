@@ -10,7 +10,8 @@ export function letters(entries: readonly Entry[]): Map<string, string> {
   return keys;
 }
 
-const letter = (n: number): string => (n < 26 ? String.fromCharCode(65 + n) : `${letter(n / 26 - 1)}${letter(n % 26)}`);
+const letter = (n: number): string =>
+  n < 26 ? String.fromCharCode(65 + n) : `${letter(n / 26 - 1)}${letter(n % 26)}`;
 
 export interface Bar {
   entry: Entry;

@@ -12,6 +12,7 @@ import { extract } from '../src/2-extract/extract.ts';
 import { EXTRACT_DICTIONARIES, readExtractRules } from '../src/2-extract/rules/extract-rules.ts';
 import type { Article, Document } from '../src/records/index.ts';
 import { scoreBodies } from './extract-shingles.ts';
+import type { Figures } from './figures.ts';
 
 const CORPORA = process.env.REPORTEDLY_CORPORA ?? path.resolve(import.meta.dirname, '../../shared');
 const FOLDER = path.join(CORPORA, 'corpora/article_extraction');
@@ -27,22 +28,25 @@ interface Page {
 
 type Extractor = (page: Page) => string | Promise<string>;
 
-export async function run(): Promise<void> {
+/** With `--floors` the peers are left out. */
+export async function run(args: readonly string[] = []): Promise<Figures> {
   if (!existsSync(FOLDER)) {
     console.log(`extract: no pages at ${FOLDER}; set REPORTEDLY_CORPORA`);
-    return;
+    return {};
   }
   const pages = readPages();
   console.log(
     `article extraction, ${pages.length} pages; word-shingle F1, precision, recall; pages per second`,
   );
   const ours = extractor();
-  await measure('reportedly', pages, ours);
+  const figures = await measure('reportedly', pages, ours);
+  if (args.includes('--floors')) return figures;
   await measure('readability 0.6 alone', pages, readabilityAlone);
   await measure('defuddle', pages, defuddle);
+  return figures;
 }
 
-async function measure(name: string, pages: readonly Page[], extractor: Extractor): Promise<void> {
+async function measure(name: string, pages: readonly Page[], extractor: Extractor): Promise<Figures> {
   const pairs: { truth: string; predicted: string }[] = [];
   // The first pages warm the engine up and are timed apart.
   for (const page of pages.slice(0, 10)) await extractor(page);
@@ -58,6 +62,7 @@ async function measure(name: string, pages: readonly Page[], extractor: Extracto
   const figures = [f1, precision, recall].map((figure) => figure.toFixed(3)).join('  ');
   const speed = `${(pages.length / seconds).toFixed(1)} pages/s, slowest ${Math.round(slowest.ms)} ms`;
   console.log(`${name.padEnd(24)} ${figures}  ${speed}`);
+  return { f1, precision, recall };
 }
 
 function extractor(): Extractor {

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openTables, reportOf } from '../src/6-reconcile/index.ts';
-import { openEngine, readPackageFile } from '../src/engine.ts';
+import { openEngine } from '../src/engine.ts';
+import { readPackageFile } from '../src/package.ts';
 import { corpus, jsonLines } from './corpora.ts';
 import type { Figures } from './figures.ts';
 import { readText } from './read.ts';

@@ -9,7 +9,7 @@ import { keptFigures, withFigures } from './docs/figures.ts';
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** Pages made whole. */
-const MADE: readonly [page: string, make: () => string][] = [
+const MADE: readonly [page: string, make: () => string | Promise<string>][] = [
   ['docs/cli.md', commandReference],
   ['docs/errors.md', errorTable],
 ];
@@ -17,20 +17,19 @@ const MADE: readonly [page: string, make: () => string][] = [
 const WITH_FIGURES = ['README.md', 'models/en/CARD.md', 'docs/ledger.md'];
 
 /** Each page as it should be; one that is not there is left out. */
-function pages(): [page: string, text: string][] {
+async function pages(): Promise<[page: string, text: string][]> {
   const figures = keptFigures();
   const marked = WITH_FIGURES.flatMap((page): [string, string][] => {
     const text = textOf(page);
     return text === null ? [] : [[page, withFigures(text, figures)]];
   });
-  return [...MADE.map(([page, make]): [string, string] => [page, make()]), ...marked];
+  const made = MADE.map(async ([page, make]): Promise<[string, string]> => [page, await make()]);
+  return [...(await Promise.all(made)), ...marked];
 }
 
 /** Pages that are not as the code and the benchmarks would make them. */
-export function stalePages(): string[] {
-  return pages()
-    .filter(([page, text]) => textOf(page) !== text)
-    .map(([page]) => page);
+export async function stalePages(): Promise<string[]> {
+  return (await pages()).filter(([page, text]) => textOf(page) !== text).map(([page]) => page);
 }
 
 function textOf(page: string): string | null {
@@ -42,10 +41,11 @@ function textOf(page: string): string | null {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const stale = stalePages();
+  const stale = await stalePages();
   for (const page of stale) console.log(page);
   if (!process.argv.includes('--check')) {
-    for (const [page, text] of pages()) if (stale.includes(page)) writeFileSync(path.join(ROOT, page), text);
+    for (const [page, text] of await pages())
+      if (stale.includes(page)) writeFileSync(path.join(ROOT, page), text);
   } else if (stale.length > 0) {
     console.log('stale: run npm run docs');
     process.exitCode = 1;

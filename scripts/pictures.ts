@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { openLedger } from '../src/5-ledger/index.ts';
 import { makeServer } from '../src/7-publish/api/server.ts';
 import { exampleFiles, readExamples } from '../src/7-publish/cli/examples.ts';
-import { openEngine, PACKAGE } from '../src/engine.ts';
+import { openEngine } from '../src/engine.ts';
+import { PACKAGE } from '../src/package.ts';
 import { launchBrowser } from '../test/support/browser.ts';
 
 const FOLDER = path.join(PACKAGE, 'docs/pictures');

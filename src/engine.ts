@@ -20,17 +20,8 @@ import { type Gazetteer, openGazetteer } from './4-resolve/places/gazetteer/gaze
 import { type PlaceWords, parsePlaceWords } from './4-resolve/places/place-words.ts';
 import { parseTimeWords, type TimeWords } from './4-resolve/times/time-words.ts';
 import { ReportedlyError } from './errors.ts';
+import { PACKAGE, PACKAGE_VERSION } from './package.ts';
 import type { EngineStamp } from './records/index.ts';
-
-/** The package's folder: models/ and dictionaries/ stand beside src/ and dist/. */
-export const PACKAGE = path.resolve(import.meta.dirname, '..');
-
-export const PACKAGE_VERSION = (
-  JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
-).version;
-
-/** The text of a file that comes with the package, by its path there. */
-export const readPackageFile = (name: string): string => readFileSync(path.join(PACKAGE, name), 'utf8');
 
 export interface EngineFiles {
   models?: string;
@@ -157,6 +148,7 @@ export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'diction
   return {
     abbreviations: new Map(read.rows('abbreviations').map((row) => [row[0]!, row[1]!])),
     prefixes: new Set(read.rows('hyphen-prefixes').map((row) => row[0]!)),
+    acronyms: new Map(read.rows('acronym-words').map((row) => [row[0]!, row[1]!])),
   };
 }
 

@@ -4,8 +4,9 @@
  */
 export { acquire } from './1-acquire/acquire.ts';
 export { openLedger } from './5-ledger/index.ts';
-export { type Engine, type EngineFiles, openEngine, PACKAGE_VERSION } from './engine.ts';
+export { type Engine, type EngineFiles, openEngine } from './engine.ts';
 export { ReportedlyError } from './errors.ts';
+export { PACKAGE_VERSION } from './package.ts';
 export { type Outcome, readDocument, readInput } from './pipeline.ts';
 export { type ReadableArticle, readArticle } from './read-article.ts';
 export * from './records/index.ts';

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { happeningsOf } from '../src/6-reconcile/happenings/group-claims.ts';
 import { IncidentIndex } from '../src/6-reconcile/incidents/incident-index.ts';
 import { type Incident, openTables, Reconciler, type Report, reportOf } from '../src/6-reconcile/index.ts';
-import { openEngine, readPackageFile } from '../src/engine.ts';
+import { openEngine } from '../src/engine.ts';
+import { readPackageFile } from '../src/package.ts';
 import { readInput } from '../src/pipeline.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../examples/reports');

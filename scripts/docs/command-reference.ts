@@ -2,8 +2,8 @@
 import type { Argument, Command, Option } from 'commander';
 import { makeProgram } from '../../src/7-publish/cli/program.ts';
 
-export function commandReference(): string {
-  const program = makeProgram();
+export async function commandReference(): Promise<string> {
+  const program = await makeProgram();
   const commands = program.commands.filter((command) => command.name() !== 'help');
   return [
     '# Command line',

@@ -1,6 +1,6 @@
 /** The tables are well formed: every event type has a family, every notice fires on its example and on nothing unlike. */
 import { describe, expect, it } from 'vitest';
-import { readPackageFile } from '../engine.ts';
+import { readPackageFile } from '../package.ts';
 import { EVENT_TYPES } from '../records/index.ts';
 import { openTables } from './parse-tables.ts';
 import { stem } from './words/en/stem.ts';

@@ -77,7 +77,8 @@ describe('the ledger', () => {
     await page.waitForSelector('.chip');
     expect(new URL(page.url()).search).toBe('?certainty=denied');
     await page.waitForFunction('!document.querySelector(".claims[aria-busy=true]")');
-    expect(new Set(await texts('.claims-all .c-claim .certainty .unseen'))).toEqual(new Set(['denied']));
+    const shown = async () => [...new Set(await texts('.claims-all .c-claim .certainty .unseen'))];
+    await expect.poll(shown).toEqual(['denied']);
     const total = await page.locator('h1').innerText();
     await page.reload();
     await page.waitForSelector('.chip');
@@ -154,16 +155,16 @@ describe('an article', () => {
     const [first, second] = invented.reading!.claims;
     await open(`${articleOf(invented)}?claim=${first!.id}`, '[data-field=effect0]');
     await page.hover('[data-field=effect0] .field-words');
-    expect(await texts('.lit')).toEqual(['12 soldiers']);
+    await expect.poll(() => texts('.lit')).toEqual(['12 soldiers']);
     await page.hover('[data-field=place] .field-words');
-    expect(await texts('.lit')).toEqual(['Karsa']);
+    await expect.poll(() => texts('.lit')).toEqual(['Karsa']);
     await page.mouse.move(5, 5);
-    expect(await texts('.lit')).toEqual([]);
+    await expect.poll(() => texts('.lit')).toEqual([]);
     await page.focus('[data-field=type] .field-words');
-    expect(await texts('.lit')).toEqual(['Shells']);
+    await expect.poll(() => texts('.lit')).toEqual(['Shells']);
     await page.goto(`${bench.address}${articleOf(invented)}?claim=${second!.id}`);
     await page.focus('[data-field=source0] .field-words');
-    expect(await texts('.lit')).toEqual(['Mirza Tal']);
+    await expect.poll(() => texts('.lit')).toEqual(['Mirza Tal']);
     expect(await page.locator('[data-field=source0]').innerText()).toContain('private person');
   });
 

@@ -3,11 +3,14 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ClaimPage, Facet, StandingClaim } from '../../src/7-publish/api/schemas/claims.ts';
 import type { Problem } from '../../src/7-publish/api/schemas/common.ts';
 import type { ArticleDetail, DocumentPage, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
+import type { IncidentDetail, IncidentPage } from '../../src/7-publish/api/schemas/incidents.ts';
 import { type Search, toParams } from './search.ts';
 
 export type { ClaimItem, Facet, StandingClaim } from '../../src/7-publish/api/schemas/claims.ts';
 export type { ArticleDetail, DocumentItem, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
+export type { IncidentDetail, IncidentItem } from '../../src/7-publish/api/schemas/incidents.ts';
 export type Claim = StandingClaim['claim'];
+export type Incident = IncidentDetail['incident'];
 export type Span = readonly [number, number];
 
 /** What the API refused, in its own words. */
@@ -110,5 +113,29 @@ export function useDocuments(search: Search) {
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: (before) => before,
+  });
+}
+
+export function useIncidents(search: Search) {
+  const params = toParams(search).toString();
+  return useInfiniteQuery({
+    queryKey: ['incidents', params],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(params);
+      page.set('limit', '200');
+      if (pageParam) page.set('cursor', pageParam);
+      return get<IncidentPage>(`/incidents?${page}`, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  });
+}
+
+/** @param id its name, another that it had, or a claim in it */
+export function useIncident(id: string) {
+  return useQuery({
+    queryKey: ['incident', id],
+    queryFn: ({ signal }) => get<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`, signal),
   });
 }

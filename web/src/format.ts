@@ -1,5 +1,5 @@
 /** Values as short texts. Dates stay ISO in the data; here they are made readable, in UTC and one language. */
-import type { ClaimItem } from './api.ts';
+import { grouped } from '../../src/7-publish/words/effects.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -22,32 +22,8 @@ export function period(from: string | null, to: string | null): string {
   return `${short} – ${end}`;
 }
 
-type Figure = Pick<
-  ClaimItem['effects'][number],
-  'what' | 'whom' | 'label' | 'low' | 'high' | 'approximate' | 'unit'
->;
-
-export function amount({ low, high, approximate, unit }: Figure): string {
-  const about = approximate ? '~' : '';
-  const n = (value: number) => value.toLocaleString('en').replaceAll(',', '\u202f');
-  const figure =
-    low === null && high === null
-      ? ''
-      : low === null
-        ? `≤ ${about}${n(high!)}`
-        : high === null
-          ? `≥ ${about}${n(low)}`
-          : low === high
-            ? about + n(low)
-            : `${about}${n(low)}–${n(high)}`;
-  return unit === 'families' && figure ? `${figure} families` : figure;
-}
-
-export const figure = (effect: Figure) =>
-  [amount(effect), effect.whom, effect.what].filter(Boolean).join(' ');
-
 export const count = (n: number, one: string, many = `${one}s`) =>
-  `${n.toLocaleString('en').replaceAll(',', '\u202f')} ${n === 1 ? one : many}`;
+  `${grouped(n)} ${n === 1 ? one : many}`;
 
 /** Without the prefix, for addresses. */
 export const hex = (sha256: string) => sha256.replace(/^sha256:/, '');

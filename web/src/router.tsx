@@ -3,6 +3,8 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { ArticlePage } from './article/ArticlePage.tsx';
 import { ClaimPage } from './claim/ClaimPage.tsx';
 import { DocumentsPage } from './documents/DocumentsPage.tsx';
+import { IncidentPage } from './incidents/IncidentPage.tsx';
+import { IncidentsPage } from './incidents/IncidentsPage.tsx';
 import { LedgerPage } from './ledger/LedgerPage.tsx';
 import { parseSearch, type Search, stringifySearch } from './search.ts';
 import { NotFound } from './shell/NotFound.tsx';
@@ -15,9 +17,10 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, va
 const page = <Path extends string>(path: Path, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => root, path, component });
 
-/** A page of incidents takes its place here when there are incidents. */
 const routes = root.addChildren([
   page('/', LedgerPage),
+  page('/incidents', IncidentsPage),
+  page('/incidents/$id', IncidentPage),
   page('/documents', DocumentsPage),
   page('/documents/$sha256', ArticlePage),
   page('/claims/$id', ClaimPage),

@@ -11,7 +11,7 @@ import fastify, {
 } from 'fastify';
 import type { Ledger } from '../../5-ledger/index.ts';
 import { LiveReconciler, openTables } from '../../6-reconcile/index.ts';
-import { PACKAGE_VERSION, readPackageFile } from '../../engine.ts';
+import { PACKAGE_VERSION, readPackageFile } from '../../package.ts';
 import { Reading } from '../../records/index.ts';
 import type { ApiContext } from './context.ts';
 import { guard } from './guard.ts';

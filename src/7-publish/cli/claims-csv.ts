@@ -1,6 +1,6 @@
 /** Claims as CSV rows, safe to open in a spreadsheet: no cell begins a formula. */
 import type { ClaimRow } from '../../5-ledger/index.ts';
-import { effectText } from './claims-table.ts';
+import { effectLine } from './claims-table.ts';
 
 const COLUMNS: [name: string, value: (row: ClaimRow) => unknown][] = [
   ['claim', (r) => r.id],
@@ -23,7 +23,7 @@ const COLUMNS: [name: string, value: (row: ClaimRow) => unknown][] = [
   ['time_from', (r) => r.time?.from],
   ['time_to', (r) => r.time?.to],
   ['time_precision', (r) => r.time?.precision],
-  ['effects', (r) => r.effects.map(effectText).join('; ')],
+  ['effects', (r) => r.effects.map((effect) => effectLine(effect, r.text)).join('; ')],
   ['published', (r) => r.published],
   ['publisher', (r) => r.publisher],
   ['title', (r) => r.title],

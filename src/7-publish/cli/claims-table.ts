@@ -2,6 +2,7 @@
 import colours from 'picocolors';
 import type { ClaimEffectRow, ClaimRow } from '../../5-ledger/index.ts';
 import type { Certainty } from '../../records/index.ts';
+import { effectText } from '../words/effects.ts';
 
 const MARK: Record<Certainty, string> = {
   asserted: '●',
@@ -29,7 +30,7 @@ function claimLines(row: ClaimRow, room: number): string {
     row.type ?? row.kind,
     row.time?.from ?? row.time?.text ?? 'undated',
     row.place?.name ?? row.place?.text ?? 'unplaced',
-    ...row.effects.map(effectText),
+    ...row.effects.map((effect) => effectLine(effect, row.text)),
   ];
   return `${first}\n            ${colours.dim(cut(clean(facts.join(' · ')), room - 14))}\n`;
 }
@@ -42,17 +43,7 @@ function sourceOf(row: ClaimRow): string {
   return row.sources.length === 0 ? own : row.sources.map((s) => s.name ?? s.text ?? 'unnamed').join(' ← ');
 }
 
-export function effectText({ what, low, high, approximate, whom, label }: ClaimEffectRow): string {
-  const about = approximate ? '~' : '';
-  const figure =
-    low === null && high === null
-      ? ''
-      : low === null
-        ? `≤${about}${high}`
-        : high === null
-          ? `≥${about}${low}`
-          : low === high
-            ? `${about}${low}`
-            : `${low}–${high}`;
-  return `${figure}${figure ? ' ' : ''}${whom ?? ''}${whom ? ' ' : ''}${what}${label ? ` (“${label}”)` : ''}`;
+/** "at least 5 civilians killed (“terrorists”)" */
+export function effectLine(effect: ClaimEffectRow, said: string | null = null): string {
+  return effectText(effect, said) + (effect.label ? ` (“${effect.label}”)` : '');
 }

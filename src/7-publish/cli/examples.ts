@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Ledger } from '../../5-ledger/index.ts';
-import { type Engine, PACKAGE } from '../../engine.ts';
-import { readInput } from '../../pipeline.ts';
+import type { Engine } from '../../engine.ts';
+import { PACKAGE } from '../../package.ts';
 import { say } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -51,7 +51,7 @@ export async function exampleDocuments(
 export async function readExamples(
   ledger: Ledger,
   files: ReadonlyMap<string, string>,
-  openEngine: () => Engine,
+  openEngine: () => Engine | Promise<Engine>,
 ): Promise<void> {
   const examples = await exampleDocuments(ledger, files);
   const known = await ledger.documents({ limit: 1000 });
@@ -61,7 +61,7 @@ export async function readExamples(
   const missing = [...files].filter(([sha256, file]) => !hashes.has(sha256) && !places.has(file));
   if (missing.length === 0) return;
   say(`Reading ${missing.length} example reports …`);
-  const engine = openEngine();
+  const [engine, { readInput }] = await Promise.all([openEngine(), import('../../pipeline.ts')]);
   const progress = startProgress(missing.length, 'reports');
   for (const [, file] of missing) {
     for await (const outcome of readInput(file, engine, ledger)) {

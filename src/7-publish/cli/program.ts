@@ -1,63 +1,42 @@
 /** The program that the command line runs: its commands, and what becomes of errors. */
 import { Command, CommanderError } from 'commander';
-import { PACKAGE_VERSION } from '../../engine.ts';
 import { ReportedlyError } from '../../errors.ts';
-import { addAdd } from './commands/add.ts';
-import { addAgreement } from './commands/agreement.ts';
-import { addAssess } from './commands/assess.ts';
-import { addBackup, addRestore } from './commands/backup.ts';
-import { addClaims } from './commands/claims.ts';
-import { addCodeList } from './commands/code-list.ts';
-import { addDecide } from './commands/decide.ts';
-import { addDocuments } from './commands/documents.ts';
-import { addErase } from './commands/erase.ts';
-import { addExplain } from './commands/explain.ts';
-import { addFacets } from './commands/facets.ts';
-import { addGazetteer } from './commands/gazetteer.ts';
-import { addIncidents } from './commands/incidents.ts';
-import { addLog } from './commands/log.ts';
-import { addOrphans } from './commands/orphans.ts';
-import { addParse } from './commands/parse.ts';
-import { addRead } from './commands/read.ts';
-import { addRelease } from './commands/release.ts';
-import { addReread } from './commands/reread.ts';
-import { addRetract } from './commands/retract.ts';
-import { addReview } from './commands/review.ts';
-import { addSchema } from './commands/schema.ts';
-import { addServe } from './commands/serve.ts';
-import { addVerify } from './commands/verify.ts';
+import { PACKAGE_VERSION } from '../../package.ts';
 import { say, write } from './output.ts';
 
-/** In the order in which help and docs/cli.md list them. */
-const COMMANDS: readonly ((program: Command) => void)[] = [
-  addRead,
-  addReread,
-  addDocuments,
-  addClaims,
-  addFacets,
-  addIncidents,
-  addExplain,
-  addReview,
-  addAdd,
-  addDecide,
-  addOrphans,
-  addAgreement,
-  addAssess,
-  addRetract,
-  addCodeList,
-  addLog,
-  addRelease,
-  addVerify,
-  addBackup,
-  addRestore,
-  addErase,
-  addServe,
-  addGazetteer,
-  addParse,
-  addSchema,
-];
+type AddCommand = (program: Command) => void;
 
-export function makeProgram(): Command {
+/** In the order in which help and docs/cli.md list them. Each is loaded only where it is run or told of. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  read: async () => (await import('./commands/read.ts')).addRead,
+  reread: async () => (await import('./commands/reread.ts')).addReread,
+  documents: async () => (await import('./commands/documents.ts')).addDocuments,
+  claims: async () => (await import('./commands/claims.ts')).addClaims,
+  facets: async () => (await import('./commands/facets.ts')).addFacets,
+  incidents: async () => (await import('./commands/incidents.ts')).addIncidents,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
+  review: async () => (await import('./commands/review.ts')).addReview,
+  add: async () => (await import('./commands/add.ts')).addAdd,
+  decide: async () => (await import('./commands/decide.ts')).addDecide,
+  orphans: async () => (await import('./commands/orphans.ts')).addOrphans,
+  agreement: async () => (await import('./commands/agreement.ts')).addAgreement,
+  assess: async () => (await import('./commands/assess.ts')).addAssess,
+  retract: async () => (await import('./commands/retract.ts')).addRetract,
+  'code-list': async () => (await import('./commands/code-list.ts')).addCodeList,
+  log: async () => (await import('./commands/log.ts')).addLog,
+  release: async () => (await import('./commands/release.ts')).addRelease,
+  verify: async () => (await import('./commands/verify.ts')).addVerify,
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
+  restore: async () => (await import('./commands/backup.ts')).addRestore,
+  erase: async () => (await import('./commands/erase.ts')).addErase,
+  serve: async () => (await import('./commands/serve.ts')).addServe,
+  gazetteer: async () => (await import('./commands/gazetteer.ts')).addGazetteer,
+  parse: async () => (await import('./commands/parse.ts')).addParse,
+  schema: async () => (await import('./commands/schema.ts')).addSchema,
+};
+
+/** The program with the commands that the arguments name; with all where they name none, to list them. */
+export async function makeProgram(args: readonly string[] = []): Promise<Command> {
   const program = new Command('reportedly')
     .description('Reads reports of war into a ledger of claims: who says what, on whose word, how surely.')
     .version(PACKAGE_VERSION)
@@ -69,7 +48,9 @@ export function makeProgram(): Command {
     .exitOverride()
     .showHelpAfterError('See reportedly --help.')
     .configureOutput({ writeOut: write, writeErr: (text) => say(text.trimEnd()) });
-  for (const add of COMMANDS) add(program);
+  const named = Object.keys(COMMANDS).filter((name) => args.includes(name));
+  const loaded = named.length > 0 && !args.includes('help') ? named : Object.keys(COMMANDS);
+  for (const add of await Promise.all(loaded.map((name) => COMMANDS[name]!()))) add(program);
   return program;
 }
 
@@ -77,7 +58,7 @@ export function makeProgram(): Command {
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   process.exitCode = 0;
   try {
-    await makeProgram().parseAsync(args, { from: 'user' });
+    await (await makeProgram(args)).parseAsync(args, { from: 'user' });
     return Number(process.exitCode);
   } catch (error) {
     return report(error);

@@ -2,7 +2,7 @@
 import colours from 'picocolors';
 import type { ResolvedClaim } from '../../5-ledger/index.ts';
 import type { Span } from '../../records/index.ts';
-import { clean, effectText } from './claims-table.ts';
+import { clean, effectLine } from './claims-table.ts';
 
 export interface ShownField {
   name: string;
@@ -61,6 +61,6 @@ function addEvent(event: Event, add: Add): void {
   for (const effect of event.effects) {
     const whole = effect.partOf ? `, part of ${effect.partOf}` : '';
     const scope = effect.scope === 'happening' ? '' : `, ${effect.scope}`;
-    add('effect', [effect.span], `${effectText(effect)}${whole}${scope}`, colours.red);
+    add('effect', [effect.span], `${effectLine(effect, effect.text)}${whole}${scope}`, colours.red);
   }
 }

@@ -1,7 +1,7 @@
 /** Which ledger a command means: `--ledger`, else REPORTEDLY_LEDGER, else ./data. */
 import path from 'node:path';
 import { DEFAULT_LEDGER, GAZETTEER_FOLDER, type Ledger, openLedger } from '../../5-ledger/index.ts';
-import { type Engine, type EngineFiles, openEngine } from '../../engine.ts';
+import type { Engine, EngineFiles } from '../../engine.ts';
 
 export interface LedgerChoice {
   ledger?: string;
@@ -37,7 +37,8 @@ export function engineFilesFor(choice: LedgerChoice): EngineFiles {
   return imported === null ? {} : { imported };
 }
 
-/** The engine with the gazetteer imported into the ledger's folder, where there is one. */
-export function engineFor(choice: LedgerChoice): Engine {
+/** The engine with the gazetteer imported into the ledger's folder, where there is one; loaded only by who reads. */
+export async function engineFor(choice: LedgerChoice): Promise<Engine> {
+  const { openEngine } = await import('../../engine.ts');
   return openEngine(engineFilesFor(choice));
 }

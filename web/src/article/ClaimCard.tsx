@@ -1,11 +1,13 @@
 /** One claim beside the text: in short, and in full when it is chosen. */
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
+import { effectText } from '../../../src/7-publish/words/effects.ts';
 import type { Span, StandingClaim } from '../api.ts';
-import { amount, period } from '../format.ts';
+import { period } from '../format.ts';
 import { words } from '../labels.ts';
 import { Certainty } from '../parts/Certainty.tsx';
 import { Copy } from '../parts/Copy.tsx';
+import { IncidentLink } from '../parts/IncidentLink.tsx';
 import { Sources } from '../parts/Source.tsx';
 import { Words } from '../parts/Words.tsx';
 import { ClaimFields } from './ClaimFields.tsx';
@@ -45,13 +47,18 @@ export const ClaimCard = memo(function ClaimCard(props: Props) {
         </span>
         <span className="card-facts">
           <span>{words(row.type ?? row.kind)}</span>
-          {row.place && <Words text={row.place.name ?? row.place.text ?? ''} />}
+          {row.place && (
+            <span>
+              <Words text={row.place.name ?? row.place.text ?? ''} />
+              {claim.rules.includes('place-told-before') && ' (told before)'}
+            </span>
+          )}
           {row.time && (
             <span>{period(row.time.from, row.time.to) || <Words text={row.time.text ?? ''} />}</span>
           )}
           {row.effects.map((effect, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: effects of one claim have no other name
-            <b key={i}>{[amount(effect), effect.whom, effect.what].filter(Boolean).join(' ')}</b>
+            <b key={i}>{effectText(effect, claim.text)}</b>
           ))}
           {review !== 'undecided' && <span className="tag">{words(review)}</span>}
           {withdrawn && <span className="tag">withdrawn</span>}
@@ -72,6 +79,7 @@ export const ClaimCard = memo(function ClaimCard(props: Props) {
             <Link to="/claims/$id" params={{ id: claim.id }} className="quiet">
               Open claim
             </Link>
+            <IncidentLink claim={row} />
             <Copy text={() => claimAddress(claim.id)}>Copy link</Copy>
           </p>
         </div>

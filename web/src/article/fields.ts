@@ -1,6 +1,7 @@
 /** The fields of a claim, each with its value in words and the exact words it came from. */
+import { effectText } from '../../../src/7-publish/words/effects.ts';
 import type { Claim, Span } from '../api.ts';
-import { figure, period } from '../format.ts';
+import { period } from '../format.ts';
 import { CERTAINTY, words } from '../labels.ts';
 import { countryName } from '../ledger/FacetPanel.tsx';
 
@@ -32,7 +33,7 @@ export function fieldsOf(claim: Claim, text: string): Field[] {
       more: certainty.means,
       spans: claim.certaintyWords,
     },
-    ...(event ? eventFields(event) : []),
+    ...(event ? eventFields(event, claim.rules.includes('place-told-before')) : []),
     ...(claim.kind === 'event' ? [] : [field('kind', 'Kind', words(claim.kind), '', [])]),
     ...(claim.about ? [field('about', 'About', `${words(claim.about.as)} another claim`, '', [])] : []),
     ...claim.loaded.map((span, i) =>
@@ -68,7 +69,7 @@ function hopFields({ source, cue, mode }: Hop, i: number): Field[] {
   return said;
 }
 
-function eventFields(event: Event): Field[] {
+function eventFields(event: Event, toldBefore: boolean): Field[] {
   return [
     ...(event.type
       ? [field('type', 'What', words(event.type), '', one(event.trigger?.span))]
@@ -77,14 +78,14 @@ function eventFields(event: Event): Field[] {
         : []),
     ...event.by.map((role, i) => roleField(role, `by${i}`, 'By')),
     ...event.against.map((role, i) => roleField(role, `against${i}`, 'Against')),
-    ...placeFields(event),
+    ...placeFields(event, toldBefore),
     ...timeFields(event),
     ...event.means.map(({ span, text }, i) => field(`means${i}`, 'Means', text, '', [span])),
     ...event.effects.map((effect, i) =>
       field(
         `effect${i}`,
         'Figure',
-        figure(effect),
+        effectText(effect, effect.text),
         join(
           effect.text !== null && `“${effect.text}”`,
           effect.label && `called “${effect.label}”`,
@@ -109,7 +110,8 @@ function roleField({ party, text, span, basis, rule }: Role, key: string, label:
   return field(key, label, value, more, one(span));
 }
 
-function placeFields({ place }: Event): Field[] {
+/** @param toldBefore the claim names no place of its own: it goes on at the place the report told last */
+function placeFields({ place }: Event, toldBefore: boolean): Field[] {
   if (!place) return [];
   const where = join(
     place.name !== null && place.name !== place.text && place.name,
@@ -118,7 +120,7 @@ function placeFields({ place }: Event): Field[] {
   );
   const point = place.lat === null || place.lon === null ? null : `${place.lat}, ${place.lon}`;
   const known = place.status === 'resolved' ? join(place.precision, point) : words(place.status);
-  const via = place.basis === 'implied' && 'worked out';
+  const via = toldBefore ? 'told before, worked out' : place.basis === 'implied' && 'worked out';
   const more = join(where && `= ${where}`, known, via);
   return [field('place', 'Where', place.text, more, one(place.span))];
 }

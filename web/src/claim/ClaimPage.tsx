@@ -16,6 +16,7 @@ import { day, hex } from '../format.ts';
 import { words } from '../labels.ts';
 import { Certainty } from '../parts/Certainty.tsx';
 import { Copy } from '../parts/Copy.tsx';
+import { IncidentLink } from '../parts/IncidentLink.tsx';
 import { Problem, Waiting } from '../parts/Problem.tsx';
 import { Sources } from '../parts/Source.tsx';
 import { useKeys } from '../parts/useKeys.ts';
@@ -68,6 +69,7 @@ function OneClaim({ standing, article }: { standing: StandingClaim; article: Art
         </Link>
         <span>{row.publisher ? <Words text={row.publisher} /> : 'publisher not known'}</span>
         <span>{row.published ? day(row.published) : 'date not known'}</span>
+        <IncidentLink claim={row} />
       </p>
       {article && <Context article={article} standing={standing} lit={lit} />}
       <ClaimFields

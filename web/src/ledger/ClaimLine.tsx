@@ -1,8 +1,9 @@
 /** One claim in the table: the same cells, as columns or as a card. */
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
+import { amountText, whomText } from '../../../src/7-publish/words/effects.ts';
 import type { ClaimItem } from '../api.ts';
-import { amount, day, hex, period } from '../format.ts';
+import { day, hex, period } from '../format.ts';
 import { words } from '../labels.ts';
 import { Certainty } from '../parts/Certainty.tsx';
 import { Party, Sources } from '../parts/Source.tsx';
@@ -51,7 +52,12 @@ function Cells({ claim }: { claim: ClaimItem }) {
             <Words text={text} />
           )}
         </Link>
-        {claim.withdrawn && <span className="tag">withdrawn</span>}
+        {(claim.example || claim.withdrawn) && (
+          <span className="tags">
+            {claim.withdrawn && <span className="tag">withdrawn</span>}
+            {claim.example && <span className="tag">example</span>}
+          </span>
+        )}
       </span>
       <span role="cell" className="c-source">
         <Sources claim={claim} />
@@ -73,7 +79,7 @@ function Cells({ claim }: { claim: ClaimItem }) {
         {claim.effects.map((effect, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: effects of one claim have no other name
           <span key={i} className="line figure">
-            <b>{amount(effect)}</b> {effect.whom} {effect.what}
+            <b>{amountText(effect, claim.text)}</b> {whomText(effect)} {effect.what}
           </span>
         ))}
       </span>
@@ -81,10 +87,7 @@ function Cells({ claim }: { claim: ClaimItem }) {
         <span className="line">
           {claim.publisher ? <Words text={claim.publisher} /> : <span className="faint">not known</span>}
         </span>
-        <span className="line faint">
-          {claim.published ? day(claim.published) : 'date not known'}
-          {claim.example && <span className="tag">example</span>}
-        </span>
+        <span className="line faint">{claim.published ? day(claim.published) : 'date not known'}</span>
       </span>
     </>
   );

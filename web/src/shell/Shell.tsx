@@ -8,6 +8,7 @@ import { SearchBox } from './SearchBox.tsx';
 
 const WAYS = [
   { to: '/', label: 'Ledger' },
+  { to: '/incidents', label: 'Incidents' },
   { to: '/documents', label: 'Documents' },
 ] as const;
 

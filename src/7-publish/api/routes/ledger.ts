@@ -1,7 +1,7 @@
 /** The ledger as a whole: what it holds, and whether it is as it was recorded. */
 import Type from 'typebox';
 import type { Coverage } from '../../../5-ledger/index.ts';
-import { PACKAGE_VERSION } from '../../../engine.ts';
+import { PACKAGE_VERSION } from '../../../package.ts';
 import type { ApiContext } from '../context.ts';
 import { AsOf, readOptions, ref } from '../schemas/common.ts';
 import { LedgerInfo } from '../schemas/documents.ts';

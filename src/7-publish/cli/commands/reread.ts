@@ -39,7 +39,7 @@ async function reread(ledger: Ledger, typed: readonly string[], options: RereadO
   const before = new Set((await ledger.orphans()).map(({ seq }) => seq));
   const totals = { documents: 0, same: 0, added: 0, removed: 0, changed: 0 };
   const progress = startProgress(null, 'documents', options.quiet);
-  for await (const one of differences(ledger, only, options)) {
+  for await (const one of await differences(ledger, only, options)) {
     progress.step();
     totals.documents++;
     totals.same += one.difference.same;
@@ -65,13 +65,13 @@ async function reread(ledger: Ledger, typed: readonly string[], options: RereadO
   for (const orphan of orphans) say(`  ${orphanLine(orphan)}`);
 }
 
-function differences(
+async function differences(
   ledger: Ledger,
   only: ReadonlySet<string>,
   options: RereadOptions,
-): AsyncIterable<Reread> {
+): Promise<AsyncIterable<Reread>> {
   if (options.difference) return storedDifferences(ledger, only);
-  const engine = engineFor(options);
+  const engine = await engineFor(options);
   const read = (document: Parameters<typeof readDocument>[0]) => readDocument(document, engine);
   return rereadDocuments(ledger, { only, engine: engine.stamp, read, record: !options.dryRun });
 }

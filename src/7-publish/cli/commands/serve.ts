@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Ledger } from '../../../5-ledger/index.ts';
-import { PACKAGE } from '../../../engine.ts';
+import { PACKAGE } from '../../../package.ts';
 import { LOOPBACK, listen } from '../../api/listen.ts';
 import { makeServer } from '../../api/server.ts';
 import { exampleDocuments, exampleFiles, readExamples } from '../examples.ts';

@@ -185,6 +185,37 @@ describe('an article', () => {
   });
 });
 
+describe('incidents', () => {
+  it('are listed with where they stand, and in which ledger that holds', async () => {
+    await open('/incidents', '.incident-line');
+    expect(await page.locator('.coverage').innerText()).toContain(
+      'in this ledger: 62 documents, 62 read, 0 not read',
+    );
+    await page.locator('#find-incidents').fill('Karsa');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${bench.address}/incidents?text=Karsa`);
+    await page.locator('.incident-line a').first().click();
+    await page.waitForSelector('.incident');
+    expect(page.url()).toMatch(/\/incidents\/R-[0-9A-Z]{6}$/);
+  });
+
+  it('are reached from a claim, and say who tells it, how many, and what is only suggested', async () => {
+    const { id } = invented.reading!.claims[0]!;
+    await open(`${articleOf(invented)}?claim=${id}`, '.card[data-chosen=true]');
+    await page.getByRole('link', { name: 'Its incident' }).click();
+    await page.waitForURL(/\/incidents\/R-[0-9A-Z]{6}$/);
+    const text = await page.locator('.incident').innerText();
+    expect(text).toContain('in this ledger: 62 documents');
+    expect(text).toContain('12 soldiers killed');
+    expect(await page.locator('.suggestion').innerText()).toMatch(
+      /^A suggestion, not an assessment[\s\S]*What would change it:/,
+    );
+    await page.locator('.toll td a').first().click();
+    await page.waitForSelector('.card[data-chosen=true]');
+    expect(page.url()).toContain('?claim=');
+  });
+});
+
 it('a hostile document harms no page', async () => {
   const claim = hostile.reading!.claims[0]!.id;
   const hurt = [
@@ -193,6 +224,8 @@ it('a hostile document harms no page', async () => {
     [`/claims/${claim}`, '.context'],
     ['/?text=mill', '.claim-link'],
     ['/documents', '.document'],
+    ['/incidents', '.incident-line'],
+    [`/incidents/${claim}`, '.incident'],
   ] as const;
   for (const [path, selector] of hurt) {
     await open(path, selector);
@@ -214,6 +247,8 @@ describe('accessibility: axe finds nothing', () => {
     [`${articleOf(invented)}?claim=${claim}`, '.field'],
     [`/claims/${claim}`, '.context'],
     ['/documents', '.document'],
+    ['/incidents', '.incident-line'],
+    [`/incidents/${claim}`, '.incident'],
     ['/nowhere', '.plain-page'],
   ];
   for (const colorScheme of ['light', 'dark'] as const) {

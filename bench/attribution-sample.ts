@@ -45,6 +45,18 @@ function random(seed: number): () => number {
 
 const texts = (name: Corpus) => jsonLines<{ id: string; text: string }>(corpus(CORPORA[name]));
 
+const isHop = (a: Attribution, engine: Engine) =>
+  makesHop(
+    {
+      kind: a.kind,
+      rule: a.rules[0] ?? '',
+      source: a.source.spans,
+      cueText: a.cue?.text ?? '',
+      lemma: a.cue?.lemma ?? '',
+    },
+    engine.cues,
+  );
+
 function hopsOf(reading: Reading, a: Attribution): Attribution[] {
   const byId = new Map(reading.attributions.map((one) => [one.id, one]));
   const hops: Attribution[] = [];
@@ -70,9 +82,7 @@ export function draw(seed: number, engine: Engine, show: (text: string) => void)
     for (let n = 0; n < 15; ) {
       const { id, text } = all[Math.floor(next() * all.length)]!;
       const reading = readText({ id, text }, engine);
-      const hops = reading.attributions.filter((one) =>
-        makesHop({ kind: one.kind, rule: one.rules[0] ?? '', source: one.source.spans }),
-      );
+      const hops = reading.attributions.filter((one) => isHop(one, engine));
       const a = hops[Math.floor(next() * hops.length)];
       if (!a || seen.has(`${id} ${a.id}`)) continue;
       seen.add(`${id} ${a.id}`);

@@ -1,7 +1,8 @@
 /**
  * A large ledger on SQLite (`npm run bench -- ledger [CLAIMS…]`, default 10000 100000; 1000000 takes about an hour and 10 GB):
  * how fast it takes Readings in beside bare better-sqlite3, how long facets and searches take, how fast it is checked, how
- * large it grows.
+ * large it grows. `ledger --filled FOLDER` asks and checks a ledger that is there already. Figures per processor second
+ * say more than those per second where the machine has other work.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,49 +27,66 @@ const DOCUMENTS_A_CALL = 100;
 const QUERIES = 60;
 
 export async function run(args: readonly string[] = []): Promise<Figures> {
-  const sizes = args.length > 0 ? args.map(Number) : SIZES;
+  const given = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
+  const filled = args.indexOf('--filled');
+  const sizes = given.length > 0 ? given : SIZES;
   const all = await templates();
+  if (filled >= 0) return rounded('', await measureFilled(all, args[filled + 1]!));
   const figures: Figures = {};
   for (const claims of sizes) {
-    for (const [name, value] of Object.entries(await measure(all, claims))) {
-      figures[`${claims}.${name}`] = Math.round(value * 1000) / 1000;
-    }
+    Object.assign(figures, rounded(`${claims}.`, await measure(all, claims)));
   }
   return figures;
+}
+
+function rounded(before: string, figures: Figures): Figures {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [`${before}${name}`, Math.round(value * 1000) / 1000]),
+  );
 }
 
 async function measure(all: readonly Template[], wanted: number): Promise<Figures> {
   const folder = mkdtempSync(path.join(process.env.REPORTEDLY_BENCH_FOLDER ?? tmpdir(), 'reportedly-bench-'));
   const where = path.join(folder, 'ledger');
   try {
-    let ledger = await openLedger(where);
+    const ledger = await openLedger(where);
     const filled = await fill(ledger, path.join(where, ORIGINALS_FOLDER), all, wanted);
     say(`${filled.claims} claims recorded`);
     await ledger.close();
     const file = path.join(where, LEDGER_FILE);
     const bareSeconds = bareInsertSeconds(file, path.join(folder, 'bare.sqlite'), filled.calls);
     say('the same rows inserted bare');
-    ledger = await openLedger(where);
-    const asked = await ask(ledger, all);
-    say('asked');
-    const start = performance.now();
-    const { intact } = await ledger.verify();
-    const verifySeconds = (performance.now() - start) / 1000;
-    await ledger.close();
     return {
       claims: filled.claims,
       insertPerSecond: filled.claims / filled.seconds,
       // Bare inserting writes no files of originals, so theirs are timed apart.
       insertOfBare: bareSeconds / (filled.seconds - filled.originalsSeconds),
       originalsShare: filled.originalsSeconds / filled.seconds,
-      ...asked,
-      verifyPerSecond: intact ? filled.claims / verifySeconds : 0,
-      bytesPerClaim: statSync(file).size / filled.claims,
-      originalsBytesPerClaim: sizeOf(path.join(where, ORIGINALS_FOLDER)) / filled.claims,
+      ...(await measureFilled(all, where)),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function measureFilled(all: readonly Template[], where: string): Promise<Figures> {
+  const ledger = await openLedger(where, { mustExist: true });
+  const asked = await ask(ledger, all);
+  say('asked');
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const { intact, claims } = await ledger.verify();
+  const cpu = process.cpuUsage(before);
+  const seconds = (performance.now() - start) / 1000;
+  await ledger.close();
+  return {
+    claims,
+    ...asked,
+    verifyPerSecond: intact ? claims / seconds : 0,
+    verifyPerCpuSecond: intact ? claims / ((cpu.user + cpu.system) / 1e6) : 0,
+    bytesPerClaim: statSync(path.join(where, LEDGER_FILE)).size / claims,
+    originalsBytesPerClaim: sizeOf(path.join(where, ORIGINALS_FOLDER)) / claims,
+  };
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`);

@@ -148,6 +148,7 @@ export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'diction
   return {
     abbreviations: new Map(read.rows('abbreviations').map((row) => [row[0]!, row[1]!])),
     prefixes: new Set(read.rows('hyphen-prefixes').map((row) => row[0]!)),
+    acronyms: new Map(read.rows('acronym-words').map((row) => [row[0]!, row[1]!])),
   };
 }
 

@@ -1,37 +1,12 @@
-/** The route: acquire, extract, read and resolve, record. A contents page; each step is a folder. */
+/** The route: acquire, extract, read and resolve, record; reconciling is asked of the ledger. A contents page. */
 import { type AcquireOptions, acquire } from './1-acquire/acquire.ts';
 import type { Acquired, AcquireInput } from './1-acquire/importer.ts';
-import { extract } from './2-extract/extract.ts';
-import type { Ledger, Recorded } from './5-ledger/index.ts';
+import type { Ledger } from './5-ledger/index.ts';
 import type { Engine } from './engine.ts';
-import { ReportedlyError } from './errors.ts';
 import { inOrder } from './in-order.ts';
-import { readArticle } from './read-article.ts';
-import type { Document, Reading } from './records/index.ts';
+import { type DocumentReader, type Outcome, readAcquired, readHere } from './read-document.ts';
 
-/** One document through stages 2 to 4; `id` is the batch line's, else the document's hash. */
-export function readDocument(document: Document, engine: Engine, id: string = document.sha256): Reading {
-  const { article, notes, status } = extract(document, engine.extract);
-  return readArticle({ id, document: document.sha256, article, notes, ready: status === 'ready' }, engine);
-}
-
-/** What became of one input. */
-export type Outcome =
-  | { ok: true; input: string; document: Document; reading: Reading; recorded: Recorded | null }
-  | { ok: false; input: string; error: ReportedlyError };
-
-/** Whatever reads documents: this thread's engine, or a pool of threads. */
-export interface DocumentReader {
-  /** So many documents may be handed over at once. */
-  readonly atOnce: number;
-  /** `id` is the Reading's, else the document's hash. */
-  read(document: Document, id?: string): Reading | Promise<Reading>;
-}
-
-/** Reads with an engine in this thread, one document at a time. */
-export function readHere(engine: Engine): DocumentReader {
-  return { atOnce: 1, read: (document, id) => readDocument(document, engine, id) };
-}
+export { type DocumentReader, type Outcome, readDocument, readHere } from './read-document.ts';
 
 /** One input (a path, folder, address, `-` or bytes) all the way; nothing is recorded without a ledger. */
 export function readInput(
@@ -64,16 +39,4 @@ async function* acquireAll(
   options: AcquireOptions,
 ): AsyncGenerator<Acquired> {
   for (const input of inputs) yield* acquire(input, options);
-}
-
-async function readAcquired(acquired: Acquired, reader: DocumentReader): Promise<Outcome> {
-  if (!acquired.ok) return acquired;
-  const { document, input } = acquired;
-  try {
-    return { ok: true, input, document, reading: await reader.read(document), recorded: null };
-  } catch (error) {
-    // A document that stops its reader fails alone; an engine that cannot be opened is no fault of the document.
-    if (!(error instanceof ReportedlyError) || error.exit !== 1) throw error;
-    return { ok: false, input, error };
-  }
 }

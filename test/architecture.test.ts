@@ -25,6 +25,7 @@ function rank(file: string): number {
   if (top === 'engine.ts') return 4.5;
   if (top === 'read-article.ts') return 4.6;
   if (/^in-order\b/.test(top)) return 0;
+  if (top === 'read-document.ts') return 6.4;
   if (top === 'pipeline.ts') return 6.5;
   if (top === 'reading-pool') return 6.6;
   if (top === 'index.ts') return 8;

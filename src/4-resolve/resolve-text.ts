@@ -11,8 +11,9 @@ import { protestsIn } from './claims/protests.ts';
 import { namesOf } from './names.ts';
 import { Discourse, type ReferenceWords } from './parties/anaphors.ts';
 import { findParties } from './parties/find-parties.ts';
-import { type Meant, type PhraseContext, partyOfPhrase } from './parties/phrase-party.ts';
+import { type Meant, type PhraseContext, partyOfPhrase, type Spoke } from './parties/phrase-party.ts';
 import type { PartyRegister } from './parties/register.ts';
+import { titlesIn } from './parties/titles.ts';
 import type { PartyEntry, PartyMatch } from './parties/types.ts';
 import { sourceKind } from './source-kind.ts';
 
@@ -46,6 +47,9 @@ export function resolveText(input: ResolveInput): Resolved {
   const register = findParties(parsed, attributed.trees, input.matches, input.places, knowledge.byKey);
   const discourse = new Discourse();
   noteMentions(register, attributed, discourse);
+  const titled = attributed.trees.flatMap((tree) =>
+    titlesIn(tree, register.within(tree.sentence.start, tree.sentence.end)),
+  );
   const context = (sentence: number, speaker: Party | null): PhraseContext => ({
     register,
     discourse,
@@ -53,6 +57,7 @@ export function resolveText(input: ResolveInput): Resolved {
     byKey: knowledge.byKey,
     fill: knowledge.fill,
     speaker,
+    titled,
     sentence,
   });
   const speakers = resolveSources(input, register, discourse, context);
@@ -62,14 +67,15 @@ export function resolveText(input: ResolveInput): Resolved {
   const meant = (claim: RawClaim, head: Token): Meant => {
     const speaker = claim.chain.length > 0 ? (speakers.get(claim.chain.at(-1)!) ?? null) : null;
     const found = partyOfPhrase(context(claim.tree.sentence.index, speaker), claim.tree, head);
-    if (found.party && head.upos !== 'PRON') {
+    const acts = claim.roles.by.includes(head);
+    if (found.party && (head.upos !== 'PRON' || acts)) {
       discourse.note({
         party: found.party,
         at: head.start,
         sentence: claim.tree.sentence.index,
         prominent: true,
         source: false,
-        acts: claim.roles.by.includes(head),
+        acts,
       });
     }
     return found;
@@ -86,6 +92,10 @@ export function resolveText(input: ResolveInput): Resolved {
     hops,
     meant,
     parties: () => register.parties,
+    sideless: (party) => {
+      const entry = register.entryOf(party);
+      return entry?.generic === true && entry.type !== 'rebels';
+    },
     protests: protestsIn(attributed.trees, words.events),
     speaker: (chain) => (chain.length > 0 ? (speakers.get(chain.at(-1)!) ?? null) : null),
   });
@@ -146,11 +156,18 @@ function resolveSources(
   const order = [...attributed.attributions].sort(
     (a, b) => (a.sourceHead?.start ?? a.cueHead.start) - (b.sourceHead?.start ?? b.cueHead.start),
   );
+  const spoke: Spoke[] = [];
   for (const a of order) {
     if (!a.sourceHead) continue;
     const tree = attributed.trees[a.sentence]!;
     const outer = a.outer === null ? null : (speakers.get(a.outer) ?? null);
-    const { party } = partyOfPhrase(context(a.sentence, outer), tree, a.sourceHead);
+    const spans = a.standsFor.length > 0 ? a.standsFor : a.source;
+    const { party } = partyOfPhrase(
+      { ...context(a.sentence, outer), source: { trees: attributed.trees, spans, spoke } },
+      tree,
+      a.sourceHead,
+    );
+    if (a.outer === null && a.kind === 'speech') spoke.push({ tree, head: a.sourceHead, party });
     if (!party) continue;
     speakers.set(a.index, party);
     discourse.note({ party, at: a.sourceHead.start, sentence: a.sentence, prominent: true, source: true });

@@ -104,6 +104,26 @@ describe('a ledger edited by hand', () => {
     );
   });
 
+  it('is told the same by threads, each with a stretch of it', { timeout: 120_000 }, async () => {
+    await place.recordSome(1, 2, 3, 4);
+    place.byHand(`UPDATE claim_effects SET high = 4000 WHERE "row" = 3;
+      UPDATE claims SET since = 1 WHERE "row" = 14;
+      DELETE FROM claims WHERE "row" = 9;
+      INSERT INTO log SELECT 5000, kind, type, who, at, document, claim, target, summary FROM log WHERE seq = 1;
+      UPDATE current_readings SET reading = 4 WHERE reading = 2`);
+    await place.with(async (ledger) => {
+      const one = await ledger.verify({ threads: 1 });
+      expect(one.faults.length).toBeGreaterThan(3);
+      expect(await ledger.verify({ threads: 2 })).toEqual(one);
+    });
+    place.byHand("UPDATE statements SET at = '2001-01-01T00:00:00.000Z' WHERE seq IN (3, 7)");
+    await place.with(async (ledger) => {
+      const one = await ledger.verify({ threads: 1 });
+      expect(one).toMatchObject({ intact: false, indexCompared: false });
+      expect(await ledger.verify({ threads: 2 })).toEqual(one);
+    });
+  });
+
   it('fails: an original changed or gone, and says which', async () => {
     await place.recordSome(1, 2, 3);
     const originals = path.join(place.folder, 'originals');

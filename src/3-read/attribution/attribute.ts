@@ -1,6 +1,7 @@
 /** The route from sentences to attributions: rules, chains, nesting, quotations that run on. */
 import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
 import type { ParsedText, Token } from '../language/parsed-text.ts';
+import { mendLists } from '../syntax/mend-lists.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import type { CueWords } from './cue-words.ts';
@@ -22,6 +23,8 @@ export interface RawAttribution {
   standsFor: Span[];
   cue: Span[];
   cueHead: Token;
+  cueText: string;
+  lemma: string;
   content: Span[];
   kind: AttributionKind;
   certainty: Certainty;
@@ -41,7 +44,7 @@ export interface Attributed {
 }
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
-  const trees = parsed.sentences.map((sentence) => new Tree(mendSpeech(sentence, words)));
+  const trees = parsed.sentences.map((sentence) => new Tree(mendLists(mendSpeech(sentence, words))));
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {
@@ -172,11 +175,13 @@ function rawOf(
     index,
     sentence: tree.sentence.index,
     rule: found.rule,
-    source: spansOf(found.source),
+    source: spansOf(withoutTime(found.source)),
     sourceHead: headOf(tree, found.standsFor ?? found.source),
     standsFor: spansOf(found.standsFor ?? []),
     cue: spansOf(found.cue),
     cueHead: found.cueHead,
+    cueText: found.cue.map((token) => token.form).join(' '),
+    lemma: found.cueHead.lemma,
     content,
     kind: found.kind,
     certainty: found.certainty,
@@ -186,6 +191,32 @@ function rawOf(
     quote: found.quote ?? null,
     runsInto: [],
   };
+}
+
+const DAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|morning|evening)$/i;
+
+/** "On 10 July, the army", "the army on Monday": when it was said is no part of who said it. */
+function withoutTime(source: readonly Token[]): Token[] {
+  let from = 0;
+  const comma = source.findIndex((t) => t.form === ',' || /^[*–—-]+$/.test(t.form));
+  const lead = source.slice(0, Math.max(comma, 0));
+  if (
+    lead.some((t) => DAY.test(t.form)) &&
+    lead.every((t) => DAY.test(t.form) || !['NOUN', 'VERB'].includes(t.upos))
+  )
+    from = comma + 1;
+  let to = source.length;
+  const last = source[to - 1];
+  if (last && to - from > 1 && DAY.test(last.form)) {
+    const on = source.findLastIndex(
+      (t, i) => i > from && i >= to - 4 && t.lemma === 'on' && t.upos === 'ADP',
+    );
+    if (on > 0) to = on;
+    else if (/day$|^tonight$/i.test(last.form)) to--;
+  }
+  const rest = trimMarks(source.slice(from, to));
+  return rest.length > 0 ? rest : [...source];
 }
 
 /** The word of a phrase that hangs on something outside it. */

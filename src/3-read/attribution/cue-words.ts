@@ -43,6 +43,7 @@ export const CUE_PARTS = [
   'speaker',
   'said-again',
   'bears-out',
+  'tells-nothing',
 ] as const;
 export type CuePart = (typeof CUE_PARTS)[number];
 

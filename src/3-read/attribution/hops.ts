@@ -1,17 +1,31 @@
 /** Which attributions say who says so: those that make a hop of a claim's chain. */
-import type { RawAttribution } from './attribute.ts';
+import type { Attribution, Span } from '../../records/index.ts';
+import type { CueWords } from './cue-words.ts';
 
 /** Rules by which a belief is told of somebody: "believes that", "is thought to", "considers it a crime". */
 const TELLS_BELIEF = new Set(['said-clause', 'believed-to', 'is-sure', 'described-as']);
+/** Rules in which no clause is told: the verb decides whether its object is told at all. */
+const OF_THINGS = new Set(['reported-thing', 'called-for', 'tell-to', 'described-as', 'noun-content']);
+
+export interface Told {
+  kind: Attribution['kind'];
+  rule: string;
+  source: readonly Span[];
+  /** The words of the cue, and the lemma of the one that governs. */
+  cueText: string;
+  lemma: string;
+}
 
 /**
  * Speech and documents always; a belief where what is believed is told as such ("witnesses believe it was a rocket"),
  * not where it is liking or support ("backs the plan") or a hedge ("appears to be"). Intents and perceptions are part
- * of what is said.
+ * of what is said, and so is what somebody means to say ("went there to discuss the war").
  */
-export function makesHop({ kind, rule, source }: Pick<RawAttribution, 'kind' | 'rule' | 'source'>): boolean {
+export function makesHop({ kind, rule, source, cueText, lemma }: Told, { parts }: CueWords): boolean {
   // "the announcement of the results": nobody says so, not even "reports".
   if (rule === 'noun-content' && source.length === 0) return false;
+  if (/^to\s/i.test(cueText)) return false;
+  if (OF_THINGS.has(rule) && parts['tells-nothing'].has(lemma)) return false;
   if (kind === 'speech' || kind === 'document') return true;
   return kind === 'belief' && TELLS_BELIEF.has(rule);
 }

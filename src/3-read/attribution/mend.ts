@@ -116,7 +116,7 @@ function subjectOfSaid(tokens: Token[], verb: Token): boolean {
   const clause = own.find(
     (t) =>
       ['ccomp', 'conj', 'parataxis', 'advcl'].includes(t.deprel) &&
-      isFiniteClause(tokens, t) &&
+      (isFiniteClause(tokens, t) || isBarePast(tokens, verb, t)) &&
       !tokens.some((m) => m.head === t.index && (m.deprel === 'mark' || m.deprel === 'cc')),
   );
   const object = own.find((t) => isThing(t) && startsBeside(tokens, verb, t));
@@ -156,6 +156,19 @@ function startsBeside(tokens: readonly Token[], verb: Token, head: Token): boole
   for (let at: Token | undefined = first, n = 0; at && n < 8; at = tokens[at.head], n++)
     if (at === head) return true;
   return false;
+}
+
+/** `says Rome fired on …`: a past tense read as a participle, right behind its subject. */
+function isBarePast(tokens: readonly Token[], verb: Token, clause: Token): boolean {
+  const before = tokens[clause.index - 1];
+  return (
+    verb.lemma === 'say' &&
+    clause.xpos === 'VBN' &&
+    clause.deprel === 'ccomp' &&
+    before?.head === verb.index &&
+    before.deprel === 'obj' &&
+    !tokens.some((t) => t.head === clause.index && t.deprel.startsWith('aux'))
+  );
 }
 
 function isFiniteClause(tokens: readonly Token[], clause: Token): boolean {

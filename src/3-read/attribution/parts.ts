@@ -56,7 +56,7 @@ function isReduced(tree: Tree, verb: Token): boolean {
  */
 export function agentOf(tree: Tree, verb: Token, depth = 0): Token | undefined {
   if (isPassive(tree, verb)) return agentPhrase(tree, verb);
-  const subject = tree.child(verb, 'nsubj');
+  const subject = subjectOf(tree, verb);
   if (subject) return antecedent(tree, subject, verb);
   if (depth > 6) return undefined;
   const head = tree.head(verb);
@@ -81,10 +81,38 @@ export function agentOf(tree: Tree, verb: Token, depth = 0): Token | undefined {
   if (rel === 'advcl') {
     if (!isReduced(tree, verb) && !tree.child(verb, 'mark')) return undefined;
     const nominal = ['NOUN', 'PROPN', 'PRON'].includes(head.upos);
+    const accused = ACCUSES.has(head.lemma) ? tree.child(head, 'obj') : undefined;
+    if (accused && tree.child(verb, 'mark')?.lemma !== 'by') return accused;
     if (isPassive(tree, head)) return tree.child(head, 'nsubj');
     return nominal && !tree.child(head, 'nsubj') ? head : agentOf(tree, head, depth + 1);
   }
+  // "The force conducting strikes has said …", read as what was said: whoever stands right before the participle.
+  const before = tree.tokens[verb.index - 1];
+  if (rel === 'ccomp' && verb.xpos === 'VBG' && isReduced(tree, verb) && before && before.upos === 'NOUN')
+    return before;
   return undefined;
+}
+
+/** Verbs whose object is said to have done what hangs on them. */
+const ACCUSES = new Set(['accuse', 'suspect', 'blame', 'condemn', 'criticise', 'criticize', 'charge']);
+
+/** "strikes in the province killed ten", the province read as the subject: what a preposition leads to is none. */
+const isPlaced = (tree: Tree, token: Token) =>
+  tree
+    .childrenBy(token, 'case')
+    .some((mark) => mark.index < token.index && /^(?:in|at|near|against)$/.test(mark.lemma));
+
+/**
+ * The subject of an active verb. Of several the one nearest to the verb, where that is a pronoun; that of a clause read
+ * as subject ("fighters defending the town launched an attack") is the subject of both.
+ */
+function subjectOf(tree: Tree, verb: Token): Token | undefined {
+  const subjects = tree.childrenBy(verb, 'nsubj').filter((child) => !isPlaced(tree, child));
+  const nearest = subjects.filter((child) => child.index < verb.index).at(-1);
+  if (subjects.length > 1 && nearest?.xpos === 'PRP') return nearest;
+  if (subjects.length > 0) return subjects[0];
+  const clause = tree.child(verb, 'csubj');
+  return clause?.xpos === 'VBG' ? tree.child(clause, 'nsubj') : undefined;
 }
 
 /** "by X" of a passive or participle. */

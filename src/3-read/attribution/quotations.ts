@@ -27,7 +27,7 @@ export function findQuotations(
   const out: Quotation[] = [];
   for (const [index, [from, to]] of paragraphs.entries()) {
     const marks = marksOf(text, from, to);
-    out.push(...pair(marks, 'double', to, index), ...pair(marks, 'single', to, index));
+    out.push(...pair(marks, 'double', from, to, index), ...pair(marks, 'single', from, to, index));
   }
   return out.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -55,7 +55,7 @@ function marksOf(text: string, from: number, to: number): Mark[] {
   return marks;
 }
 
-function pair(marks: Mark[], kind: Mark['kind'], to: number, paragraph: number): Quotation[] {
+function pair(marks: Mark[], kind: Mark['kind'], from: number, to: number, paragraph: number): Quotation[] {
   const out: Quotation[] = [];
   let open: Mark | null = null;
   for (const mark of marks) {
@@ -65,7 +65,8 @@ function pair(marks: Mark[], kind: Mark['kind'], to: number, paragraph: number):
       open = null;
     } else if (!open && mark.opens) open = mark;
   }
-  if (open && kind === 'double')
+  // A single mark left open is an apostrophe, save where a paragraph begins with it.
+  if (open && (kind === 'double' || open.at === from))
     out.push({ start: open.at + open.length, end: to, closed: false, paragraph });
   return out;
 }

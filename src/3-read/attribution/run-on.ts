@@ -23,11 +23,11 @@ export function runOn(
   const { sentences } = parsed;
   const at: RawAttribution[][] = sentences.map(() => []);
   for (const a of attributions) at[a.sentence]!.push(a);
-  followLeads(parsed, trees, at);
+  const leads = followLeads(parsed, trees, at);
   const claimed = claimWhole(parsed, trees, attributions, at);
   const near = sentences.map((s) => within(quotations, s.start, s.end));
   const quoted = sentences.map((sentence, i) => quotationOf(sentence, near[i]!));
-  const direct = sentences.map((_, i) => claimed.get(i) ?? directIn(at[i]!, quotations));
+  const direct = sentences.map((_, i) => claimed.get(i) ?? directIn(at[i]!, quotations) ?? leads.get(i));
   const nextDirect = nextOf(direct);
   let speaking: RawAttribution | null = null;
   for (const [i, sentence] of sentences.entries()) {
@@ -138,6 +138,9 @@ function speakerOf(
   const next = sentences[later];
   // The same quotation further on: "A. B," he said.
   if (next && next.start < quotation.end) return 'later';
+  // A new quotation after one that was closed, with a speaker of its own behind it.
+  const opens = sentences[i - 1]?.paragraph !== here.paragraph && before?.closed !== false;
+  if (opens && next && next.paragraph === here.paragraph && next !== here) return 'later';
   if (speaking) {
     const last = sentences[speaking.runsInto.at(-1) ?? speaking.sentence]!;
     if (last.paragraph === here.paragraph) return 'same';

@@ -11,20 +11,25 @@ const TRANSCRIPT = /^(?:Q|A|QUESTION|ANSWER)[:.]\s/;
 const SPOKEN = new Set(['said-quote', 'said-clause', 'said-aside']);
 const OWN_VOICE = new Set(['i', 'we']);
 
-/** Extends leads (in place) to the next lead, the end of the statement, or whoever speaks next. */
+/**
+ * Extends leads (in place) to the next lead, the end of the statement, or whoever speaks next. A quotation in marks ends
+ * with its marks: the leads that one follows are returned, by the sentence that leads to it.
+ */
 export function followLeads(
   parsed: ParsedText,
   trees: readonly Tree[],
   at: readonly (readonly RawAttribution[])[],
-): void {
+): Map<number, RawAttribution> {
+  const quoted = new Map<number, RawAttribution>();
   const { text, sentences } = parsed;
   let lead: RawAttribution | null = null;
   for (const [i, sentence] of sentences.entries()) {
     const next = at[i]!.find((a) => a.rule === 'said-lead');
     if (next) {
-      // A quotation in marks ends with its marks; its sentences are found by them.
       const after = sentences[i + 1];
-      lead = after && /["“„«]/.test(text.slice(sentence.end, after.start + 1)) ? null : next;
+      const marked = after !== undefined && OPENS.test(text.slice(sentence.end, after.start + 1));
+      if (marked) quoted.set(i, next);
+      lead = marked ? null : next;
       continue;
     }
     if (!lead) continue;
@@ -37,7 +42,10 @@ export function followLeads(
     lead.runsInto.push(i);
     for (const inner of at[i]!) if (inner.outer === null) inner.outer = lead.index;
   }
+  return quoted;
 }
+
+const OPENS = /["“„«‘]|'\S?$/;
 
 /** Somebody else is told of: whoever gave the statement speaks as "I" or "we". */
 const namesSpeaker = (a: RawAttribution) =>

@@ -56,7 +56,7 @@ export function findClaims(
   names: readonly NameMention[],
 ): RawClaim[] {
   const people = personWords(attributed.trees, names);
-  const hops = attributed.attributions.filter((a) => makesHop(a) && !isDeed(a, words));
+  const hops = attributed.attributions.filter((a) => makesHop(a, cues) && !isDeed(a, words));
   const claims: RawClaim[] = [];
   for (const tree of attributed.trees) {
     mendCounts(tree);
@@ -89,11 +89,14 @@ function readClause(
 ): RawClaim | null {
   const tokens = ownWords(clause);
   if (tokens.length === 0 || isCourtesy(tokens, words)) return null;
-  const chain = chainOf(clause, hops, all);
+  const chain = chainOf(clause, hops, all, cues);
   const innermost = chain.length > 0 ? all[chain.at(-1)!]! : null;
   const [first, ...others] = findTriggers(tree, clause, words).map((trigger) => ({
     trigger,
-    roles: findRoles(tree, clause, trigger, words),
+    roles:
+      clause.kind === 'attribute'
+        ? subjectRoles(tree, clause, words)
+        : findRoles(tree, clause, trigger, words),
   }));
   const trigger = first?.trigger ?? null;
   const roles = first?.roles ?? subjectRoles(tree, clause, words);
@@ -155,7 +158,12 @@ function ownWords(clause: Clause): Token[] {
 }
 
 /** Attributions over a clause, outermost first: the smallest content that holds its head, and those around that. */
-function chainOf(clause: Clause, hops: readonly RawAttribution[], all: readonly RawAttribution[]): number[] {
+function chainOf(
+  clause: Clause,
+  hops: readonly RawAttribution[],
+  all: readonly RawAttribution[],
+  cues: CueWords,
+): number[] {
   const { head } = clause;
   let best: RawAttribution | null = clause.kind === 'speech-act' ? clause.cue : null;
   let size = Number.POSITIVE_INFINITY;
@@ -171,7 +179,7 @@ function chainOf(clause: Clause, hops: readonly RawAttribution[], all: readonly 
   }
   const chain: number[] = [];
   for (let a: RawAttribution | null = best, n = 0; a && n < 12; n++) {
-    if (makesHop(a)) chain.unshift(a.index);
+    if (makesHop(a, cues)) chain.unshift(a.index);
     a = a.outer === null ? null : all[a.outer]!;
   }
   return chain;

@@ -152,8 +152,16 @@ function isParticipleList(context: ClauseContext, head: Token): boolean {
 export function markOf(tree: Tree, token: Token): string | undefined {
   return (
     tree.childrenBy(token, 'mark', 'case').at(-1)?.lemma ??
-    tree.childrenBy(token, 'advmod').find((a) => a.lemma === 'when' || a.lemma === 'where')?.lemma
+    tree.childrenBy(token, 'advmod').find((a) => a.lemma === 'when' || a.lemma === 'where')?.lemma ??
+    markOnSubject(tree, token)
   );
+}
+
+/** "after Rome moved its ships": the mark read as a preposition of the subject. */
+function markOnSubject(tree: Tree, verb: Token): string | undefined {
+  const subject = tree.child(verb, 'nsubj');
+  const mark = subject && tree.child(subject, 'case');
+  return mark && ASIDE_MARKS.has(mark.lemma) ? mark.lemma : undefined;
 }
 
 function adverbialKind(context: ClauseContext, token: Token, head: Token): ClauseKind | null {

@@ -30,8 +30,10 @@ export function findEffects(
   for (const { head, kinds } of patientsOf(tree, clause, words)) {
     for (const one of countable(tree, head, words)) {
       if (seen.has(one)) continue;
-      seen.add(one);
-      add(effectOf(tree, one, kinds, words, people));
+      const effect = effectOf(tree, one, kinds, words, people);
+      // What one verb cannot have befallen, another may: "killed two guards and destroyed three trucks".
+      if (effect) seen.add(one);
+      add(effect);
     }
   }
   for (const { head, kinds } of tollsOf(tree, new Set(clause.tokens), words)) {

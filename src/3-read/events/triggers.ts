@@ -136,7 +136,7 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
 }
 
 const PARTITIVE = new Set(
-  'series number wave dozens dozen hundred string spate round barrage volley score campaign start end beginning phase day week month weeks resumption continuation'.split(
+  'series number wave dozens dozen hundred string spate round barrage volley score campaign start end beginning phase day week month weeks resumption continuation level'.split(
     ' ',
   ),
 );

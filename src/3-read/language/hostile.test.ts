@@ -14,7 +14,7 @@ const language = new Language({
   network: randomNetwork(),
   lemmas: parseLemmas(''),
   sentences: { weights: new Float32Array(SENTENCE_BUCKETS) },
-  words: { abbreviations: new Map(), prefixes: new Set() },
+  words: { abbreviations: new Map(), prefixes: new Set(), acronyms: new Map() },
   lexicon: () => [],
 });
 

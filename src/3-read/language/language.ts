@@ -7,6 +7,7 @@ import { LanguageNetwork, type NetworkOutput, type ScoredSpan } from './network/
 import type { NameMention, ParsedText, Sentence, Token } from './parsed-text.ts';
 import { layoutBreaks, lineBreaks, type SentenceModel, sentenceEnds } from './sentences.ts';
 import { findWords, type TokenWords, type WordSpan } from './tokens.ts';
+import { keepNamesWhole } from './whole-names.ts';
 
 /** What the engine reads from models/ and dictionaries/, as plain data. */
 export interface LanguageData {
@@ -89,9 +90,9 @@ export class Language {
   private assemble(text: string, raw: RawSentence[]): ParsedText {
     const hits = this.data.lexicon(text);
     const outputs = this.network.analyse(
-      raw.map((s) => ({ forms: s.forms, flags: flagsOfWords(s.words, hits) })),
+      raw.map((s) => ({ forms: this.formsRead(s, hits), flags: flagsOfWords(s.words, hits) })),
     );
-    const sentences = raw.map((s, index) => this.sentence(text, s, index, outputs[index]!));
+    const sentences = raw.map((s, index) => this.sentence(text, s, index, outputs[index]!, hits));
     const names = raw.flatMap((s, index) =>
       outputs[index]!.names.flatMap((span) =>
         this.name(text, s, index, span, NAME_TYPES[this.network.header.nameTypes[span.type]!]!),
@@ -105,7 +106,24 @@ export class Language {
     return { text, sentences, names, mentions };
   }
 
-  private sentence(text: string, raw: RawSentence, index: number, output: NetworkOutput): Sentence {
+  /** The words as the network is given them: "IS" the party is no form of "be". */
+  private formsRead({ forms, words }: RawSentence, hits: readonly LexiconHit[]): readonly string[] {
+    const { acronyms } = this.data.words;
+    if (!forms.some((form) => acronyms.has(form)) || !forms.some((form) => /\p{Ll}{3}/u.test(form)))
+      return forms;
+    const starts = new Set(hits.map((hit) => hit.start));
+    return forms.map((form, i) =>
+      acronyms.has(form) && starts.has(words[i]!.start) ? acronyms.get(form)! : form,
+    );
+  }
+
+  private sentence(
+    text: string,
+    raw: RawSentence,
+    index: number,
+    output: NetworkOutput,
+    hits: readonly LexiconHit[],
+  ): Sentence {
     const { header } = this.network;
     const tokens: Token[] = raw.words.map(({ start, end }, i) => {
       const [upos, xpos] = this.tags[output.tags[i]!]!;
@@ -123,6 +141,7 @@ export class Language {
         spaceAfter: end >= text.length || /\s/.test(text[end]!),
       };
     });
+    keepNamesWhole(tokens, hits);
     return {
       index,
       start: tokens[0]!.start,

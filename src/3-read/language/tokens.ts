@@ -13,6 +13,8 @@ export interface TokenWords {
   abbreviations: ReadonlyMap<string, string>;
   /** Prefixes that stay one word with what follows their hyphen. */
   prefixes: ReadonlySet<string>;
+  /** Names in capitals that small letters make an ordinary word, with a like name the network knows. */
+  acronyms: ReadonlyMap<string, string>;
 }
 
 /** A chunk between white space longer than this is not looked into: no word of any language is. */

@@ -40,8 +40,9 @@ export function buildClaims(
       by: by.map((r) => ({ party: r.meant.party, named: true })),
       against: against.map((r) => ({ party: r.meant.party, named: true })),
       speaker: context.speaker(raw.chain),
+      chain: context.speaker(raw.chain)?.id ?? raw.chain.join(' '),
     })),
-    context.parties(),
+    context.parties().filter((party) => !context.sideless(party)),
   );
   const about = isAboutConflict({
     sentences: context.sentences.length,
@@ -124,7 +125,7 @@ function toClaim(
     (kind === 'event' || kind === 'situation') &&
     (type !== null || raw.trigger || raw.means.length > 0 || raw.effects.length > 0);
   const place = goesOn ? trail.carriedTo(raw, type) : told;
-  if (place) trail.tell(raw, place);
+  if (place) trail.tell(raw, place, type);
   const time = timeOf(raw, context.times, said);
   const hasEvent =
     type !== null || raw.roles.by.length > 0 || raw.effects.length > 0 || place !== null || time !== null;

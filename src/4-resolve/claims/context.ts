@@ -17,6 +17,8 @@ export interface ClaimContext {
   hops: (chain: readonly number[], sentence: number) => Hop[];
   /** The parties of the article. */
   parties: () => readonly Party[];
+  /** Whether a party is only a kind of people ("fighters", "the enemy") that any side may have; "the rebels" are one. */
+  sideless: (party: Party) => boolean;
   /** The party nearest to the facts in a chain. */
   speaker: (chain: readonly number[]) => Party | null;
   /** Whether people protest in a sentence or the ones beside it. */

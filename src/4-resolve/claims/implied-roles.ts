@@ -12,6 +12,8 @@ export interface RoleState {
   against: { party: Party | null; named: boolean }[];
   /** The party nearest to the facts in its chain, if any. */
   speaker: Party | null;
+  /** Who says so, as a key: claims of one key are told by one source. */
+  chain: string;
 }
 
 export interface ImpliedRoles {
@@ -29,6 +31,9 @@ const FOUGHT = new Set<EventType>([
   'shelling-artillery-missile',
 ]);
 
+/** So many sentences on, a speaker who told of a fight with a group is taken to tell of it still. */
+const REACH = 3;
+
 const FIGHTS = new Set(['state', 'state-force', 'armed-group']);
 
 const implied = (party: Party, rule: string): Role => ({
@@ -38,8 +43,13 @@ const implied = (party: Party, rule: string): Role => ({
   rule,
 });
 
+/** `parties`: those of the article that are bodies of their own; "fighters" and "the enemy" are nobody's foe. */
 export function impliedRoles(states: readonly RoleState[], parties: readonly Party[]): ImpliedRoles[] {
-  const foes = countFoes(states);
+  const bodies = new Set(parties);
+  const foes = countFoes(states, bodies);
+  /** Of each speaker, the armed group last said to be fought, and where. */
+  const spoken = new Map<string, { party: Party; sentence: number }>();
+  const sides = onlySides(foes);
   const enemy = onlyArmedGroup(parties);
   return states.map((state, i) => {
     const out: ImpliedRoles = { by: [], against: [] };
@@ -47,26 +57,40 @@ export function impliedRoles(states: readonly RoleState[], parties: readonly Par
     if (state.by.length === 0 && state.type) {
       const other =
         state.type === 'call-for-action' ? state.speaker : FOUGHT.has(state.type) ? beside(states, i) : null;
+      const before = other ? null : toldBefore(states, i);
       if (other) out.by.push(implied(other, state.type === 'call-for-action' ? 'speaker' : 'clause-beside'));
+      else if (before) out.by.push(implied(before, 'told-before'));
+      else if (sides && state.type === 'armed-clash' && state.against.length === 0) {
+        out.by.push(implied(sides[0], 'only-sides-here'));
+        out.against.push(implied(sides[1], 'only-sides-here'));
+      }
     }
     const actor = doer ?? (out.by[0] ? beside(states, i) : null);
     if (state.type && FOUGHT.has(state.type) && actor && !state.against.some((r) => r.party)) {
       const foe = foeOf(foes, actor);
-      const side = foe ?? (actor.kind === 'armed-group' ? null : enemy);
-      if (side && !state.by.some((r) => r.party === side))
-        out.against.push(implied(side, foe ? 'foe-in-this-article' : 'only-armed-group-here'));
+      const told = foe ? null : (spoken.get(state.chain) ?? null);
+      const near = told && state.sentence - told.sentence <= REACH ? told.party : null;
+      const side = foe ?? near ?? (actor.kind === 'armed-group' ? null : enemy);
+      if (side && !state.by.some((r) => r.party === side)) {
+        const rule = foe ? 'foe-in-this-article' : near ? 'foe-told-before' : 'only-armed-group-here';
+        out.against.push(implied(side, rule));
+        if (near) spoken.set(state.chain, { party: near, sentence: state.sentence });
+      }
     }
+    const group = state.against.find((r) => r.party?.kind === 'armed-group' && bodies.has(r.party))?.party;
+    if (group) spoken.set(state.chain, { party: group, sentence: state.sentence });
     return out;
   });
 }
 
-/** The armed group an article speaks of far more than of any other: whom a state that fights there fights. */
+/** The armed group an article speaks of, others in passing only: whom a state that fights there fights. */
 function onlyArmedGroup(parties: readonly Party[]): Party | null {
   const groups = parties
     .filter((p) => p.kind === 'armed-group')
     .sort((a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1));
   const [first, second] = groups;
-  if (!first || first.mentions.length < 2) return null;
+  // Where another is spoken of more than in passing, whom a state fights cannot be told from this.
+  if (!first || first.mentions.length < 2 || (second?.mentions.length ?? 0) > 2) return null;
   return first.mentions.length >= 2 * (second?.mentions.length ?? 0) ? first : null;
 }
 
@@ -79,8 +103,30 @@ function beside(states: readonly RoleState[], i: number): Party | null {
   return null;
 }
 
+const FALLS = new Set<EventType>(['shelling-artillery-missile', 'air-drone-strike']);
+
+/** "Six shells hit the posts": whoever was just said, by the same source, to have fired them. */
+function toldBefore(states: readonly RoleState[], i: number): Party | null {
+  const state = states[i]!;
+  if (!state.type || !FALLS.has(state.type)) return null;
+  for (let k = i - 1; k >= 0 && state.sentence - states[k]!.sentence <= 2; k--) {
+    const other = states[k]!;
+    if (other.type !== state.type || other.chain !== state.chain) continue;
+    const doer = other.by.find((r) => r.party && FIGHTS.has(r.party.kind));
+    if (doer) return doer.party;
+  }
+  return null;
+}
+
+/** The two sides of an article that sets no others against each other, and these more than once: the one that does more first. */
+function onlySides(foes: Map<Party, Map<Party, number>>): [Party, Party] | null {
+  const [first, second, ...others] = [...foes.keys()];
+  if (!first || !second || others.length > 0) return null;
+  return (foes.get(first)?.get(second) ?? 0) > 1 ? [first, second] : null;
+}
+
 /** How often the article sets one side against another in so many words. */
-function countFoes(states: readonly RoleState[]): Map<Party, Map<Party, number>> {
+function countFoes(states: readonly RoleState[], bodies: ReadonlySet<Party>): Map<Party, Map<Party, number>> {
   const foes = new Map<Party, Map<Party, number>>();
   const add = (a: Party, b: Party) => {
     const row = foes.get(a) ?? new Map<Party, number>();
@@ -91,7 +137,16 @@ function countFoes(states: readonly RoleState[]): Map<Party, Map<Party, number>>
     if (!type || !FOUGHT.has(type)) continue;
     for (const { party: a } of by) {
       for (const { party: b } of against) {
-        if (!a || !b || a === b || !FIGHTS.has(a.kind) || !FIGHTS.has(b.kind)) continue;
+        if (
+          !a ||
+          !b ||
+          a === b ||
+          !bodies.has(a) ||
+          !bodies.has(b) ||
+          !FIGHTS.has(a.kind) ||
+          !FIGHTS.has(b.kind)
+        )
+          continue;
         add(a, b);
         add(b, a);
       }

@@ -9,7 +9,7 @@ const REACH = 700;
 /** Too wide to say where something happened that is told without a place. */
 const WIDE = new Set<PlacePrecision | null>(['region', 'country', 'sea', null]);
 /** What is done in words, or by far-off bodies, need not be done where the fighting last told of was. */
-const ANYWHERE = new Set<EventType | null>([
+const ANYWHERE = new Set<EventType>([
   'agreement',
   'arms-supply',
   'call-for-action',
@@ -53,9 +53,9 @@ export class PlaceTrail {
     return found;
   }
 
-  /** Remembers where a claim is set. */
-  tell({ tree }: RawClaim, place: Place): void {
-    if (WIDE.has(place.precision)) return;
+  /** Remembers where a happening is set; a place in passing ("no comment from Moscow") moves nothing there. */
+  tell({ tree }: RawClaim, place: Place, type: EventType | null): void {
+    if (type === null || ANYWHERE.has(type) || WIDE.has(place.precision)) return;
     const { index, paragraph } = tree.sentence;
     this.last = { place, sentence: index, paragraph };
   }
@@ -67,7 +67,7 @@ export class PlaceTrail {
     const { place, sentence: told, paragraph } = this.last;
     if (claim.spans[0]![0] - place.span[1] >= REACH) return null;
     if (type !== null && comesBack(claim)) return place;
-    if (ANYWHERE.has(type)) return null;
+    if (type !== null && ANYWHERE.has(type)) return null;
     const back = sentence.index - told;
     return back <= STAYS || paragraph === sentence.paragraph ? place : null;
   }

@@ -36,6 +36,8 @@ function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settle
   if (!raw.trigger) return one;
   const said = speechAct(one);
   if (said === 'call-for-action') one.by = [];
+  const hindered = said === 'threat-vow' ? hinderedBy(raw) : undefined;
+  if (hindered) one.against = roles([hindered]);
   one.type = said ?? settleType(raw.trigger.type, factsOf(one, context), context.words.questions);
   const previous = before.at(-1);
   if (previous?.type && CARRIES.has(raw.trigger.type) && continues(raw, previous.raw)) {
@@ -62,6 +64,13 @@ function speechAct({ raw, by }: Settled): EventType | null {
   if (!wills || !subject) return null;
   const hostile = HOSTILE.has(raw.trigger?.token.lemma ?? '') || HOSTILE.has(clause.head.lemma);
   return (first || own) && hostile ? 'threat-vow' : null;
+}
+
+/** "we will not allow X to grow": the vow is against X, whatever X would do. */
+function hinderedBy({ tree, clause }: RawClaim): Token | undefined {
+  const not = tree.childrenBy(clause.head, 'advmod').some((t) => /^(?:not|n['’]t|never)$/i.test(t.form));
+  if (!not || !/^(?:allow|let|permit)$/.test(clause.head.lemma)) return undefined;
+  return tree.child(clause.head, 'iobj', 'obj');
 }
 
 const HOSTILE = new Set(

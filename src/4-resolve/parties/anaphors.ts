@@ -51,6 +51,8 @@ const GROUPS: ReadonlySet<PartyKind> = new Set([
   'population',
 ]);
 
+export const isActive = (one: Spoken) => one.prominent || one.source || one.acts === true;
+
 /** How many sentences back a word may reach. */
 const REACH = 4;
 
@@ -67,12 +69,12 @@ export class Discourse {
     before: number,
     sentence: number,
     kinds: ReadonlySet<PartyKind>,
-    accept: (party: Party) => boolean = () => true,
+    accept: (party: Party, spoken: Spoken) => boolean = () => true,
   ): Party | null {
     let best: Spoken | null = null;
     let bestScore = Number.NEGATIVE_INFINITY;
     for (const one of this.spoken) {
-      if (one.at >= before || !kinds.has(one.party.kind) || !accept(one.party)) continue;
+      if (one.at >= before || !kinds.has(one.party.kind) || !accept(one.party, one)) continue;
       const back = sentence - one.sentence;
       if (back > REACH || back < 0) continue;
       const score =
@@ -95,11 +97,25 @@ export class Discourse {
     return null;
   }
 
+  /** The last one that the same sentence or the one before is about or that speaks there. */
+  prominent(before: number, sentence: number, kinds: ReadonlySet<PartyKind>): Party | null {
+    for (let i = this.spoken.length - 1; i >= 0; i--) {
+      const { party, at, prominent, sentence: where } = this.spoken[i]!;
+      if (at < before && prominent && kinds.has(party.kind) && where <= sentence && where >= sentence - 1)
+        return party;
+    }
+    return null;
+  }
+
   person(before: number, sentence: number): Party | null {
     return this.last(before, sentence, new Set<PartyKind>(['person']));
   }
 
+  /** The last body; one that acts or speaks before one only named, as a state is where things happen. */
   group(before: number, sentence: number): Party | null {
-    return this.last(before, sentence, GROUPS);
+    return (
+      this.last(before, sentence, GROUPS, (_, spoken) => isActive(spoken)) ??
+      this.last(before, sentence, GROUPS)
+    );
   }
 }

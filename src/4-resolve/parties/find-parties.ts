@@ -3,14 +3,8 @@ import type { NameMention, ParsedText } from '../../3-read/language/parsed-text.
 import type { Tree } from '../../3-read/syntax/tree.ts';
 import type { Place } from '../../records/index.ts';
 import { kindOfName, PartyRegister } from './register.ts';
+import { isAcronym, namesBehindTitles, OFFICES, RANK, withoutTitles } from './titled-names.ts';
 import type { PartyEntry, PartyMatch } from './types.ts';
-
-/** Nouns of office: a person named with one acts in public. */
-const OFFICES = new Set(
-  'president minister secretary spokesman spokeswoman spokesperson general colonel captain major lieutenant admiral brigadier commander chief leader king prince emir sheikh governor mayor senator lawmaker ambassador envoy official director deputy head chairman chairwoman judge prosecutor premier chancellor commissioner coordinator representative congressman adviser advisor bishop archbishop patriarch pope ayatollah mullah chief-of-staff vice-president officer'.split(
-    ' ',
-  ),
-);
 
 export function findParties(
   parsed: ParsedText,
@@ -20,7 +14,10 @@ export function findParties(
   byKey: (key: string) => PartyEntry | undefined,
 ): PartyRegister {
   const register = new PartyRegister();
-  const names = [...parsed.names].sort((a, b) => a.start - b.start);
+  const titled = namesBehindTitles(trees, parsed.text);
+  const names = [...parsed.names, ...again(parsed, titled)]
+    .flatMap((name) => (name.type === 'person' ? (asPerson(parsed, name) ?? []) : name))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const all: { start: number; end: number; match?: PartyMatch; name?: NameMention }[] = [];
   for (const match of matches) {
     if (match.party === null) register.organs.push(match);
@@ -29,7 +26,7 @@ export function findParties(
   for (const name of names) {
     const kind = kindOfName(name);
     if (kind === 'person' && isPlaceHere(parsed.text, name, places)) continue;
-    if (!kind || all.some((m) => m.match && m.start < name.end && m.end > name.start && holds(m, name)))
+    if (!kind || all.some((m) => m.start < name.end && m.end > name.start && (!m.match || holds(m, name))))
       continue;
     all.push({ start: name.start, end: name.end, name });
   }
@@ -49,6 +46,32 @@ export function findParties(
   }
   register.sort();
   return register;
+}
+
+/** Names found behind titles, wherever they stand in the text. */
+function again(parsed: ParsedText, titled: readonly NameMention[]): NameMention[] {
+  const out: NameMention[] = [];
+  const texts = new Set(titled.map(({ text }) => text));
+  for (const { tokens, index } of parsed.sentences)
+    for (const [firstToken, first] of tokens.entries()) {
+      if (first.upos !== 'PROPN') continue;
+      for (let lastToken = firstToken + 1; lastToken < Math.min(tokens.length, firstToken + 4); lastToken++) {
+        const { start } = first;
+        const { end } = tokens[lastToken]!;
+        const text = parsed.text.slice(start, end);
+        if (!texts.has(text)) continue;
+        out.push({ start, end, text, type: 'person', confidence: 1, sentence: index, firstToken, lastToken });
+      }
+    }
+  return out;
+}
+
+/** A person's name without titles; a body where it is an acronym. Nothing where it is but a title or a camp. */
+function asPerson(parsed: ParsedText, name: NameMention): NameMention | undefined {
+  if (/^(?:Fort|Camp|Base)\s/.test(name.text)) return undefined;
+  const { start, end } = parsed.sentences[name.sentence]!;
+  if (isAcronym(name, parsed.text.slice(start, end))) return { ...name, type: 'organisation' };
+  return withoutTitles(name) ?? undefined;
 }
 
 /** The dictionary's matches without those that are only words here: names that may be something else need support. */
@@ -127,6 +150,6 @@ function hasOffice(tree: Tree, name: NameMention): boolean {
       token !== undefined &&
       (OFFICES.has(token.lemma.toLowerCase()) ||
         OFFICES.has(token.form.toLowerCase()) ||
-        /^(?:Gen|Lt|Col|Maj|Brig|Capt|Sgt|Adm|Sen|Rep|Gov|Pres)\.?$/.test(token.form)),
+        RANK.test(token.form)),
   );
 }

@@ -3,35 +3,18 @@ import { phrase } from '../../3-read/attribution/parts.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import { relation, type Tree } from '../../3-read/syntax/tree.ts';
 import type { Party, PartyKind } from '../../records/index.ts';
-import type { Discourse, ReferenceWords } from './anaphors.ts';
+import { isOnlyDescribed } from './described.ts';
+import type { Meant, PhraseContext } from './phrase-context.ts';
+import { ofPronoun, ownerOf } from './pronouns.ts';
 import type { PartyMention, PartyRegister } from './register.ts';
+import { calledBy } from './titles.ts';
 import type { PartyEntry } from './types.ts';
 
-export interface Meant {
-  party: Party | null;
-  rule: string;
-}
-
-export interface PhraseContext {
-  register: PartyRegister;
-  discourse: Discourse;
-  words: ReferenceWords;
-  byKey: (key: string) => PartyEntry | undefined;
-  /** The party that fills an organ of a state ("russia", "ministry-of-defence"), if the dictionary has one. */
-  fill: (state: string, organ: string) => PartyEntry | undefined;
-  /** Who is speaking, inside a quotation. */
-  speaker: Party | null;
-  sentence: number;
-}
-
-const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself']);
-const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
-const OWN = new Set(['we', 'us', 'our', 'ours', 'ourselves', 'i', 'my', 'me', 'mine']);
-const ITS = new Set(['it', 'its', 'itself']);
+export type { Meant, PhraseContext, Spoke } from './phrase-context.ts';
 
 export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (head.upos === 'PRON' || (head.upos === 'DET' && head.xpos.startsWith('PRP')))
-    return ofPronoun(context, head);
+    return ofPronoun(context, head, partyOfPhrase);
   const tokens = phrase(tree, head);
   if (tokens.length === 0) return { party: null, rule: 'no-words' };
   const named = namedIn(context, tree, head, tokens);
@@ -39,39 +22,15 @@ export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): 
   return ofDescription(context, tree, head);
 }
 
-function ofPronoun({ discourse, speaker, register, sentence }: PhraseContext, head: Token): Meant {
-  const word = head.form.toLowerCase();
-  if (SINGULAR.has(word)) return { party: discourse.person(head.start, sentence), rule: 'pronoun' };
-  if (OWN.has(word)) {
-    if (!speaker) return { party: null, rule: 'own-voice' };
-    const group = word === 'i' || word === 'me' || word === 'my' ? speaker : ownerOf(register, speaker);
-    return { party: group ?? speaker, rule: 'speaker' };
-  }
-  if (ITS.has(word)) return { party: discourse.group(head.start, sentence), rule: 'pronoun' };
-  if (PLURAL.has(word)) {
-    const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
-    // "rebels", "residents" named in passing are rarely who "they" are.
-    const party =
-      discourse.last(head.start, sentence, kinds, (p) => !register.entryOf(p)?.generic) ??
-      discourse.last(head.start, sentence, kinds);
-    return { party, rule: 'pronoun' };
-  }
-  return { party: null, rule: 'pronoun-open' };
-}
-
-/** The party that a person speaks for. */
-function ownerOf(register: PartyRegister, party: Party): Party | null {
-  return party.kind === 'person' && party.of
-    ? (register.parties.find((p) => p.id === party.of) ?? null)
-    : null;
-}
-
 /** A name in the phrase itself; names in relative clauses or behind other prepositions do not count. */
 function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readonly Token[]): Meant | null {
   const { register } = context;
   const start = tokens[0]!.start;
   const end = tokens.at(-1)!.end;
-  const inside = register.within(start, end);
+  const spans = context.source?.spans;
+  const inside = register
+    .within(start, end)
+    .filter((m) => !spans || spans.some(([s, e]) => m.start < e && m.end > s));
   if (inside.length === 0) return null;
   const own = inside.filter((m) => isOwn(tree, head, m));
   const person = own.filter((m) => m.party.kind === 'person').at(-1);
@@ -85,12 +44,21 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
     return { party: person.party, rule: 'named' };
   }
   const atHead = own.find((m) => m.start <= head.start && m.end >= head.end);
+  // "Hezbollah terrorists" are Hezbollah, whatever they are called.
+  const whose = atHead?.entry?.generic
+    ? own.find((m) => m.start < head.start && m.entry?.generic !== true && ARMED.has(m.party.kind))
+    : undefined;
+  if (whose) return { party: whose.party, rule: 'modified' };
   if (atHead) return { party: atHead.party, rule: 'named' };
   const modifier = own.find((m) => m.start < head.start) ?? own.at(-1);
   if (!modifier) return null;
   const outlet = newOutlet(context, tree, head, tokens, modifier);
+  if (!outlet && context.source && isOnlyDescribed(context.words, tree, head, modifier))
+    return { party: null, rule: 'described' };
   return { party: outlet ?? forceOf(context, head, modifier), rule: 'modified' };
 }
+
+const ARMED = new Set<PartyKind>(['armed-group', 'state-force']);
 
 /** "Syrian Al-Khabar television": an outlet by its noun, with a name the dictionary lacks. */
 function newOutlet(
@@ -179,20 +147,11 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
         : partyOfPhrase(context, tree, owner).party;
     if (of) return { party: organOf(context, of, anaphor.organ, head) ?? of, rule: 'owned' };
   }
+  const called =
+    isDefinite(tree, head) || head.upos === 'PROPN' ? calledBy(context.titled, tree, head) : null;
+  if (called) return { party: called, rule: 'title' };
   const organ = register.organs.find((m) => m.start <= head.start && m.end >= head.end);
-  if (speaker && organ) {
-    const home = ownerOf(register, speaker) ?? speaker;
-    const state = stateOf(register, home);
-    const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
-    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
-  }
-  const definite = tree
-    .children(head)
-    .some(
-      (child) =>
-        relation(child) === 'det' && ['the', 'this', 'that', 'these', 'those', 'both'].includes(child.lemma),
-    );
-  if (!definite && !organ && head.upos !== 'PROPN') return { party: null, rule: 'unnamed' };
+  if (!isDefinite(tree, head) && !organ && head.upos !== 'PROPN') return { party: null, rule: 'unnamed' };
   // "both countries", "the groups": more than one, and which ones is not told.
   if (ONE_ONLY.has(head.lemma.toLowerCase()) && (head.xpos === 'NNS' || head.xpos === 'NNPS'))
     return { party: null, rule: 'several' };
@@ -202,6 +161,12 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     soundsLike(party, head.lemma, register),
   );
   if (alike) return { party: alike, rule: 'definite' };
+  if (speaker && organ) {
+    const home = ownerOf(register, speaker) ?? speaker;
+    const state = stateOf(register, home);
+    const entry = state && organ.organ ? fill(register.entryOf(state)?.key ?? '', organ.organ) : undefined;
+    if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
+  }
   // "the foreign secretary": whose is a guess where several states are spoken of.
   if (organ && !anaphor.kinds.has('person')) {
     const state = discourse.last(head.start, sentence, new Set<PartyKind>(['state', 'state-force']));
@@ -212,6 +177,11 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (GENERIC.has(head.lemma.toLowerCase())) return { party: null, rule: 'unnamed' };
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
 }
+
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both']);
+
+const isDefinite = (tree: Tree, head: Token) =>
+  tree.children(head).some((child) => relation(child) === 'det' && DEFINITE.has(child.lemma));
 
 /** Every state has an army; which states lead a coalition only the dictionary knows. */
 function isMadeUp({ table, organs }: PartyEntry): boolean {

@@ -8,9 +8,16 @@ export class ChainCheck {
   #previous: string;
   #seq = 0;
 
-  constructor(findings: Findings, genesis: string) {
+  /** `before`: number and hash of the statement ahead of the first, or 0 and the genesis. */
+  constructor(findings: Findings, before: { seq: number; hash: string }) {
     this.#findings = findings;
-    this.#previous = genesis;
+    this.#seq = before.seq;
+    this.#previous = before.hash;
+  }
+
+  /** The last statement that was seen. */
+  get last(): { seq: number; hash: string } {
+    return { seq: this.#seq, hash: this.#previous };
   }
 
   /** Whether the statement's content can be looked at: it may be gone, and it must be what was recorded. */
@@ -18,7 +25,7 @@ export class ChainCheck {
     const findings = this.#findings;
     const where = `statement ${row.seq}`;
     this.#missingBefore(row.seq);
-    findings.report.statements++;
+    findings.counts.statements++;
     // Each link is checked against the hash stored before it, so one edit shows as one fault.
     const hash = chainHash(this.#previous, row);
     if (hash !== row.hash) {
@@ -35,7 +42,6 @@ export class ChainCheck {
 
   end(head: { seq: number; hash: string } | undefined): void {
     const findings = this.#findings;
-    findings.report.head = this.#previous;
     if (!head) {
       findings.fault('head-differs', 'head', 'the row that names the last statement is gone');
       return;

@@ -3,11 +3,12 @@
  * made them, so those of a Reading come when the Reading comes; what is out of step is looked at by itself in the end.
  */
 import { sql } from 'kysely';
+import type { Reader } from '../drivers/driver.ts';
 import type { ArticleFacts } from '../index/article-facts.ts';
 import { type ClaimRows, type ClaimState, explode } from '../index/explode.ts';
-import type { Store } from '../store.ts';
 import { columnsOf, type RowValues } from '../tables.ts';
 import { RowCursor } from './row-cursor.ts';
+import { type Stretch, within } from './stretch.ts';
 
 const SINCE = columnsOf('claims').indexOf('since');
 const DOCUMENT = columnsOf('claims').indexOf('document_seq');
@@ -22,10 +23,11 @@ export class ClaimsCheck {
   /** Statement numbers of documents to be looked at by themselves. */
   readonly outOfStep = new Set<number>();
 
-  constructor({ driver, build }: Store) {
-    this.#claims = new RowCursor(driver, build, 'claims', ['row'], sql`until is null`, SINCE);
-    this.#parties = new RowCursor(driver, build, 'claim_parties', ['row', 'role', 'position']);
-    this.#effects = new RowCursor(driver, build, 'claim_effects', ['row', 'position']);
+  constructor(reader: Reader, { rows }: Stretch) {
+    const there = within('row', rows);
+    this.#claims = new RowCursor(reader, 'claims', ['row'], sql`until is null and ${there}`, SINCE);
+    this.#parties = new RowCursor(reader, 'claim_parties', ['row', 'role', 'position'], there);
+    this.#effects = new RowCursor(reader, 'claim_effects', ['row', 'position'], there);
   }
 
   /** Rows that statement `seq` made; `wanted`: what they should say, null where this cannot be told here. */
@@ -77,6 +79,7 @@ function sameValues(found: RowValues, skip: number, wanted: RowValues): boolean 
 }
 
 function inRoleOrder(parties: RowValues[]): RowValues[] {
-  if (parties.length < 2) return parties;
+  // One walked by role has "against" and "by" ahead of "source"; most claims have sources only.
+  if (parties.every((party) => party[ROLE] === parties[0]![ROLE])) return parties;
   return ROLES.flatMap((role) => parties.filter((party) => party[ROLE] === role));
 }

@@ -1,5 +1,6 @@
 /** What the statements say: Readings grounded in their text, originals there and unchanged, erasures as their tombstones tell. */
 import { groundingFaults } from '../grounding.ts';
+import type { Originals } from '../originals/originals.ts';
 import { contentHash } from '../statements/hash-chain.ts';
 import type {
   DocumentPayload,
@@ -8,32 +9,43 @@ import type {
   ReplacementPayload,
   StatementRow,
 } from '../statements/kinds.ts';
-import type { Store } from '../store.ts';
 import type { Findings } from './findings.ts';
 
+/** An original as a document names it; `found`: null where its bytes are gone, else the hash that they have. */
 interface NamedOriginal {
   seq: number;
   location: string;
+  found: string | null;
+}
+
+/** What one stretch says that can only be judged with the others. */
+export interface Said {
+  originals: Map<string, NamedOriginal>;
+  /** Statements without content, and those that tombstones name. */
+  gone: Set<number>;
+  erased: Set<number>;
+  erasedOriginals: Set<number>;
 }
 
 export class ContentCheck {
   readonly #findings: Findings;
-  readonly #store: Store;
-  readonly #originals = new Map<string, NamedOriginal>();
-  /** Statements without content, and those that tombstones name. */
-  readonly #gone = new Set<number>();
-  readonly #erased = new Set<number>();
-  readonly #erasedOriginals = new Set<number>();
+  readonly #originals: Originals;
+  readonly said: Said = {
+    originals: new Map(),
+    gone: new Set(),
+    erased: new Set(),
+    erasedOriginals: new Set(),
+  };
 
-  constructor(findings: Findings, store: Store) {
+  constructor(findings: Findings, originals: Originals) {
     this.#findings = findings;
-    this.#store = store;
+    this.#originals = originals;
   }
 
   /** Gives what the statement says now: its content, what is left of it, or null when all of it was erased. */
   statement({ seq, kind, payload, rest }: StatementRow & { rest: string | null }): unknown {
     if (payload === null) {
-      this.#gone.add(seq);
+      this.said.gone.add(seq);
       return rest === null ? null : (JSON.parse(rest) as ReplacementPayload).payload;
     }
     const content: unknown = JSON.parse(payload);
@@ -42,12 +54,13 @@ export class ContentCheck {
   }
 
   #content(seq: number, kind: string, payload: unknown): void {
-    const { report } = this.#findings;
+    const { counts } = this.#findings;
+    const { said } = this;
     switch (kind) {
       case 'document': {
         const { sha256, provenance } = payload as DocumentPayload;
-        report.documents++;
-        this.#originals.set(sha256, { seq, location: provenance.location });
+        counts.documents++;
+        said.originals.set(sha256, { seq, location: provenance.location, found: null });
         break;
       }
       case 'reading':
@@ -61,54 +74,26 @@ export class ContentCheck {
       }
       case 'erasure': {
         const { statements, originals } = payload as ErasurePayload;
-        for (const one of statements) this.#erased.add(one);
-        for (const one of originals) this.#erasedOriginals.add(one);
+        for (const one of statements) said.erased.add(one);
+        for (const one of originals) said.erasedOriginals.add(one);
       }
     }
   }
 
   #reading(seq: number, { reading }: ReadingPayload): void {
-    this.#findings.report.readings++;
-    this.#findings.report.claims += reading.claims.length;
+    this.#findings.counts.readings++;
+    this.#findings.counts.claims += reading.claims.length;
     for (const fault of groundingFaults(reading)) {
       this.#findings.fault('reading-ungrounded', `statement ${seq}`, fault);
     }
   }
 
-  async end(): Promise<void> {
-    this.#erasures();
-    for (const [sha256, named] of this.#originals) await this.#original(sha256, named);
-    for await (const name of this.#store.originals.names()) {
-      if (!this.#originals.has(name)) this.#findings.report.unnamedOriginals++;
+  /** Looks at the bytes of each original that was named. */
+  async end(): Promise<Said> {
+    for (const [sha256, named] of this.said.originals) {
+      const bytes = await this.#originals.get(sha256);
+      named.found = bytes && contentHash(bytes);
     }
-  }
-
-  #erasures(): void {
-    for (const seq of this.#gone) {
-      if (this.#erased.has(seq)) this.#findings.report.erased++;
-      else
-        this.#findings.fault(
-          'payload-gone',
-          `statement ${seq}`,
-          'its content is gone and no erasure says so',
-        );
-    }
-    for (const seq of this.#erased) {
-      if (this.#gone.has(seq)) continue;
-      this.#findings.fault('erased-still-there', `statement ${seq}`, 'a tombstone says that it was erased');
-    }
-  }
-
-  async #original(sha256: string, { seq, location }: NamedOriginal): Promise<void> {
-    const bytes = await this.#store.originals.get(sha256);
-    const where = `original ${sha256} (statement ${seq}, from ${location})`;
-    const erased = this.#erasedOriginals.has(seq);
-    if (bytes === null && erased) this.#findings.report.erasedOriginals++;
-    else if (bytes === null) this.#findings.fault('original-missing', where, 'its bytes are gone');
-    else if (erased)
-      this.#findings.fault('erased-still-there', where, 'a tombstone says that its bytes were erased');
-    else if (contentHash(bytes) !== sha256) {
-      this.#findings.fault('original-changed', where, `its bytes have ${contentHash(bytes)}`);
-    }
+    return this.said;
   }
 }

@@ -4,13 +4,14 @@
  * and effects. Past versions are not; `reindex` makes all of them anew.
  */
 import { sql } from 'kysely';
+import { first, type Reader } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { articleFacts } from '../index/article-facts.ts';
 import { lineOf } from '../index/line-of.ts';
 import { logRow } from '../index/log-row.ts';
 import { readingId, readingJson } from '../index/reading-id.ts';
 import { documentRow, readingRow } from '../index/reading-rows.ts';
-import { documentState } from '../review/document-state.ts';
+import { untouchedClaims } from '../review/document-state.ts';
 import type {
   CurrentPayload,
   DocumentPayload,
@@ -18,55 +19,65 @@ import type {
   StatementKind,
   StatementRow,
 } from '../statements/kinds.ts';
-import type { Store } from '../store.ts';
 import { columnsOf, type RowValues, type TableName } from '../tables.ts';
 import { ClaimsCheck } from './claims-check.ts';
-import { compareClaims } from './compare-claims.ts';
 import type { Findings } from './findings.ts';
 import { RowCursor } from './row-cursor.ts';
+import { type Stretch, within } from './stretch.ts';
 
-interface KnownDocument {
-  seq: number;
-  /** Number of the Reading that the statements make the one in force. */
-  reading: number | null;
+/** What one stretch says of the index that can only be judged with the others. */
+export interface IndexSaid {
+  /** Documents by their sha256, as statements name them. */
+  documents: Map<string, number>;
+  /** Which Reading statements make the one in force for a document: the last one said. */
+  saidCurrent: Map<string, number>;
+  /** As the index has it. */
+  current: Map<string, number>;
+  /** Statement numbers of documents whose claims are to be looked at by themselves. */
+  outOfStep: Set<number>;
 }
 
 export class IndexCheck {
-  readonly #store: Store;
+  readonly #reader: Reader;
   readonly #findings: Findings;
   readonly #cursors: Record<'log' | 'documents' | 'readings', RowCursor>;
-  readonly #documents = new Map<string, KnownDocument>();
   readonly #claims: ClaimsCheck;
-  /** Readings in force and documents with decisions, as the index has them: only says where to look. */
-  readonly #current: Map<string, number>;
+  readonly #said: IndexSaid;
+  /** Readings in force, as the index has them: only says where to look. */
+  readonly #inForce: Set<number>;
   readonly #reviewed: Set<string>;
 
-  static async start(store: Store, findings: Findings): Promise<IndexCheck> {
-    const { build, read } = store;
-    const current = await read.all(
-      build.selectFrom('current_readings').selectAll().where('until', 'is', null),
+  /** `reviewed`: documents with decisions. */
+  static async start(
+    reader: Reader,
+    stretch: Stretch,
+    reviewed: Set<string>,
+    findings: Findings,
+  ): Promise<IndexCheck> {
+    const query = sql`select document, reading from current_readings
+      where until is null and ${within('reading', stretch.statements)}`;
+    const current = await reader.read.all(
+      written<{ document: string; reading: number }>(reader.build, query),
     );
-    const reviewed = await read.all(
-      written<{ document: string }>(
-        build,
-        sql`select distinct document from log where kind in ('decision', 'retraction') and document is not null`,
-      ),
-    );
-    return new IndexCheck(
-      store,
-      findings,
-      new Map(current.map(({ document, reading }) => [document!, reading!])),
-      new Set(reviewed.map(({ document }) => document)),
-    );
+    const inIndex = new Map(current.map(({ document, reading }) => [document, reading]));
+    return new IndexCheck(reader, stretch, reviewed, findings, inIndex);
   }
 
-  private constructor(store: Store, findings: Findings, current: Map<string, number>, reviewed: Set<string>) {
-    this.#store = store;
+  private constructor(
+    reader: Reader,
+    stretch: Stretch,
+    reviewed: Set<string>,
+    findings: Findings,
+    current: Map<string, number>,
+  ) {
+    this.#reader = reader;
     this.#findings = findings;
-    this.#current = current;
     this.#reviewed = reviewed;
-    const cursor = (table: TableName) => new RowCursor(store.driver, store.build, table, ['seq']);
-    this.#claims = new ClaimsCheck(store);
+    this.#inForce = new Set(current.values());
+    this.#said = { documents: new Map(), saidCurrent: new Map(), current, outOfStep: new Set() };
+    const there = within('seq', stretch.statements);
+    const cursor = (table: TableName) => new RowCursor(reader, table, ['seq'], there);
+    this.#claims = new ClaimsCheck(reader, stretch);
     this.#cursors = { log: cursor('log'), documents: cursor('documents'), readings: cursor('readings') };
   }
 
@@ -76,37 +87,42 @@ export class IndexCheck {
     let wanted: Parameters<ClaimsCheck['statement']>[1] = null;
     if (kind === 'document' && payload !== null) {
       const record = payload as DocumentPayload;
-      this.#documents.set(record.sha256, { seq, reading: null });
+      this.#said.documents.set(record.sha256, seq);
       await this.#row('documents', seq, documentRow(seq, record));
     } else if (kind === 'reading' && payload !== null) {
       const { given, reading } = payload as ReadingPayload;
       id = readingId(reading, given, readingJson(json, payload as ReadingPayload));
       await this.#row('readings', seq, readingRow(seq, id, given, reading));
-      wanted = this.#reading(seq, payload as ReadingPayload);
+      wanted = await this.#reading(seq, payload as ReadingPayload);
     } else if (kind === 'current' && payload !== null) {
       const { document, reading } = payload as CurrentPayload;
-      const known = this.#documents.get(document);
-      if (known) known.reading = reading;
+      this.#said.saidCurrent.set(document, reading);
     }
     await this.#row('log', seq, logRow(seq, at, lineOf(kind as StatementKind, payload, id)));
     await this.#claims.statement(seq, wanted);
   }
 
   /** What the claims of this Reading should say in the index, if they should be there and nobody decided on them. */
-  #reading(seq: number, { reading }: ReadingPayload): Parameters<ClaimsCheck['statement']>[1] {
+  async #reading(seq: number, { reading }: ReadingPayload): Promise<Parameters<ClaimsCheck['statement']>[1]> {
     const { document } = reading;
-    const known = this.#documents.get(document);
-    if (!known) return null;
-    known.reading = seq;
-    if (this.#current.get(document) !== seq || this.#reviewed.has(document)) return null;
-    const { claims } = documentState({ document, reading, decisions: [], retractions: [] });
-    return { document: known.seq, claims, facts: articleFacts(reading.article) };
+    this.#said.saidCurrent.set(document, seq);
+    if (!this.#inForce.has(seq) || this.#reviewed.has(document)) return null;
+    const known = this.#said.documents.get(document) ?? (await this.#documentBefore(document));
+    if (known === undefined) return null;
+    return { document: known, claims: untouchedClaims(reading), facts: articleFacts(reading.article) };
+  }
+
+  /** Where the statement of the document lies in another stretch the index names it; where it errs, claims come out of step. */
+  async #documentBefore(sha256: string): Promise<number | undefined> {
+    const { build, read } = this.#reader;
+    const found = await first(read, build.selectFrom('documents').select('seq').where('sha256', '=', sha256));
+    return found?.seq ?? undefined;
   }
 
   async #row(table: 'log' | 'documents' | 'readings', seq: number, wanted: RowValues): Promise<void> {
     const [row] = await this.#cursors[table].take(seq, (stray) => this.#stray(table, stray));
     if (!row) this.#fault(`${table} ${seq}`, 'the row is gone');
-    else if (JSON.stringify(row) !== JSON.stringify(wanted)) {
+    else if (row.length !== wanted.length || wanted.some((value, i) => row[i] !== value)) {
       const column = columnsOf(table).find((_, i) => row[i] !== wanted[i]);
       const i = columnsOf(table).indexOf(column!);
       this.#fault(
@@ -116,27 +132,13 @@ export class IndexCheck {
     }
   }
 
-  async end(): Promise<void> {
+  async end(): Promise<IndexSaid> {
     for (const table of ['log', 'documents', 'readings'] as const) {
       for await (const row of this.#cursors[table].rest()) this.#stray(table, row);
     }
-    for (const [sha256, { reading }] of this.#documents) {
-      if ((this.#current.get(sha256) ?? null) === reading) continue;
-      this.#fault(
-        `current_readings ${sha256}`,
-        `Reading ${this.#current.get(sha256) ?? 'none'} is in force, the statements say ${reading ?? 'none'}`,
-      );
-    }
     await this.#claims.end();
-    for (const [sha256, { seq, reading }] of this.#documents) {
-      if (!this.#claims.outOfStep.delete(seq) && !this.#reviewed.has(sha256)) continue;
-      for (const { claim, detail } of await compareClaims(this.#store, { seq, sha256 }, reading)) {
-        this.#fault(`claims ${claim} of ${sha256}`, detail);
-      }
-    }
-    for (const seq of this.#claims.outOfStep) {
-      this.#fault(`claims of document ${seq}`, 'no statement speaks of this document');
-    }
+    this.#said.outOfStep = this.#claims.outOfStep;
+    return this.#said;
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,8 @@
 /** Walks a table beside something else that walks in the same order. */
-import { type Kysely, sql } from 'kysely';
-import type { Driver } from '../drivers/driver.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
-import { columnsOf, type Database, type RowValues, type TableName } from '../tables.ts';
+import { columnsOf, type RowValues, type TableName } from '../tables.ts';
 
 export class RowCursor {
   readonly #batches: AsyncIterator<RowValues[]>;
@@ -12,19 +12,12 @@ export class RowCursor {
   readonly #key: number;
 
   /** `order`: columns by which rows are walked; `only`: a condition on them; `key`: the column that `take` goes by. */
-  constructor(
-    driver: Driver,
-    build: Kysely<Database>,
-    table: TableName,
-    order: string[],
-    only = sql`1 = 1`,
-    key = 0,
-  ) {
+  constructor(reader: Reader, table: TableName, order: string[], only: RawBuilder<unknown>, key = 0) {
     this.#key = key;
     const columns = sql.join(columnsOf(table).map((column) => sql.ref(column)));
     const by = sql.join(order.map((column) => sql.ref(column)));
     const query = sql`select ${columns} from ${sql.table(table)} where ${only} order by ${by}`;
-    this.#batches = driver.batches(written(build, query))[Symbol.asyncIterator]();
+    this.#batches = reader.batches(written(reader.build, query))[Symbol.asyncIterator]();
   }
 
   /** The row that comes next, without taking it. */

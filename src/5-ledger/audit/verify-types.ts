@@ -3,6 +3,8 @@
 export interface VerifyOptions {
   /** Called now and then with the statements checked so far. */
   progress?: (done: number, all: number) => void;
+  /** How many threads check a ledger on SQLite; as many as there are cores unless given, one for a small ledger. */
+  threads?: number;
 }
 
 /** One thing that is wrong, and where. */

@@ -1,62 +1,103 @@
 /** Checks a ledger against itself: the chain, the payloads, the originals, the spans, the head. Changes nothing. */
+import { availableParallelism } from 'node:os';
 import { sql } from 'kysely';
-import { first, type Query } from '../drivers/driver.ts';
+import { first } from '../drivers/driver.ts';
+import { SqliteDriver } from '../drivers/sqlite.ts';
 import { written } from '../drivers/written.ts';
 import { KEYS } from '../migrations/migration.ts';
+import { OriginalsFolder } from '../originals/folder.ts';
 import { genesisHash } from '../statements/hash-chain.ts';
-import type { StatementRow } from '../statements/kinds.ts';
 import type { Store } from '../store.ts';
 import { ChainCheck } from './chain-check.ts';
-import { ContentCheck } from './content-check.ts';
+import { checkStretch, type StretchResult } from './check-stretch.ts';
+import { checkCurrent } from './current-check.ts';
 import { Findings } from './findings.ts';
-import { IndexCheck } from './index-check.ts';
+import { checkSaid } from './said-check.ts';
+import { stretches } from './stretch.ts';
+import { checkOnThreads } from './threads.ts';
 import type { VerifyOptions, VerifyReport } from './verify-types.ts';
 
-const STATEMENTS_PER_PROGRESS = 500;
+/** From so many statements on, threads are worth starting. */
+const FOR_THREADS = 20_000;
+const MOST_THREADS = 16;
 
 export async function verify(store: Store, options: VerifyOptions = {}): Promise<VerifyReport> {
-  const { build, read, driver } = store;
+  const { build, read } = store;
   const facts = new Map(
     (await read.all(build.selectFrom('ledger').selectAll())).map(({ key, value }) => [key, value]),
   );
-  const head = await first(read, build.selectFrom('head').selectAll());
+  const head = (await first(read, build.selectFrom('head').selectAll())) as
+    | { seq: number; hash: string }
+    | undefined;
+  const genesis = genesisHash(facts.get(KEYS.id) ?? '');
+  const task: Task = { head: head?.seq ?? 0, genesis, reviewed: await reviewedDocuments(store) };
+  const results = await walk(store, task, options);
   const findings = new Findings();
-  const chain = new ChainCheck(findings, genesisHash(facts.get(KEYS.id) ?? ''));
-  const content = new ContentCheck(findings, store);
-  const index = await IndexCheck.start(store, findings);
-  try {
-    for await (const row of driver.stream(statementsWithRest(store, head?.seq ?? 0))) {
-      if (chain.link(row)) {
-        const said = content.statement(row);
-        // Of statements that were changed the index cannot be expected to tell the same.
-        if (findings.onlyOf('index-differs')) await index.statement(row, said, row.payload);
-      }
-      if (findings.report.statements % STATEMENTS_PER_PROGRESS === 0) {
-        options.progress?.(findings.report.statements, head?.seq ?? 0);
-        // Lets other work of this process go on.
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    }
-    chain.end(head as { seq: number; hash: string } | undefined);
-    findings.report.indexCompared = findings.onlyOf('index-differs');
-    if (findings.report.indexCompared) await index.end();
-    else findings.drop('index-differs');
-  } finally {
-    await index.close();
+  for (const result of results) findings.add(result.findings);
+  const last = results.at(-1)!.last;
+  new ChainCheck(findings, last).end(head);
+  const indexCompared = findings.statementsGood;
+  if (indexCompared) {
+    await checkCurrent(
+      results.map(({ index }) => index!),
+      store,
+      task.reviewed,
+      findings,
+    );
   }
-  await content.end();
-  const { report } = findings;
-  report.erasureUnfinished = facts.has(KEYS.eraseDue);
-  report.intact = report.faults.length === 0;
-  return report;
+  const counted = await checkSaid(
+    results.map(({ said }) => said),
+    store.originals,
+    findings,
+  );
+  const { statements, index, counts } = findings;
+  const faults = indexCompared ? [...index.listed, ...statements.listed] : statements.listed;
+  return {
+    intact: faults.length === 0,
+    faults,
+    moreFaults: statements.more + (indexCompared ? index.more : 0),
+    ...counts,
+    ...counted,
+    erasureUnfinished: facts.has(KEYS.eraseDue),
+    indexCompared,
+    head: last.hash,
+  };
 }
 
-/** Each statement, with what is left of it where words were erased. */
-function statementsWithRest({ build }: Store, until: number): Query<StatementRow & { rest: string | null }> {
-  return written(
-    build,
-    sql`select s.*, r.payload as rest from statements s
-      left join replacements x on x.seq = s.seq left join statements r on r.seq = x.by
-      where s.seq <= ${until} order by s.seq`,
+interface Task {
+  head: number;
+  genesis: string;
+  reviewed: Set<string>;
+}
+
+async function walk(store: Store, task: Task, options: VerifyOptions): Promise<StretchResult[]> {
+  const { driver, originals } = store;
+  let done = 0;
+  const progress = (statements: number) => options.progress?.((done += statements), task.head);
+  const threads =
+    options.threads ?? (task.head < FOR_THREADS ? 1 : Math.min(availableParallelism(), MOST_THREADS));
+  if (threads > 1 && driver instanceof SqliteDriver && originals instanceof OriginalsFolder) {
+    const cut = await stretches(driver, task.head, threads);
+    const tasks = cut.map((stretch) => ({
+      ...task,
+      stretch,
+      file: driver.file,
+      originals: originals.folder,
+    }));
+    const results = await checkOnThreads(tasks, progress);
+    if (results) return results;
+    done = 0;
+  }
+  const [stretch] = await stretches(driver, task.head, 1);
+  return [await checkStretch(driver, originals, { ...task, stretch: stretch! }, progress)];
+}
+
+async function reviewedDocuments({ build, read }: Store): Promise<Set<string>> {
+  const found = await read.all(
+    written<{ document: string }>(
+      build,
+      sql`select distinct document from log where kind in ('decision', 'retraction') and document is not null`,
+    ),
   );
+  return new Set(found.map(({ document }) => document));
 }

@@ -32,9 +32,9 @@ export async function fill(store: Store, folder: string, about: BackupAbout): Pr
   await store.driver.write(async (connection) => {
     const { build } = store;
     const findings = new Findings();
-    const chain = new ChainCheck(findings, genesisHash(about.id));
+    const chain = new ChainCheck(findings, { seq: 0, hash: genesisHash(about.id) });
     const stopAtFault = () => {
-      const [fault] = findings.report.faults;
+      const [fault] = findings.statements.listed;
       if (fault) damaged(folder, `${fault.where}: ${fault.detail}`);
     };
     let batch: StatementRow[] = [];

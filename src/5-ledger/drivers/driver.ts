@@ -14,22 +14,26 @@ export interface Connection {
   insert(table: TableName, rows: readonly RowValues[]): Promise<void>;
 }
 
-/** What the stores do in their own way. `build` only builds queries; `Connection.all` runs them. */
-export interface Driver {
-  readonly kind: 'sqlite' | 'postgres';
+/** `build` only builds queries; `Connection.all` runs them. */
+export interface Reader {
   readonly build: Kysely<Database>;
   /** Reads what is committed; several may run at once. */
   readonly read: Connection;
-  /**
-   * Runs `work` in the one writing transaction, waiting for other writers up to the busy timeout. When it resolves,
-   * what was written is on disk; when it rejects, nothing is.
-   */
-  write<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Rows one by one, in constant memory. */
   stream<Row>(query: Query<Row>): AsyncIterable<Row>;
   /** Rows as bare values, some hundreds at a time: for passing over a whole table. */
   batches(query: Query<unknown>): AsyncIterable<RowValues[]>;
   close(): Promise<void>;
+}
+
+/** What the stores do in their own way. */
+export interface Driver extends Reader {
+  readonly kind: 'sqlite' | 'postgres';
+  /**
+   * Runs `work` in the one writing transaction, waiting for other writers up to the busy timeout. When it resolves,
+   * what was written is on disk; when it rejects, nothing is.
+   */
+  write<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
 }
 
 /** How many rows `batches` gives at a time. */

@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import type { CompiledQuery } from 'kysely';
 import { columnsOf, type RowValues, type TableName } from '../tables.ts';
 import { sqliteBuilder } from './build-only.ts';
-import { BATCH_ROWS, type Connection, type Driver, type Query } from './driver.ts';
+import { BATCH_ROWS, type Connection, type Driver, type Query, type Reader } from './driver.ts';
 import { Mutex } from './mutex.ts';
 import { asLedgerError } from './sqlite-errors.ts';
 
@@ -84,39 +84,21 @@ class SqliteConnection implements Connection {
   }
 }
 
-export class SqliteDriver implements Driver {
-  readonly kind = 'sqlite';
+/** A connection that only reads. */
+export class SqliteReader implements Reader {
   readonly build = sqliteBuilder();
   readonly read: SqliteConnection;
   readonly file: string;
-  readonly #writer: SqliteConnection;
-  readonly #oneAtATime = new Mutex();
 
   /** The file must exist and have its schema; see migrations/. */
   constructor(file: string, options: { busyMs: number }) {
     this.file = file;
-    this.#writer = new SqliteConnection(openFile(file, options), file);
     this.read = new SqliteConnection(openFile(file, { ...options, readonly: true }), file);
   }
 
-  /** The writing connection, for what has no place in a transaction: VACUUM, checkpoints, backups. */
-  maintain<T>(work: (db: Sqlite.Database) => T): Promise<T> {
-    return this.#oneAtATime.run(async () => this.#writer.guard(() => work(this.#writer.db)));
-  }
-
-  write<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    return this.#oneAtATime.run(async () => {
-      const { db } = this.#writer;
-      this.#writer.guard(() => db.exec('BEGIN IMMEDIATE'));
-      try {
-        const result = await work(this.#writer);
-        this.#writer.guard(() => db.exec('COMMIT'));
-        return result;
-      } catch (error) {
-        if (db.inTransaction) db.exec('ROLLBACK');
-        throw error;
-      }
-    });
+  /** From now on, and until it is closed, reads the ledger as it is now, whatever is written meanwhile. */
+  holdStill(): void {
+    this.read.guard(() => this.read.db.exec('BEGIN'));
   }
 
   async *stream<Row>(query: Query<Row>): AsyncIterable<Row> {
@@ -146,8 +128,45 @@ export class SqliteDriver implements Driver {
   }
 
   async close(): Promise<void> {
+    this.read.db.close();
+  }
+}
+
+export class SqliteDriver extends SqliteReader implements Driver {
+  readonly kind = 'sqlite';
+  readonly #writer: SqliteConnection;
+  readonly #oneAtATime = new Mutex();
+
+  constructor(file: string, options: { busyMs: number }) {
+    // The writer first: it makes the files beside the database that reading needs.
+    const writer = new SqliteConnection(openFile(file, options), file);
+    super(file, options);
+    this.#writer = writer;
+  }
+
+  /** The writing connection, for what has no place in a transaction: VACUUM, checkpoints, backups. */
+  maintain<T>(work: (db: Sqlite.Database) => T): Promise<T> {
+    return this.#oneAtATime.run(async () => this.#writer.guard(() => work(this.#writer.db)));
+  }
+
+  write<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.#oneAtATime.run(async () => {
+      const { db } = this.#writer;
+      this.#writer.guard(() => db.exec('BEGIN IMMEDIATE'));
+      try {
+        const result = await work(this.#writer);
+        this.#writer.guard(() => db.exec('COMMIT'));
+        return result;
+      } catch (error) {
+        if (db.inTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  override async close(): Promise<void> {
     await this.#oneAtATime.run(async () => {
-      this.read.db.close();
+      await super.close();
       this.#writer.db.close();
     });
   }

@@ -1,7 +1,7 @@
 /** Brings the index rows of one document in line with its statements: ends versions that no longer hold, adds new ones. */
 import type { Kysely } from 'kysely';
 import type { Connection } from '../drivers/driver.ts';
-import { type DocumentHistory, type DocumentState, documentState } from '../review/document-state.ts';
+import { type DocumentState, documentState, untouchedClaims } from '../review/document-state.ts';
 import { loadHistory } from '../review/history.ts';
 import type { DocumentPayload, ReadingPayload } from '../statements/kinds.ts';
 import type { Writing } from '../store.ts';
@@ -26,22 +26,24 @@ export async function refreshDocument(writing: Writing, refresh: Refresh): Promi
   const { connection, build, index } = writing;
   const { current, since, document, fresh } = refresh;
   const reading = current?.payload.reading ?? null;
-  const history: DocumentHistory = fresh
-    ? { document: document.sha256, reading, decisions: [], retractions: [] }
-    : await loadHistory(connection, build, document.sha256, reading);
-  const state = documentState(history);
   const facts = current
     ? articleFacts(current.payload.reading.article)
     : await unreadFacts(writing, document.seq);
   const from = { documentSeq: document.seq, reading: current?.seq ?? null };
+  if (fresh) {
+    const claims = reading ? untouchedClaims(reading) : [];
+    for (const claim of claims) await index.addClaim(explode(claim, from, facts), since);
+    return;
+  }
+  const state = documentState(await loadHistory(connection, build, document.sha256, reading));
   const wanted = state.claims.map((claim) => explode(claim, from, facts));
-  const ended = fresh ? new Map<string, number>() : await openVersions(connection, build, document.seq);
+  const ended = await openVersions(connection, build, document.seq);
   for (const rows of wanted) {
     // A version that says the same stays as it is.
-    if (fresh || !ended.delete(sameness(rows))) await index.addClaim(rows, since);
+    if (!ended.delete(sameness(rows))) await index.addClaim(rows, since);
   }
   await index.endClaims([...ended.values()], since);
-  if (!fresh) await refreshReview(connection, build, writing, document.seq, state);
+  await refreshReview(connection, build, writing, document.seq, state);
 }
 
 async function unreadFacts({ connection, build }: Writing, seq: number): Promise<ArticleFacts> {

@@ -47,6 +47,11 @@ export function documentState(history: DocumentHistory): DocumentState {
   return { claims: [...state.claims.values()], orphans: state.orphans };
 }
 
+/** The claims of a Reading on which nobody has said anything: as `documentState`, without what decisions need. */
+export function untouchedClaims(reading: Reading): ClaimState[] {
+  return resolveClaims(reading).map((claim) => ({ claim, review: 'undecided', withdrawn: false }));
+}
+
 function inForce(decisions: readonly DecisionRecord[]): DecisionRecord[] {
   const undone = undoneBy(decisions);
   return decisions.filter(({ seq, decision }) => decision.type !== 'undo' && !undone.has(seq));

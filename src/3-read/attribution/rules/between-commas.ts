@@ -27,7 +27,8 @@ export const saidBetween: AttributionRule = {
     const found: Found[] = [];
     for (const verb of tokens) {
       const cue = verb.upos === 'VERB' ? frameOf(words, verb.lemma, 'q') : undefined;
-      if (!cue || isPassive(tree, verb) || verb.xpos === 'VBG' || verb.xpos === 'VBN') continue;
+      if (!cue?.frames.has('c') || isPassive(tree, verb) || verb.xpos === 'VBG' || verb.xpos === 'VBN')
+        continue;
       let from = verb.index - 1;
       while (from >= 0 && verb.index - from <= NAME_MAX && OF_NAME.has(tokens[from]!.upos)) from--;
       let to = verb.index + 1;

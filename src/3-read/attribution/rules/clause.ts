@@ -68,13 +68,31 @@ export const saidClause: AttributionRule = {
         tree.childrenBy(verb, 'ccomp').find((c) => c.deprel !== 'csubj') ?? quoted(tree, verb, cue);
       if (!content || isLead(tree, verb, content)) continue;
       const one = fromClause(context, verb, cue, content);
-      if (!tells(context, cue, one)) continue;
+      if (!tells(context, cue, one) || isFragment(one.content) || isImperative(tree, verb)) continue;
+      // "continued that": with a clause and no marks, only verbs that take one.
+      if (!cue.frames.has('c') && !isQuotedHere(context, one.content)) continue;
+      if (tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'if')) one.certainty = 'expected';
       if (isOpen(tree, content) || isLeftOpen(tree, verb)) one.certainty = 'unconfirmed';
       found.push(one);
     }
     return found;
   },
 };
+
+/** One word, or nothing but a date, is no clause: a parse gone astray. */
+function isFragment(content: readonly Token[]): boolean {
+  const said = content.filter((t) => t.upos !== 'PUNCT' && t.lemma !== 'that');
+  return said.length < 2 || said.every((t) => ['NUM', 'AUX', 'ADP'].includes(t.upos) || MONTHS.test(t.form));
+}
+
+const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** "Tell them that …": nobody has said so. */
+const isImperative = (tree: Tree, verb: Token) =>
+  verb.head < 0 && verb.xpos === 'VB' && !tree.child(verb, 'nsubj', 'aux');
+
+const isQuotedHere = ({ quotations }: RuleContext, content: readonly Token[]) =>
+  quotations.some((q) => content.some((t) => t.upos !== 'PUNCT' && t.start >= q.start && t.end <= q.end));
 
 /** "Commenting on the raid, the minister said:" leads to what he said; what stands before is not it. */
 function isLead(tree: Tree, verb: Token, content: Token | undefined): boolean {
@@ -148,7 +166,8 @@ export const saidAside: AttributionRule = {
       if (!cue || !content || tree.child(verb, 'ccomp') || tree.child(verb, 'obj') || isPassive(tree, verb))
         continue;
       if (!tree.child(verb, 'nsubj')) continue;
-      found.push({ ...fromClause(context, verb, cue, content), rule: 'said-aside' });
+      const one = { ...fromClause(context, verb, cue, content), rule: 'said-aside' };
+      if (cue.frames.has('c') || isQuotedHere(context, one.content)) found.push(one);
     }
     return found;
   },

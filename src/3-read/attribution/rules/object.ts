@@ -24,7 +24,7 @@ export const reportedThing: AttributionRule = {
       content: 'any role in the raid',
     },
   ],
-  misses: ['The agency sold its office.', 'He told her.'],
+  misses: ['The agency sold its office.', 'He told her.', 'The blast claimed 40 lives.'],
   find(context) {
     const { tree, words } = context;
     const found: Found[] = [];
@@ -41,7 +41,7 @@ export const reportedThing: AttributionRule = {
         ? (tree.child(verb, 'nsubj:pass', 'nsubj') ?? (verb.deprel === 'acl' ? tree.head(verb) : undefined))
         : ((cue.frames.has('n') ? tree.child(verb, 'obj') : undefined) ??
           (cue.frames.has('g') ? gerund(tree, verb) : undefined));
-      if (!object || (passive && verb.deprel === 'acl')) continue;
+      if (!object || (passive && verb.deprel === 'acl') || isToll(verb, object)) continue;
       // "No injuries were reported": a plain statement that there were none.
       if (
         passive &&
@@ -64,6 +64,10 @@ export const reportedThing: AttributionRule = {
     return found;
   },
 };
+
+/** "claimed 40 lives", "claimed three victims". */
+const isToll = (verb: Token, object: Token) =>
+  verb.lemma === 'claim' && (['life', 'victim', 'soul'].includes(object.lemma) || object.upos === 'NUM');
 
 function gerund(tree: Tree, verb: Token): Token | undefined {
   const clause = tree.child(verb, 'xcomp');

@@ -32,6 +32,10 @@ export function partsOf(
   };
   for (let i = whole.last + 1; i < end; i++) {
     const word = tokens[i]!.form.toLowerCase();
+    if (i === whole.last + 1 && /^(?:--|–|—|\()$/.test(word)) {
+      const aside = listed(tree, i + 1, end, part);
+      if (aside.length > 0 && aside.every((one) => (one.low ?? 0) < (whole.low ?? 0))) return aside;
+    }
     if (opensParts(tokens, i)) return listed(tree, word === 'including' ? i + 1 : i + 2, end, part);
     if (word === 'of' && isThem(tokens[i + 1])) {
       const quantity = endingAt(tokens, whole.last + 1, i);

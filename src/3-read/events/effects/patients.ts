@@ -5,8 +5,10 @@ import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import type { Clause } from '../clauses.ts';
 import { findQuantity } from '../quantities.ts';
+import { allOf, objectOf } from '../role-parts.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
-import { rangeOf } from './phrases.ts';
+import { isAmong, nounBehind } from './near.ts';
+import { nounOf, rangeOf } from './phrases.ts';
 
 export interface Patient {
   head: Token;
@@ -40,7 +42,8 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
       const of = tree.child(life, 'nmod') ?? life;
       return [{ head: of, kinds: ['killed'] }];
     }
-    if (verb.lemma !== 'take') return verb.lemma === 'lose' ? lost(tree, verb, words) : [];
+    if (verb.lemma === 'lose') return lost(tree, verb, words);
+    if (verb.lemma === 'claim' || verb.lemma === 'cost') return [];
   }
   if (verb.lemma === 'suffer' || verb.lemma === 'sustain') {
     const harm = tree.child(verb, 'obj');
@@ -49,6 +52,7 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
       ? [{ head: subject, kinds: ['wounded'] }]
       : [];
   }
+  if (verb.lemma === 'leave') return departed(tree, verb, words);
   const kinds = words.effects.V.get(verb.lemma);
   if (!kinds || verb.upos !== 'VERB' || isNegated(tree, verb)) return [];
   const patients: Token[] = [];
@@ -77,14 +81,14 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     const subject = tree.child(verb, 'nsubj') ?? between(tree, verb) ?? sharedSubject(tree, verb);
     if (subject) patients.push(subject);
   } else {
-    const object = tree.child(verb, 'obj');
+    const object = objectOf(tree, verb);
     if (object) patients.push(...antecedents(tree, object, verb));
     else if (befalls) {
       const subject = tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
       if (subject) patients.push(...antecedents(tree, subject, verb));
     } else {
-      const relative = relativeObject(tree, verb);
-      if (relative) patients.push(relative);
+      const behind = relativeObject(tree, verb) ?? nounBehind(tree, verb);
+      if (behind) patients.push(behind);
     }
   }
   void own;
@@ -102,6 +106,21 @@ function lost(tree: Tree, verb: Token, words: EventWords): Patient[] {
   return phraseEndingAt(tree.tokens, object.index, words.persons)
     ? [{ head: object, kinds: ['killed'] }]
     : [];
+}
+
+const CIVIL = new Set(['people', 'civilians', 'children', 'women', 'men', 'families']);
+
+/** "thousands of people have left for the coast": people who go, counted, with nothing that they leave behind. */
+function departed(tree: Tree, verb: Token, words: EventWords): Patient[] {
+  const subject = tree.child(verb, 'nsubj');
+  if (!subject || isPassive(tree, verb) || tree.child(verb, 'obj', 'xcomp')) return [];
+  const noun = nounOf(tree, subject);
+  const counted = findQuantity(tree.tokens, ...rangeOf(tree, subject)) !== null;
+  const whole = phraseEndingAt(tree.tokens, noun.index, words.persons)?.value;
+  const whither = tree
+    .childrenBy(verb, 'obl')
+    .some((child) => ['for', 'to', 'from', 'towards'].includes(tree.child(child, 'case')?.lemma ?? ''));
+  return counted && whole && CIVIL.has(whole) && whither ? [{ head: subject, kinds: ['displaced'] }] : [];
 }
 
 /** "were killed, weapons destroyed": what stands before the second participle, read as the object of the first. */
@@ -131,7 +150,8 @@ function antecedents(tree: Tree, token: Token, verb: Token): Token[] {
   let clause: Token | undefined = verb;
   while (clause && clause.deprel !== 'acl:relcl') clause = tree.head(clause);
   const noun = clause && tree.head(clause);
-  return noun ? [noun] : [];
+  // "two suspects, one of them a teacher, who were arrested": all of them were.
+  return noun ? [allOf(tree, noun)] : [];
 }
 
 function relativeObject(tree: Tree, verb: Token): Token | undefined {
@@ -159,6 +179,12 @@ function ofNoun(tree: Tree, noun: Token, words: EventWords): Patient[] {
 function ofState(tree: Tree, token: Token, words: EventWords): Patient[] {
   const kinds = words.effects.A.get(token.form.toLowerCase());
   if (!kinds) return [];
+  const among = isAmong(tree, token);
+  if (among)
+    return [
+      { head: among.one, kinds },
+      { head: among.all, kinds },
+    ];
   const subject = tree.child(token, 'nsubj');
   if (subject) return token.upos === 'ADJ' ? [{ head: subject, kinds }] : [];
   if (token.upos === 'VERB' && tree.child(token, 'obj')) return [];

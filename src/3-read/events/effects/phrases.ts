@@ -2,7 +2,7 @@
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { findQuantity, type Quantity } from '../quantities.ts';
-import { conjuncts } from '../roles.ts';
+import { conjuncts } from '../role-parts.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
 
 /** The phrase itself and those coordinated with it that have a count or determiner of their own, or are of another sort. */
@@ -15,7 +15,8 @@ export function countable(tree: Tree, head: Token, words: EventWords): Token[] {
   return all.filter((one, i) => {
     if (i === 0) return true;
     const own =
-      findQuantity(tree.tokens, ...rangeOf(tree, one)) !== null || tree.child(one, 'det') !== undefined;
+      findQuantity(tree.tokens, ...rangeOf(tree, one)) !== null ||
+      tree.child(one, 'det', 'nmod:poss') !== undefined;
     // "13 women and children": one count for both.
     return own || !counted;
   });
@@ -61,6 +62,8 @@ function listedAfter(tree: Tree, head: Token, words: EventWords): Token[] {
       /^(?:including|among|;|who|which|that)$/i.test(token.form)
     )
       break;
+    // "and wounded five": another verb, whatever its form.
+    if (token.xpos === 'VBN' && tokens[i - 1]?.upos === 'CCONJ') break;
     if (!isJoint(tokens, i)) continue;
     const quantity = findQuantity(tokens, i + 1, Math.min(i + 8, tokens.length));
     if (!quantity || quantity.share || quantity.first !== i + 1) continue;

@@ -1,0 +1,117 @@
+/** Who did it and to whom, where a noun names the happening: what hangs on it, and the verb that carries it. */
+import { agentOf, agentPhrase, isPassive } from '../attribution/parts.ts';
+import type { Token } from '../language/parsed-text.ts';
+import { relation, type Tree } from '../syntax/tree.ts';
+import type { Clause } from './clauses.ts';
+import { namesActor, oblique, passiveSubject } from './role-parts.ts';
+import type { FoundRoles } from './roles.ts';
+import type { FoundTrigger } from './triggers.ts';
+import { type EventWords, phraseEndingAt } from './words.ts';
+
+/** Nouns: "Russian airstrikes on X", "an attack by Y", "the shelling of Z", and the verb that carries them. */
+export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, words: EventWords): FoundRoles {
+  const noun = trigger.token;
+  const by: Token[] = [];
+  const against: Token[] = [];
+  for (const child of [...around(tree, trigger), ...besidePartitive(tree, noun)]) {
+    const rel = child.deprel;
+    const before = child.index < trigger.first;
+    if (
+      before &&
+      (rel === 'nmod:poss' || ((rel === 'amod' || rel === 'compound') && namesActor(tree, child, words)))
+    )
+      by.push(child);
+    else if (relation(child) === 'nmod' || relation(child) === 'obl') {
+      const mark = tree.child(child, 'case')?.lemma;
+      if (mark === 'by' || mark === 'from') by.push(child);
+      else if (mark === 'on' || mark === 'against' || mark === 'at' || mark === 'upon') against.push(child);
+      else if (mark === 'of' && trigger.type === '?use') against.push(...usedAgainst(tree, child));
+      else if (mark === 'of' && trigger.frame !== 'mu') against.push(child);
+      else if ((mark === 'outside' || mark === 'near') && isBuilding(tree, child, words)) against.push(child);
+      else if (mark === 'between' || mark === 'with' || (mark === 'of' && trigger.frame === 'mu')) {
+        by.push(child);
+        against.push(child);
+      }
+    } else if (rel === 'acl' && (child.xpos === 'VBN' || child.xpos === 'VBD')) {
+      const agent = agentPhrase(tree, child);
+      if (agent) by.push(agent);
+      against.push(...oblique(tree, child, 'against', 'on', 'at'));
+    } else if (rel === 'acl' && child.xpos === 'VBG' && child.lemma === 'target') {
+      const object = tree.child(child, 'obj');
+      if (object) against.push(object);
+    }
+  }
+  addVerbRoles(tree, clause, trigger, by, against);
+  return { by, against };
+}
+
+/** What hangs on the words that name the happening: "coalition" may hang on the "air" of "air strikes". */
+function around(tree: Tree, { token, first }: FoundTrigger): Token[] {
+  return tree
+    .children(token)
+    .flatMap((child) =>
+      child.index >= first && child.index < token.index ? [...tree.children(child)] : [child],
+    );
+}
+
+/** "the use of rockets and gas against X": X may hang on any of the weapons. */
+function usedAgainst(tree: Tree, weapon: Token): Token[] {
+  return tree
+    .subtree(weapon)
+    .filter((t) => relation(t) === 'nmod' && tree.child(t, 'case')?.lemma === 'against');
+}
+
+const isBuilding = (tree: Tree, head: Token, words: EventWords) =>
+  phraseEndingAt(tree.tokens, head.index, words.things)?.value.has('buildings') === true;
+
+const HELPS = new Set(['support', 'help', 'assist', 'aid', 'back', 'protect', 'defend', 'cover']);
+
+/** "a wave of strikes against X": what hangs on the first noun is of the second. */
+function besidePartitive(tree: Tree, noun: Token): Token[] {
+  const head = tree.head(noun);
+  if (!head || relation(noun) !== 'nmod' || tree.child(noun, 'case')?.lemma !== 'of' || head.upos !== 'NOUN')
+    return [];
+  return tree.childrenBy(head, 'nmod').filter((child) => child !== noun && child.index > noun.index);
+}
+
+function addVerbRoles(
+  tree: Tree,
+  clause: Clause,
+  trigger: FoundTrigger,
+  by: Token[],
+  against: Token[],
+): void {
+  const verb = trigger.verb ?? (clause.head.upos === 'VERB' ? clause.head : null);
+  const noun = trigger.token;
+  if (!verb || verb === noun) return;
+  const passive = isPassive(tree, verb);
+  const subject = passive ? passiveSubject(tree, verb) : agentOf(tree, verb);
+  const rel = relation(noun);
+  if (rel === 'nsubj') {
+    // The happening is the subject: what it hits is the object.
+    const object = passive ? undefined : tree.child(verb, 'obj');
+    if (object) against.push(object);
+    if (passive) {
+      const agent = agentPhrase(tree, verb);
+      if (agent) by.push(agent);
+    }
+  } else if (trigger.suffers) {
+    if (subject) against.push(subject);
+    by.push(...oblique(tree, verb, 'from', 'by'));
+  } else if (rel === 'obj') {
+    if (subject && subject !== noun) by.push(subject);
+    against.push(...oblique(tree, verb, 'against', 'on', 'at').filter((o) => o !== noun));
+  } else if (rel === 'obl') {
+    const object = tree.child(verb, 'obj');
+    // "was placed on alert", "was involved in the use of gas": nobody is struck. "supports them with strikes": they are none of the struck.
+    if (passive && subject) (trigger.frame === 'in' || verb.lemma === 'involve' ? by : against).push(subject);
+    else if (subject && HELPS.has(verb.lemma)) by.push(subject);
+    else if (subject && trigger.verb) {
+      if (object) {
+        by.push(subject);
+        against.push(object);
+      } else if (verb.lemma === 'die' || verb.lemma === 'perish') against.push(subject);
+      else by.push(subject);
+    }
+  }
+}

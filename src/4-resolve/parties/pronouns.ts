@@ -1,0 +1,100 @@
+/** Which party a pronoun means: whoever speaks, the subject before it, or the last one named that fits. */
+import type { Token } from '../../3-read/language/parsed-text.ts';
+import type { Party, PartyKind } from '../../records/index.ts';
+import { isActive } from './anaphors.ts';
+import type { Meant, PartyOf, PhraseContext } from './phrase-context.ts';
+import type { PartyRegister } from './register.ts';
+import { subjectBefore } from './subjects.ts';
+
+const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself']);
+const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
+const OWN = new Set(['we', 'us', 'our', 'ours', 'ourselves', 'i', 'my', 'me', 'mine']);
+const ITS = new Set(['it', 'its', 'itself']);
+/** Who can be meant by an "it" that says something, and by "they". */
+const SPEAKING: ReadonlySet<PartyKind> = new Set([
+  'state',
+  'state-force',
+  'armed-group',
+  'organisation',
+  'outlet',
+]);
+const MANY: ReadonlySet<PartyKind> = new Set(['state-force', 'armed-group', 'population']);
+
+export function ofPronoun(context: PhraseContext, head: Token, partyOf: PartyOf): Meant {
+  const { discourse, speaker, register, sentence } = context;
+  const word = head.form.toLowerCase();
+  const subject = context.source && ofSubject(context, head, word, partyOf);
+  if (subject) return subject;
+  if (SINGULAR.has(word)) return { party: discourse.person(head.start, sentence), rule: 'pronoun' };
+  if (OWN.has(word)) {
+    if (!speaker) return { party: null, rule: 'own-voice' };
+    const group = word === 'i' || word === 'me' || word === 'my' ? speaker : ownerOf(register, speaker);
+    return { party: group ?? speaker, rule: 'speaker' };
+  }
+  if (ITS.has(word)) {
+    const party = context.source
+      ? discourse.prominent(head.start, sentence, SPEAKING)
+      : discourse.group(head.start, sentence);
+    return { party, rule: 'pronoun' };
+  }
+  if (PLURAL.has(word) && context.source)
+    return { party: discourse.prominent(head.start, sentence, MANY), rule: 'pronoun' };
+  if (PLURAL.has(word)) {
+    const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
+    // "rebels", "residents" named in passing are rarely who "they" are.
+    const party =
+      discourse.last(
+        head.start,
+        sentence,
+        kinds,
+        (p, one) => isActive(one) && !register.entryOf(p)?.generic,
+      ) ??
+      discourse.last(head.start, sentence, kinds, (p) => !register.entryOf(p)?.generic) ??
+      discourse.last(head.start, sentence, kinds);
+    return { party, rule: 'pronoun' };
+  }
+  return { party: null, rule: 'pronoun-open' };
+}
+
+/**
+ * A source that is a pronoun means the subject before it: "A report criticised the army. It said …" is the report's.
+ * Null where that subject is a pronoun too, or of another number; then the text's last names are asked.
+ */
+function ofSubject(context: PhraseContext, head: Token, word: string, partyOf: PartyOf): Meant | null {
+  const { trees, spoke } = context.source!;
+  // Whoever spoke last rather than what was spoken of.
+  const last = spoke.at(-1);
+  const before =
+    last && last.tree.sentence.index >= context.sentence - 1 && last.head.end <= head.start
+      ? last
+      : subjectBefore(trees, context.sentence, head);
+  if (!before || before.head.upos === 'PRON') return null;
+  const { source: _, ...plain } = context;
+  const found = () =>
+    before === last
+      ? last.party
+      : partyOf({ ...plain, sentence: before.tree.sentence.index }, before.tree, before.head).party;
+  const plural =
+    ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
+  const noun = context.words.sources.get(before.head.lemma.toLowerCase())?.singular;
+  if (SINGULAR.has(word)) {
+    // "A spokesman said … He added": nobody named before him.
+    if (before.head.upos !== 'NOUN' || noun !== 'person' || plural) return null;
+    return { party: found(), rule: 'subject' };
+  }
+  const group = (party: Party | null) => (party && party.kind !== 'person' ? party : null);
+  if (ITS.has(word)) {
+    if (plural || noun === 'person') return null;
+    const party = found();
+    return party?.kind === 'person' ? null : { party, rule: 'subject' };
+  }
+  if (PLURAL.has(word) && plural) return { party: group(found()), rule: 'subject' };
+  return null;
+}
+
+/** The party that a person speaks for. */
+export function ownerOf(register: PartyRegister, party: Party): Party | null {
+  return party.kind === 'person' && party.of
+    ? (register.parties.find((p) => p.id === party.of) ?? null)
+    : null;
+}

@@ -1,0 +1,44 @@
+/** One document through stages 2 to 4, here or on a thread of the pool. */
+import type { Acquired } from './1-acquire/importer.ts';
+import { extract } from './2-extract/extract.ts';
+import type { Recorded } from './5-ledger/index.ts';
+import type { Engine } from './engine.ts';
+import { ReportedlyError } from './errors.ts';
+import { readArticle } from './read-article.ts';
+import type { Document, Reading } from './records/index.ts';
+
+/** What became of one input. */
+export type Outcome =
+  | { ok: true; input: string; document: Document; reading: Reading; recorded: Recorded | null }
+  | { ok: false; input: string; error: ReportedlyError };
+
+/** Whatever reads documents: this thread's engine, or a pool of threads. */
+export interface DocumentReader {
+  /** So many documents may be handed over at once. */
+  readonly atOnce: number;
+  /** `id` is the Reading's, else the document's hash. */
+  read(document: Document, id?: string): Reading | Promise<Reading>;
+}
+
+/** `id` is the batch line's, else the document's hash. */
+export function readDocument(document: Document, engine: Engine, id: string = document.sha256): Reading {
+  const { article, notes, status } = extract(document, engine.extract);
+  return readArticle({ id, document: document.sha256, article, notes, ready: status === 'ready' }, engine);
+}
+
+/** Reads with an engine in this thread, one document at a time. */
+export function readHere(engine: Engine): DocumentReader {
+  return { atOnce: 1, read: (document, id) => readDocument(document, engine, id) };
+}
+
+/** A document that stops its reader fails alone; an engine that cannot be opened is no fault of the document, and thrown. */
+export async function readAcquired(acquired: Acquired, reader: DocumentReader): Promise<Outcome> {
+  if (!acquired.ok) return acquired;
+  const { document, input } = acquired;
+  try {
+    return { ok: true, input, document, reading: await reader.read(document), recorded: null };
+  } catch (error) {
+    if (!(error instanceof ReportedlyError) || error.exit !== 1) throw error;
+    return { ok: false, input, error };
+  }
+}

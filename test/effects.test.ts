@@ -1,0 +1,95 @@
+/** Effects and roles of whole sentences: counts hung astray, tolls, parts, types told beside. */
+import { describe, expect, it } from 'vitest';
+import { openEngine } from '../src/engine.ts';
+import type { Reading } from '../src/records/index.ts';
+import { readingOf } from './support/reading-of.ts';
+
+const engine = openEngine();
+
+const read = (text: string): Reading => readingOf(text, engine);
+
+const effectsOf = (text: string) =>
+  read(text).claims.flatMap((c) =>
+    c.events.flatMap((e) =>
+      e.effects.map(
+        (f) =>
+          `${f.what} ${f.low ?? '-'}-${f.high ?? '-'}${f.partOf ? ' part' : ''}: ${text.slice(...f.span)}`,
+      ),
+    ),
+  );
+
+const CASES: [name: string, text: string, expected: string[]][] = [
+  [
+    'counts behind a bound',
+    'The army killed more than 60 rebels near the town.',
+    ['killed 61--: more than 60 rebels'],
+  ],
+  [
+    'losses of one happening',
+    'Two soldiers were killed and five were wounded when a mine exploded.',
+    ['killed 2-2: Two soldiers', 'wounded 5-5: five'],
+  ],
+  ['a toll that rose', 'The death toll rose to 43 from 31 on Sunday.', ['killed 43-43: 43']],
+  [
+    'parts named after the whole',
+    'The strike killed 12 people, including three children.',
+    ['killed 12-12: 12 people', 'killed 3-3 part: three children'],
+  ],
+  [
+    'several befallen by several verbs',
+    'The raid killed 12 fighters and destroyed three trucks.',
+    ['killed 12-12: 12 fighters', 'destroyed 3-3: three trucks'],
+  ],
+];
+
+describe('effects of a sentence', () => {
+  for (const [name, text, expected] of CASES) it(name, () => expect(effectsOf(text)).toEqual(expected));
+  it('nothing where nobody was hurt', () => {
+    expect(effectsOf('No civilians were killed in the raid.')).toEqual([]);
+  });
+  it('a date is no victim', () => {
+    expect(effectsOf('On Monday, Dec. 26, a commander was killed by a rebel.').join()).not.toContain(': 26');
+  });
+});
+
+describe('what was hit', () => {
+  it('a crossing is no ship', () => {
+    expect(read('Two shells hit a ferry crossing on Monday.').claims[0]!.events[0]!.effects[0]).toMatchObject(
+      {
+        what: 'damaged',
+        whom: 'infrastructure',
+        low: 1,
+      },
+    );
+  });
+});
+
+describe('types told by the clause beside', () => {
+  it('the grenade, not the killing', () => {
+    const types = read('Three soldiers were killed when a grenade exploded in the market.').claims.flatMap(
+      (c) => c.events.map((e) => e.type),
+    );
+    expect(new Set(types)).toEqual(new Set(['grenade']));
+  });
+});
+
+describe('roles', () => {
+  const roles = (text: string, key: 'by' | 'against') => {
+    const reading = read(text);
+    const names = new Map(reading.parties.map((p) => [p.id, p.name]));
+    return reading.claims.flatMap((c) =>
+      c.events.flatMap((e) => e[key].map((r) => r.party && names.get(r.party))),
+    );
+  };
+  it('the fight named beside says against whom', () => {
+    expect(roles('Iraqi forces seized the town in their battle with Islamic State.', 'against')).toContain(
+      'Islamic State',
+    );
+  });
+  it('whoever is accused did it', () => {
+    expect(roles('Syria accused Israel of bombarding a base.', 'by')).toContain('Israel');
+  });
+  it('IS is no form of "be"', () => {
+    expect(roles('The town is still under IS control.', 'by')).toContain('Islamic State');
+  });
+});

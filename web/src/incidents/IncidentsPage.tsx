@@ -85,7 +85,6 @@ function Find({ search, onSearch }: { search: Search; onSearch: (next: Search) =
   return (
     <form
       className="sort"
-      role="search"
       onSubmit={(event) => {
         event.preventDefault();
         onSearch(withValues(search, 'text', typed.trim() ? [typed.trim()] : []));

@@ -37,7 +37,10 @@ function OneOrigin({ origin }: { origin: Origin }) {
       <p className="document-facts">
         {origin.partyTo !== null && (
           <span className="tag party">
-            party to the conflict: <Words text={origin.partyTo} />
+            party to the conflict:{' '}
+            <span className="side">
+              <Words text={origin.partyTo} />
+            </span>
           </span>
         )}
         <span>{heldText(origin)}</span>

@@ -17,8 +17,6 @@ interface Picture {
   name: string;
   /** Where to go, and what to do there. */
   open: (page: Page, address: string) => Promise<void>;
-  width?: number;
-  height?: number;
 }
 
 /** A claim with much to show: who says so, an event, a place, a time and a figure. */
@@ -49,24 +47,19 @@ const PICTURES: Picture[] = [
     },
   },
   {
-    name: 'ledger-filtered',
-    open: async (page, address) => {
-      await page.goto(`${address}?effect=killed&certainty=asserted&certainty=denied`);
-      await page.waitForSelector('.claim-link');
-    },
-  },
-  {
     name: 'article',
     open: article(async (page) => {
       await page.hover('.card[data-chosen=true] [data-field=source0] .field-words');
     }),
   },
   {
-    name: 'claim',
+    name: 'incident',
     open: async (page, address) => {
-      const { id } = await richClaim(address);
-      await page.goto(`${address}claims/${id}`);
-      await page.waitForSelector('.context');
+      const response = await fetch(`${address}api/v1/incidents?limit=1000`);
+      const { rows } = (await response.json()) as { rows: { id: string; claims: number }[] };
+      const { id } = rows.reduce((a, b) => (b.claims > a.claims ? b : a));
+      await page.goto(`${address}incidents/${id}`);
+      await page.waitForSelector('.incident');
     },
   },
   {
@@ -76,24 +69,6 @@ const PICTURES: Picture[] = [
       await page.waitForSelector('.document');
     },
   },
-  {
-    name: 'help',
-    open: async (page, address) => {
-      await page.goto(address);
-      await page.waitForSelector('.claim-link');
-      await page.keyboard.press('?');
-    },
-  },
-  {
-    name: 'ledger-narrow',
-    width: 360,
-    height: 740,
-    open: async (page, address) => {
-      await page.goto(address);
-      await page.waitForSelector('.claim-link');
-    },
-  },
-  { name: 'article-narrow', width: 360, height: 740, open: article(async () => undefined) },
 ];
 
 async function takeAll(address: string): Promise<void> {
@@ -101,9 +76,9 @@ async function takeAll(address: string): Promise<void> {
   const browser = await launchBrowser();
   try {
     for (const colorScheme of ['light', 'dark'] as const) {
-      for (const { name, open, width = 1280, height = 800 } of PICTURES) {
+      for (const { name, open } of PICTURES) {
         const page = await browser.newPage({
-          viewport: { width, height },
+          viewport: { width: 1280, height: 800 },
           colorScheme,
           reducedMotion: 'reduce',
         });

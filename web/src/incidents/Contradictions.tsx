@@ -35,8 +35,9 @@ export function Contradictions({ incident: { contradictions, coverage } }: { inc
             {one.byAccused && '; a bare denial by the party accused, which alone contests nothing'}
           </p>
           <ul className="sides">
-            {one.sides.map((side) => (
-              <li key={`${side.origin} ${side.claims.join(' ')}`}>
+            {one.sides.map((side, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one origin may stand on two sides with one claim
+              <li key={n}>
                 <h4>
                   <Words text={side.name} />
                 </h4>

@@ -16,7 +16,7 @@ export function Standing({ incident: { standing, suggestion, coverage } }: { inc
             </p>
           )}
           <ul className="reasons">
-            {reasons.map((reason) => (
+            {[...new Set(reasons)].map((reason) => (
               <li key={reason}>
                 <Words text={reason} />
               </li>

@@ -24,7 +24,7 @@ export interface EcbDocument {
 
 const topics = JSON.parse(
   readFileSync(path.join(import.meta.dirname, 'reconcile/incident-topics.json'), 'utf8'),
-) as { violenceAndDisaster: string[] };
+) as { violenceAndDisaster: Record<string, string> };
 
 /** Options: `cost` measures only the cost of a new document, up to 1 million claims with `--million`; `reprints` only those. */
 export async function run(args: readonly string[] = []): Promise<Figures> {
@@ -38,21 +38,40 @@ export async function run(args: readonly string[] = []): Promise<Figures> {
     return { ...reportOf(reading), document: id };
   });
   const groups = documentGroups(reports, openTables(readPackageFile));
-  const subsets: [string, (d: EcbDocument) => boolean][] = [
-    ['all', () => true],
-    ['violence', (d) => topics.violenceAndDisaster.includes(d.topic)],
-    ['violenceWithClaims', (d) => topics.violenceAndDisaster.includes(d.topic) && groups.hasClaims(d.id)],
+  const baseline = tfidfGroups(documents.map(({ text }) => text));
+  const all = [...new Set(documents.map(({ topic }) => topic))].sort((a, b) => Number(a) - Number(b));
+  const violence = all.filter((topic) => topic in topics.violenceAndDisaster);
+  const subsets: [string, string[]][] = [
+    ['all', all],
+    ['allTuned', all.filter((_, i) => i % 2 === 0)],
+    ['allHeldOut', all.filter((_, i) => i % 2 === 1)],
+    ['violence', violence],
+    ['violenceTuned', violence.filter((_, i) => i % 2 === 0)],
+    ['violenceHeldOut', violence.filter((_, i) => i % 2 === 1)],
   ];
-  for (const [name, wanted] of subsets) {
-    const part = documents.filter(wanted);
+  for (const [name, some] of subsets) {
+    const part = documents.flatMap((document, i) =>
+      some.includes(document.topic) ? [{ ...document, baseline: baseline[i]! }] : [],
+    );
     const gold = part.map(({ incident }) => incident);
-    const found = part.map(({ id }) => groups.labelOf(id));
-    const baseline = tfidfGroups(part.map(({ text }) => text));
     figures[`${name}.documents`] = part.length;
-    figures[`${name}.ARI`] = round(adjustedRand(found, gold));
-    figures[`${name}.bCubedF`] = round(bCubed(found, gold).f);
-    figures[`${name}.baselineARI`] = round(adjustedRand(baseline, gold));
-    figures[`${name}.baselineBCubedF`] = round(bCubed(baseline, gold).f);
+    figures[`${name}.documentsWithClaims`] = part.filter(({ id }) => groups.hasClaims(id)).length;
+    const score = (how: string, found: readonly string[]) => {
+      figures[`${name}.${how}ARI`] = round(adjustedRand(found, gold));
+      figures[`${name}.${how}BCubedF`] = round(bCubed(found, gold).f);
+    };
+    score(
+      'story',
+      part.map(({ id }) => groups.storyOf(id)),
+    );
+    score(
+      'throughIncidents',
+      part.map(({ id }) => groups.throughIncidents(id)),
+    );
+    score(
+      'baseline',
+      part.map((one) => one.baseline),
+    );
   }
   showChains(documents, reports, groups);
   return figures;

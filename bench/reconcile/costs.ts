@@ -33,6 +33,7 @@ export function costs({ families, weights }: ReconcileTables, million: boolean):
         figures: [{ what: 'killed', whom: 'civilians', low: killed, high: killed }],
         words,
         reportWords: words,
+        reportNames: words,
         rank,
         publishedDay: random() < 0.03 ? null : day + 1,
       };
@@ -63,6 +64,7 @@ const site = (place: number): Happening['site'] => ({
   lon: 36 + Math.floor(place / 20) * 0.4,
   radiusKm: 8,
   precise: true,
+  carried: false,
 });
 
 /** A report's words: those of its place, of its day's news, of the war, and common ones. */

@@ -10,7 +10,7 @@ import type { Incident, IncidentReport } from './incident.ts';
 import { dayText } from './incidents/time-fit.ts';
 import { type CopyOf, type Origin, originsOf } from './origins/origins.ts';
 import { belligerentsOf } from './origins/sides.ts';
-import { publishedAt, type Report, type ReportClaim } from './report.ts';
+import { isPublishedBy, publishedAt, type Report, type ReportClaim } from './report.ts';
 import { type Copies, copiesAmong } from './reprints/copies.ts';
 import { standingOf } from './standing/standing.ts';
 import { suggest } from './standing/suggestion.ts';
@@ -31,7 +31,7 @@ export interface DescribeContext {
 }
 
 export function describeIncident(happenings: readonly Happening[], context: DescribeContext): Incident {
-  const shown = happenings.filter(({ document }) => isKnownBy(context.report(document), context.asOf));
+  const shown = happenings.filter(({ document }) => isPublishedBy(context.report(document), context.asOf));
   const documents = [...new Set(shown.map(({ document }) => document))].sort();
   const reports = documents.map(context.report);
   const claims = claimsOf(shown, context);
@@ -48,7 +48,12 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
     claims.map((one) => (withdrawn.has(one.claim.id) ? { ...one, withdrawn: true } : one)),
     { report: context.report, originOf: (claim) => originOf.get(claim)! },
   );
-  const told: Told[] = live.map((one) => ({ one, origin: originOf.get(one.claim.id)! }));
+  const happeningOf = new Map(shown.flatMap((one) => one.claims.map((claim) => [claim, one] as const)));
+  const told: Told[] = live.map((one) => ({
+    one,
+    origin: originOf.get(one.claim.id)!,
+    happening: happeningOf.get(one.claim.id)!,
+  }));
   const contradictions: Contradiction[] = [
     ...figureContradictions(tolls),
     ...factContradictions(told),
@@ -81,12 +86,6 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
 }
 
 type Taken = Notice & { takesBack: string[] };
-
-function isKnownBy(report: Report, asOf: string | undefined): boolean {
-  if (asOf === undefined) return true;
-  const published = publishedAt(report);
-  return published !== null && published.slice(0, asOf.length) <= asOf;
-}
 
 function claimsOf(happenings: readonly Happening[], { report }: DescribeContext): ReportClaim[] {
   const ids = new Set(happenings.flatMap((happening) => happening.claims));

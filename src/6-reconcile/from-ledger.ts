@@ -48,20 +48,33 @@ export async function* reportsOf(
   ledger: Ledger,
   { asOf, progress }: Pick<FromLedgerOptions, 'asOf' | 'progress'> = {},
 ): AsyncGenerator<Report> {
-  const shown = new Map<string, ClaimRow[]>();
-  for await (const row of ledger.everyClaim({}, { asOf }))
-    shown.set(row.document, [...(shown.get(row.document) ?? []), row]);
   const { documents: all } = await ledger.coverage({ asOf });
   let done = 0;
   let cursor: string | undefined;
   do {
-    const page = await ledger.documents({ limit: 200, cursor }, { asOf });
-    for (const { sha256 } of page.rows) {
-      yield await reportOfDocument(ledger, sha256, shown.get(sha256) ?? [], asOf);
+    const page = await ledger.documents({ limit: AT_ONCE, cursor }, { asOf });
+    const documents = page.rows.map(({ sha256 }) => sha256);
+    for await (const report of documentReports(ledger, documents, asOf)) {
+      yield report;
       progress?.(++done, all);
     }
     cursor = page.next ?? undefined;
   } while (cursor);
+}
+
+/** These documents as reports, one by one. */
+export async function* documentReports(
+  ledger: Ledger,
+  documents: readonly string[],
+  asOf?: ReadOptions['asOf'],
+): AsyncGenerator<Report> {
+  for (let at = 0; at < documents.length; at += AT_ONCE) {
+    const some = documents.slice(at, at + AT_ONCE);
+    const shown = new Map<string, ClaimRow[]>(some.map((document) => [document, []]));
+    for await (const row of ledger.everyClaim({ document: some }, { asOf }))
+      shown.get(row.document)?.push(row);
+    for (const document of some) yield await reportOfDocument(ledger, document, shown.get(document)!, asOf);
+  }
 }
 
 async function reportOfDocument(
@@ -82,6 +95,9 @@ async function reportOfDocument(
   if (stored) return reportOf(stored.reading, claims);
   return { ...EMPTY, document, claims };
 }
+
+/** Documents whose claims are asked for together. */
+const AT_ONCE = 200;
 
 const EMPTY: Omit<Report, 'document' | 'claims'> = {
   title: null,

@@ -3,10 +3,21 @@ export type { Contradiction, ContradictionKind } from './contradictions/contradi
 export { reconcileLedger, reportsOf, takeDecisions } from './from-ledger.ts';
 export { reportOf } from './from-reading.ts';
 export type * from './incident.ts';
+export {
+  byDate,
+  dateKey,
+  type IncidentFilter,
+  matches,
+  rowOf,
+  STANDINGS,
+  type StandingName,
+  standingsOf,
+} from './incident-list.ts';
 export { DEFAULT_PROJECT, parseName } from './incidents/ids.ts';
+export { LiveReconciler } from './live.ts';
 export type { Origin } from './origins/origins.ts';
 export { openTables } from './parse-tables.ts';
-export { Reconciler, type ReconcilerOptions, rowOf } from './reconciler.ts';
+export { Reconciler, type ReconcilerOptions } from './reconciler.ts';
 export type { Report, ReportClaim } from './report.ts';
 export { coverageLine } from './standing/standing.ts';
 export type { ReconcileTables } from './tables.ts';

@@ -7,13 +7,14 @@ import { ReportedlyError } from '../errors.ts';
 import { describeIncident } from './describe-incident.ts';
 import { happeningsOf } from './happenings/group-claims.ts';
 import type { Happening } from './happenings/happening.ts';
-import type { Explanation, Incident, IncidentRow, Membership } from './incident.ts';
+import type { Explanation, Incident, Membership } from './incident.ts';
 import { applyDecisions, type Decided, type IncidentDecision } from './incidents/decided.ts';
-import { DEFAULT_PROJECT, parseName, shortName } from './incidents/ids.ts';
+import { DEFAULT_PROJECT, parseName } from './incidents/ids.ts';
 import { IncidentIndex } from './incidents/incident-index.ts';
 import { JOINED } from './incidents/likeness.ts';
+import { Names } from './incidents/names.ts';
 import type { Origin } from './origins/origins.ts';
-import { publishedAt, type Report } from './report.ts';
+import { isPublishedBy, publishedAt, type Report } from './report.ts';
 import { ReprintIndex } from './reprints/reprint-index.ts';
 import { coverageLine } from './standing/standing.ts';
 import type { ReconcileTables } from './tables.ts';
@@ -35,12 +36,13 @@ export class Reconciler {
   readonly #reports = new Map<string, Report>();
   readonly #index: IncidentIndex;
   #reprints = new ReprintIndex();
-  /** Claims and short names to happenings. */
+  /** Claims to happenings. */
   readonly #byClaim = new Map<string, string>();
-  readonly #byName = new Map<string, string[]>();
-  readonly #names = new Map<string, string>();
+  readonly #names = new Names();
   #decisions: readonly IncidentDecision[] = [];
   #decided: Decided | null = null;
+  /** All incidents as they are now, once somebody asked; nothing of them is kept over a change. */
+  #all: readonly Incident[] | null = null;
   #assessed: ReadonlySet<string> = new Set();
 
   constructor({ tables, project = DEFAULT_PROJECT }: ReconcilerOptions) {
@@ -61,7 +63,7 @@ export class Reconciler {
     const happenings = report.read ? happeningsOf(report, this.#tables) : [];
     this.#index.set(report.document, happenings);
     for (const happening of happenings) this.#file(happening, report);
-    this.#decided = null;
+    this.#changed();
   }
 
   remove(document: string): void {
@@ -69,14 +71,19 @@ export class Reconciler {
     this.#forget(document);
     this.#reports.delete(document);
     this.#rebuildReprints();
-    this.#decided = null;
+    this.#changed();
   }
 
   /** People's merges and splits of incidents, and the sources they assessed. */
   decide(decisions: readonly IncidentDecision[], assessed: ReadonlySet<string> = new Set()): void {
     this.#decisions = decisions;
     this.#assessed = assessed;
+    this.#changed();
+  }
+
+  #changed(): void {
     this.#decided = null;
+    this.#all = null;
   }
 
   get coverage(): Pick<Coverage, 'documents' | 'read' | 'notRead'> {
@@ -85,13 +92,24 @@ export class Reconciler {
     return { documents, read, notRead: documents - read };
   }
 
+  /** In which ledger all of this holds. */
+  get coverageLine(): string {
+    return coverageLine(this.coverage);
+  }
+
   report(document: string): Report | null {
     return this.#reports.get(document) ?? null;
   }
 
   /** All incidents in full, in order of their names. */
-  incidents(options: IncidentOptions = {}): Incident[] {
-    const coverage = coverageLine(this.coverage);
+  incidents(options: IncidentOptions = {}): readonly Incident[] {
+    if (options.asOf !== undefined) return this.#allIncidents(options);
+    this.#all ??= this.#allIncidents(options);
+    return this.#all;
+  }
+
+  #allIncidents(options: IncidentOptions): Incident[] {
+    const coverage = this.coverageLine;
     return this.#groups()
       .incidents.filter((group) => group.some(({ claims }) => claims.length > 0))
       .map((group) => this.#describe(group, coverage, options))
@@ -102,13 +120,16 @@ export class Reconciler {
   /** The incident of a name, an alias, or a claim. */
   incident(id: string, options: IncidentOptions = {}): Incident | null {
     const group = this.#groupOf(id);
-    return group && this.#describe(group, coverageLine(this.coverage), options);
+    return group && this.#describe(group, this.coverageLine, options);
   }
 
   /** Why each claim is in an incident, and which nearly was. */
-  explain(id: string): Explanation {
-    const group = this.#groupOf(id);
-    if (!group) throw new ReportedlyError('incident-not-found', { incident: id });
+  explain(id: string, options: IncidentOptions = {}): Explanation {
+    const whole = this.#groupOf(id);
+    const known = ({ document }: Happening) => isPublishedBy(this.#reports.get(document)!, options.asOf);
+    const group = whole?.filter(known);
+    if (!whole || !group || group.length === 0)
+      throw new ReportedlyError('incident-not-found', { incident: id });
     const members = group.map((one) =>
       this.#membership(
         one,
@@ -118,14 +139,15 @@ export class Reconciler {
     const near = new Map<string, Membership & { incident: string }>();
     for (const one of group)
       for (const { other } of this.#index.nearly(one)) {
-        if (near.has(other.id) || group.includes(other) || other.claims.length === 0) continue;
+        if (near.has(other.id) || whole.includes(other) || other.claims.length === 0) continue;
+        if (!known(other)) continue;
         near.set(other.id, {
           ...this.#membership(other, group),
           incident: this.#idOf(this.#groupOf(other.id) ?? [other]),
         });
       }
     return {
-      incident: this.#describe(group, coverageLine(this.coverage), {}),
+      incident: this.#describe(whole, this.coverageLine, options),
       threshold: JOINED,
       members,
       nearly: [...near.values()]
@@ -170,7 +192,7 @@ export class Reconciler {
   }
 
   #describe(group: readonly Happening[], coverage: string, options: IncidentOptions): Incident {
-    const own = group.flatMap(({ id }) => (this.#names.has(id) ? [this.#nameOf(id)] : []));
+    const own = group.flatMap(({ id }) => (this.#names.of(id) ? [this.#nameOf(id)] : []));
     const id = this.#idOf(group);
     return describeIncident(group, {
       id,
@@ -195,9 +217,9 @@ export class Reconciler {
     const ids = new Set(group.map(({ id }) => id));
     for (const decision of this.#decisions) {
       const named = this.#find(decision.type === 'merge' ? decision.into : decision.id);
-      if (named && ids.has(named) && this.#names.has(named)) return this.#nameOf(named);
+      if (named && ids.has(named) && this.#names.of(named)) return this.#nameOf(named);
     }
-    const told = group.filter(({ id }) => this.#names.has(id));
+    const told = group.filter(({ id }) => this.#names.of(id));
     const first = [...told].sort((a, b) => this.#compareAge(a, b))[0];
     return first ? this.#nameOf(first.id) : `${this.#project}-000000`;
   }
@@ -208,12 +230,12 @@ export class Reconciler {
   }
 
   #nameOf(happening: string): string {
-    return `${this.#project}-${this.#names.get(happening)}`;
+    return `${this.#project}-${this.#names.of(happening)}`;
   }
 
   #find(id: string): string | null {
     const name = parseName(id);
-    return (name ? this.#byName.get(name)?.[0] : undefined) ?? this.#byClaim.get(id) ?? null;
+    return (name ? this.#names.holder(name) : undefined) ?? this.#byClaim.get(id) ?? null;
   }
 
   #groupOf(id: string): Happening[] | null {
@@ -232,21 +254,18 @@ export class Reconciler {
     if (happening.claims.length === 0) return;
     for (const claim of happening.claims) this.#byClaim.set(claim, happening.id);
     const { claim } = report.claims.find((one) => one.claim.id === happening.id)!;
-    const name = shortName(report.document, claim.event?.trigger?.span[0] ?? claim.spans[0]?.[0] ?? 0);
-    this.#names.set(happening.id, name);
-    this.#byName.set(name, [...(this.#byName.get(name) ?? []), happening.id].sort());
+    this.#names.add({
+      id: happening.id,
+      document: report.document,
+      trigger: claim.event?.trigger?.span[0] ?? claim.spans[0]?.[0] ?? 0,
+      published: publishedAt(report),
+    });
   }
 
   #forget(document: string): void {
     for (const { id, claims } of this.#index.ofDocument(document)) {
       for (const claim of claims) this.#byClaim.delete(claim);
-      const name = this.#names.get(id);
-      this.#names.delete(id);
-      if (name)
-        this.#byName.set(
-          name,
-          (this.#byName.get(name) ?? []).filter((other) => other !== id),
-        );
+      this.#names.remove(id);
     }
     this.#index.remove(document);
   }
@@ -255,40 +274,4 @@ export class Reconciler {
     this.#reprints = new ReprintIndex();
     for (const report of this.#reports.values()) if (report.read) this.#reprints.add(report);
   }
-}
-
-/** A list needs less than the whole. */
-export function rowOf(incident: Incident): IncidentRow {
-  const {
-    id,
-    types,
-    place,
-    country,
-    lat,
-    lon,
-    from,
-    to,
-    summary,
-    claims,
-    documents,
-    standing,
-    killed,
-    decided,
-  } = incident;
-  return {
-    id,
-    types,
-    place,
-    country,
-    lat,
-    lon,
-    from,
-    to,
-    summary,
-    claims,
-    documents,
-    standing,
-    killed,
-    decided,
-  };
 }

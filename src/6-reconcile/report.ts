@@ -37,6 +37,13 @@ export function publishedDay(report: Pick<Report, 'published'>): string | null {
   return publishedAt(report)?.slice(0, 10) ?? null;
 }
 
+/** Whether it was published by a day; an undated one was not, as far as anybody knows. */
+export function isPublishedBy(report: Pick<Report, 'published'>, day: string | undefined): boolean {
+  if (day === undefined) return true;
+  const published = publishedAt(report);
+  return published !== null && published.slice(0, day.length) <= day;
+}
+
 /** The outlet by a name that can be compared: the publisher, else the host of the address; null where neither is known. */
 export function outletOf({ publisher, url }: Pick<Report, 'publisher' | 'url'>): string | null {
   if (publisher) return publisher.normalize('NFKC').toLowerCase().trim();

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ledger, openLedger } from '../../src/5-ledger/index.ts';
@@ -14,6 +13,7 @@ import { makeServer } from '../../src/7-publish/api/server.ts';
 import { csvCell } from '../../src/7-publish/cli/claims-csv.ts';
 import { synthetic } from '../ledger/synthetic.ts';
 import { inventedReport } from '../support/invented-report.ts';
+import { expectFits } from './fits.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'reportedly-api-'));
 const invented = inventedReport();
@@ -50,29 +50,6 @@ async function refused(url: string, code: string, status: number) {
   expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
   expect([response.statusCode, response.json().code]).toEqual([status, code]);
   expect(Value.Check(Problem, response.json())).toBe(true);
-}
-
-const schemas = Object.fromEntries(
-  [...Object.values(claimSchemas), ...Object.values(documentSchemas)].map((schema) => [
-    `${(schema as { $id?: string }).$id}#`,
-    schema,
-  ]),
-);
-
-/** The schema with its references put in and nothing beyond it allowed. */
-function whole(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(whole);
-  if (schema === null || typeof schema !== 'object') return schema;
-  const { $ref, $id: _, ...rest } = schema as { $ref?: string; $id?: string };
-  if ($ref) return whole(schemas[$ref]);
-  const out: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(rest)) out[key] = whole(value);
-  return out.type === 'object' && out.properties ? { ...out, additionalProperties: false } : out;
-}
-
-function expectFits(schema: unknown, value: unknown) {
-  const full = whole(schema) as TSchema;
-  expect(Value.Errors(full, value).slice(0, 3)).toEqual([]);
 }
 
 describe('answers fit their schemas, with nothing beyond them', () => {

@@ -58,6 +58,13 @@ async function newPage(within: BrowserContext): Promise<Page> {
 
 afterEach(() => expect(faults.splice(0)).toEqual([]));
 
+async function violations(run: string): Promise<string[][]> {
+  const found = (await page.evaluate(run)) as {
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+  };
+  return found.violations.map(({ id, nodes }) => [id, nodes[0]!.html, nodes[0]!.failureSummary]);
+}
+
 const texts = (selector: string) => page.locator(selector).allInnerTexts();
 
 describe('the ledger', () => {
@@ -185,6 +192,37 @@ describe('an article', () => {
   });
 });
 
+describe('incidents', () => {
+  it('are listed with where they stand, and in which ledger that holds', async () => {
+    await open('/incidents', '.incident-line');
+    expect(await page.locator('.coverage').innerText()).toContain(
+      'in this ledger: 62 documents, 62 read, 0 not read',
+    );
+    await page.locator('#find-incidents').fill('Karsa');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${bench.address}/incidents?text=Karsa`);
+    await page.locator('.incident-line a').first().click();
+    await page.waitForSelector('.incident');
+    expect(page.url()).toMatch(/\/incidents\/R-[0-9A-Z]{6}$/);
+  });
+
+  it('are reached from a claim, and say who tells it, how many, and what is only suggested', async () => {
+    const { id } = invented.reading!.claims[0]!;
+    await open(`${articleOf(invented)}?claim=${id}`, '.card[data-chosen=true]');
+    await page.getByRole('link', { name: 'Its incident' }).click();
+    await page.waitForURL(/\/incidents\/R-[0-9A-Z]{6}$/);
+    const text = await page.locator('.incident').innerText();
+    expect(text).toContain('in this ledger: 62 documents');
+    expect(text).toContain('12 soldiers killed');
+    expect(await page.locator('.suggestion').innerText()).toMatch(
+      /^A suggestion, not an assessment[\s\S]*What would change it:/,
+    );
+    await page.locator('.toll td a').first().click();
+    await page.waitForSelector('.card[data-chosen=true]');
+    expect(page.url()).toContain('?claim=');
+  });
+});
+
 it('a hostile document harms no page', async () => {
   const claim = hostile.reading!.claims[0]!.id;
   const hurt = [
@@ -193,6 +231,8 @@ it('a hostile document harms no page', async () => {
     [`/claims/${claim}`, '.context'],
     ['/?text=mill', '.claim-link'],
     ['/documents', '.document'],
+    ['/incidents', '.incident-line'],
+    [`/incidents/${claim}`, '.incident'],
   ] as const;
   for (const [path, selector] of hurt) {
     await open(path, selector);
@@ -205,7 +245,7 @@ it('a hostile document harms no page', async () => {
   expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
 });
 
-describe('accessibility: axe finds nothing', () => {
+describe('axe finds nothing, in light or dark, and no page is wider than 360 px', () => {
   const claim = invented.reading!.claims[0]!.id;
   const addresses: [path: string, selector: string][] = [
     ['/', '.claim-link'],
@@ -214,31 +254,28 @@ describe('accessibility: axe finds nothing', () => {
     [`${articleOf(invented)}?claim=${claim}`, '.field'],
     [`/claims/${claim}`, '.context'],
     ['/documents', '.document'],
+    ['/incidents', '.incident-line'],
+    [`/incidents/${claim}`, '.incident'],
     ['/nowhere', '.plain-page'],
   ];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    it(`in ${colorScheme}`, async () => {
-      const themed = await browser.newContext({ colorScheme, reducedMotion: 'reduce', bypassCSP: true });
-      for (const [path, selector] of addresses) {
-        await open(path, selector, themed);
-        await page.waitForSelector('.foot >> text=In this ledger');
-        await page.addScriptTag({ content: axe });
-        const { violations } = (await page.evaluate('axe.run()')) as {
-          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-        };
-        const found = violations.map(({ id, nodes }) => [id, nodes[0]!.html, nodes[0]!.failureSummary]);
-        expect(found, path).toEqual([]);
-      }
-      await themed.close();
+  /** Each page once: light whole, then what the dark colours change, then as narrow as a telephone. */
+  let themed: BrowserContext;
+  beforeAll(async () => {
+    themed = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce', bypassCSP: true });
+  });
+  for (const [path, selector] of addresses) {
+    it(path.replace(/[0-9a-f]{64}/g, '…'), async () => {
+      await open(path, selector, themed);
+      await page.waitForSelector('.foot >> text=In this ledger');
+      await page.addScriptTag({ content: axe });
+      expect(await violations('axe.run()')).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations('axe.run({ runOnly: ["color-contrast"] })')).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      const wide = page.viewportSize()!;
+      await page.setViewportSize({ width: 360, height: 740 });
+      await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      await page.setViewportSize(wide);
     });
   }
-
-  it('nothing is wider than a screen of 360 px', async () => {
-    const narrow = await browser.newContext({ viewport: { width: 360, height: 740 } });
-    for (const [path, selector] of addresses) {
-      await open(path, selector, narrow);
-      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(360);
-    }
-    await narrow.close();
-  });
 });

@@ -83,6 +83,12 @@ export class Parameters {
     }
   }
 
+  /** Begins the running mean anew, from the weights as they are. */
+  forgetMean(): void {
+    this.updates = 0;
+    for (const p of this.all) this.ws.view(p.mean, p.size).set(this.ws.view(p.at, p.size));
+  }
+
   /** A copy of weights, moments and means, to go back to. */
   snapshot(): () => void {
     const { updates } = this;

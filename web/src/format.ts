@@ -22,8 +22,7 @@ export function period(from: string | null, to: string | null): string {
   return `${short} – ${end}`;
 }
 
-export const count = (n: number, one: string, many = `${one}s`) =>
-  `${grouped(n)} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`;
 
 /** Without the prefix, for addresses. */
 export const hex = (sha256: string) => sha256.replace(/^sha256:/, '');

@@ -175,7 +175,7 @@ function rawOf(
     index,
     sentence: tree.sentence.index,
     rule: found.rule,
-    source: spansOf(withoutTime(found.source)),
+    source: spansOf(wholeName(tree, withoutTime(found.source))),
     sourceHead: headOf(tree, found.standsFor ?? found.source),
     standsFor: spansOf(found.standsFor ?? []),
     cue: spansOf(found.cue),
@@ -191,6 +191,15 @@ function rawOf(
     quote: found.quote ?? null,
     runsInto: [],
   };
+}
+
+/** A name that the parser tore apart. */
+function wholeName(tree: Tree, source: readonly Token[]): Token[] {
+  return source.flatMap((token, i) => {
+    const between = tree.tokens.slice(token.index + 1, source[i + 1]?.index ?? 0);
+    const torn = between.length > 0 && between.length <= 2 && between.every((t) => t.upos === 'PROPN');
+    return torn ? [token, ...between] : [token];
+  });
 }
 
 const DAY =

@@ -7,6 +7,21 @@ const TELLS_BELIEF = new Set(['said-clause', 'believed-to', 'is-sure', 'describe
 /** Rules in which no clause is told: the verb decides whether its object is told at all. */
 const OF_THINGS = new Set(['reported-thing', 'called-for', 'tell-to', 'described-as', 'noun-content']);
 
+const BY_SOMEBODY = new Set(['report', 'allege', 'claim', 'announce', 'deny']);
+/** Sure that something is so, rather than glad or sorry of it. */
+const SURE = new Set([
+  'confident',
+  'clear',
+  'sure',
+  'certain',
+  'convinced',
+  'adamant',
+  'doubtful',
+  'optimistic',
+]);
+const NOTHING_TOLD =
+  /^(?:all|any|no|such)\s|\b(?:not|never)\s(?!(?:deny|confirm|rule)\b)|n['’]t\s(?!(?:deny|confirm|rule)\b)/i;
+
 export interface Told {
   kind: Attribution['kind'];
   rule: string;
@@ -25,7 +40,14 @@ export function makesHop({ kind, rule, source, cueText, lemma }: Told, { parts }
   // "the announcement of the results": nobody says so, not even "reports".
   if (rule === 'noun-content' && source.length === 0) return false;
   if (/^to\s/i.test(cueText)) return false;
-  if (OF_THINGS.has(rule) && parts['tells-nothing'].has(lemma)) return false;
+  if (OF_THINGS.has(rule)) {
+    // "all reports of violations", "does not report the number", "Declaring the province a zone".
+    const told = !NOTHING_TOLD.test(cueText) && !(source.length === 0 && /^\S+ing$/.test(cueText));
+    if (!told || parts['tells-nothing'].has(lemma)) return false;
+    // "The strain was confirmed" is plainly so; "was reported" is somebody's word.
+    if (rule === 'reported-thing' && source.length === 0 && !BY_SOMEBODY.has(lemma)) return false;
+  }
+  if (rule === 'is-sure' && !SURE.has(lemma)) return false;
   if (kind === 'speech' || kind === 'document') return true;
   return kind === 'belief' && TELLS_BELIEF.has(rule);
 }

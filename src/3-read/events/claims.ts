@@ -78,6 +78,8 @@ function personWords(trees: readonly Tree[], names: readonly NameMention[]): Set
   );
 }
 
+const EVER = /^(?:what|who|which)ever$/i;
+
 function readClause(
   tree: Tree,
   clause: Clause,
@@ -88,7 +90,13 @@ function readClause(
   people: ReadonlySet<Token>,
 ): RawClaim | null {
   const tokens = ownWords(clause);
-  if (tokens.length === 0 || isCourtesy(tokens, words)) return null;
+  // "whatever it is called now" leaves open what it tells.
+  if (
+    tokens.length === 0 ||
+    [tokens[0]!, tree.tokens[tokens[0]!.index - 1]].some((t) => t && EVER.test(t.form))
+  )
+    return null;
+  if (isCourtesy(tokens, words)) return null;
   const chain = chainOf(clause, hops, all, cues);
   const innermost = chain.length > 0 ? all[chain.at(-1)!]! : null;
   const [first, ...others] = findTriggers(tree, clause, words).map((trigger) => ({

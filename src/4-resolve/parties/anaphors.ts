@@ -107,6 +107,18 @@ export class Discourse {
     return null;
   }
 
+  /** Whether one party only of these kinds was spoken of of late. */
+  isAlone(before: number, sentence: number, kinds: ReadonlySet<PartyKind>): boolean {
+    const parties = this.spoken.filter(
+      (one) =>
+        one.at < before &&
+        kinds.has(one.party.kind) &&
+        one.sentence <= sentence &&
+        one.sentence >= sentence - REACH,
+    );
+    return new Set(parties.map(({ party }) => party)).size === 1;
+  }
+
   person(before: number, sentence: number): Party | null {
     return this.last(before, sentence, new Set<PartyKind>(['person']));
   }

@@ -3,6 +3,7 @@ import type { Token } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
 import type { ReferenceWords } from './anaphors.ts';
 import type { PartyMention } from './register.ts';
+import { CALLINGS, OFFICES } from './titled-names.ts';
 
 const LOCATIVE = new Set(['in', 'at', 'on', 'near', 'outside', 'with']);
 const STANCE = /^(?:pro|anti|non|ex)$/i;
@@ -26,13 +27,14 @@ export function isOnlyDescribed(
   const source = sources.get(lemma);
   const anaphor = anaphors.get(lemma);
   const official =
-    source?.singular === 'person' ||
+    OFFICES.has(lemma) ||
     source?.plural === 'state' ||
-    (anaphor !== undefined && [...anaphor.kinds].some((kind) => OF_STATE.has(kind) || kind === 'person'));
+    (anaphor !== undefined && [...anaphor.kinds].some((kind) => OF_STATE.has(kind)));
   const { kind } = mention.party;
   if (isPlaced(tree, mention)) return !official;
   if (kind !== 'state' && kind !== 'population') return false;
-  if (anaphor && !official) return true;
+  // "a German scientist" does not speak for Germany.
+  if (!official && (anaphor || CALLINGS.has(lemma) || source?.singular === 'person')) return true;
   if (source && [source.singular, source.plural].some((k) => k === 'outlet' || k === 'organisation'))
     return true;
   // "the Bucharest Daily News": a name of its own.

@@ -168,7 +168,9 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'speakers-own' };
   }
   // "the foreign secretary": whose is a guess where several states are spoken of.
-  if (organ && !anaphor.kinds.has('person')) {
+  const STATE = new Set<PartyKind>(['state']);
+  const guess = !context.source || discourse.isAlone(head.start, sentence, STATE);
+  if (organ && guess && !anaphor.kinds.has('person')) {
     const state = discourse.last(head.start, sentence, new Set<PartyKind>(['state', 'state-force']));
     const home = state && stateOf(register, state);
     const entry = home && organ.organ ? fill(register.entryOf(home)?.key ?? '', organ.organ) : undefined;

@@ -25,6 +25,8 @@ export class PartyRegister {
   private readonly byKey = new Map<string, Party>();
   private readonly entries = new Map<Party, PartyEntry>();
   private readonly byName = new Map<string, Party>();
+  /** Characters of the longest mention: how far back one may begin that reaches into a stretch. */
+  private longest = 0;
 
   entryOf(party: Party): PartyEntry | null {
     return this.entries.get(party) ?? null;
@@ -111,13 +113,24 @@ export class PartyRegister {
     return mention;
   }
 
-  /** Mentions that overlap [start, end), in order. */
+  /** Mentions that overlap [start, end), in order; to be asked once all are in and sorted. */
   within(start: number, end: number): PartyMention[] {
-    return this.mentions.filter((m) => m.start < end && m.end > start);
+    let low = 0;
+    let high = this.mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.mentions[middle]!.start <= start - this.longest) low = middle + 1;
+      else high = middle;
+    }
+    const found: PartyMention[] = [];
+    for (let at = low; at < this.mentions.length && this.mentions[at]!.start < end; at++)
+      if (this.mentions[at]!.end > start) found.push(this.mentions[at]!);
+    return found;
   }
 
   sort(): void {
     this.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    this.longest = this.mentions.reduce((most, { start, end }) => Math.max(most, end - start), 0);
     for (const party of this.parties) party.mentions.sort((a, b) => a[0] - b[0]);
   }
 }

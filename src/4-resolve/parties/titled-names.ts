@@ -44,7 +44,7 @@ export function withoutTitles(name: NameMention): NameMention | null {
 }
 
 /** Words before a name that tell who somebody is, offices or not. */
-const CALLINGS = new Set(
+export const CALLINGS = new Set(
   'expert analyst professor activist doctor journalist researcher reporter correspondent lawyer resident witness economist historian scholar scientist'.split(
     ' ',
   ),

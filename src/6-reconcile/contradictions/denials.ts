@@ -1,9 +1,9 @@
 /** Denials: by the party accused, which is told and contests nothing by itself, or by somebody else, which does. */
 
 import { partyKey } from '../happenings/happening.ts';
+import { toldApart } from '../incidents/likeness.ts';
 import type { Belligerents } from '../origins/sides.ts';
 import { sideOf } from '../origins/sides.ts';
-import type { ReportClaim } from '../report.ts';
 import type { Contradiction } from './contradiction.ts';
 import type { Told } from './facts.ts';
 
@@ -24,7 +24,7 @@ export function denials(told: readonly Told[], { acting }: Belligerents): Contra
     );
     const own = new Set([partyKey(origin.name), ...sides]);
     const others = asserted.filter(
-      (item) => item.origin.key !== origin.key && items.some(({ one }) => isDenied(item.one, one, own)),
+      (item) => item.origin.key !== origin.key && items.some((denial) => isDenied(item, denial, own)),
     );
     if (others.length === 0) return [];
     const accused = [partyKey(origin.name), ...sides].some((side) => acting.has(side));
@@ -52,11 +52,12 @@ export function denials(told: readonly Told[], { acting }: Belligerents): Contra
   });
 }
 
-/** Whether a denial is of this claim: the same kind of event, or the denier said to have done it. */
-function isDenied({ claim }: ReportClaim, denial: ReportClaim, denier: ReadonlySet<string>): boolean {
-  if (denial.claim.about?.claim === claim.id) return true;
-  const [told, denied] = [claim.event, denial.claim.event];
-  if (!told) return false;
+/** Whether a denial is of this claim: not of another place or day, and the same kind of event, or the denier said to have done it. */
+function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>): boolean {
+  const { claim } = item.one;
+  if (denial.one.claim.about?.claim === claim.id) return true;
+  const [told, denied] = [claim.event, denial.one.claim.event];
+  if (!told || toldApart(item.happening, denial.happening)) return false;
   if (told.by.some(({ party }) => party && denier.has(sideOf(party)))) return true;
   return denied?.type != null && told.type === denied.type && effectsMeet(told.effects, denied.effects);
 }

@@ -1,7 +1,7 @@
 /** Blame, place and date told differently by different origins. */
 import type { ResolvedRole } from '../../5-ledger/index.ts';
-import { partyKey } from '../happenings/happening.ts';
-import { kmBetween, placeRelation, type Site, siteOf } from '../incidents/place-fit.ts';
+import { type Happening, partyKey, siteOfClaim } from '../happenings/happening.ts';
+import { kmBetween, placeRelation, type Site } from '../incidents/place-fit.ts';
 import { dayText, type Period, periodOf, timeRelation } from '../incidents/time-fit.ts';
 import type { Origin } from '../origins/origins.ts';
 import { sideOf } from '../origins/sides.ts';
@@ -11,6 +11,8 @@ import type { Contradiction, ContradictionSide } from './contradiction.ts';
 export interface Told {
   one: ReportClaim;
   origin: Origin;
+  /** What it tells of, in its report. */
+  happening: Happening;
 }
 
 const UNARMED = new Set(['civilians', 'children', 'women', 'people', 'patients', 'prisoners', 'families']);
@@ -72,7 +74,7 @@ function blame(told: readonly Told[]): Contradiction | null {
 
 function place(told: readonly Told[]): Contradiction | null {
   const placed = told.flatMap((item) => {
-    const site = siteOf(item.one.claim.event!.place);
+    const site = siteOfClaim(item.one);
     return site?.precise ? [{ item, site }] : [];
   });
   const apart = disagreeing(placed, ({ site: a }, { site: b }) => placeRelation(a, b) === 'apart');

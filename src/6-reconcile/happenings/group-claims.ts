@@ -7,7 +7,7 @@ import { dayNumber, timeRelation } from '../incidents/time-fit.ts';
 import type { TypeFamilies } from '../incidents/type-fit.ts';
 import { publishedDay, type Report, type ReportClaim } from '../report.ts';
 import type { WordWeights } from '../words/word-weights.ts';
-import { wordsOf } from '../words/words-of.ts';
+import { namesIn, wordsOf } from '../words/words-of.ts';
 import { absorb, type Draft, draftOf, finish, type Happening, wholeReport } from './happening.ts';
 
 export interface GroupContext {
@@ -16,7 +16,7 @@ export interface GroupContext {
 }
 
 /** Words of a report's text that stand for it: its beginning, where news tells the most. */
-const REPORT_WORDS = 400;
+const REPORT_WORDS = 1_000;
 
 export function happeningsOf(report: Report, { families, weights }: GroupContext): Happening[] {
   const drafts: Draft[] = [];
@@ -32,16 +32,20 @@ export function happeningsOf(report: Report, { families, weights }: GroupContext
       continue;
     }
     const named = event.happening ? byName.get(event.happening) : undefined;
-    const home = named ?? target ?? bestHome(draftOf(one), drafts, families);
+    // A name that reading gave to claims of two days or places names two happenings.
+    const kept = named && toldTogether(draftOf(one), named) ? named : undefined;
+    const home = kept ?? target ?? bestHome(draftOf(one), drafts, families);
     if (home) join(home, one);
     else drafts.push(draftOf(one));
     const draft = home ?? drafts.at(-1)!;
     byClaim.set(id, draft);
     if (event.happening) byName.set(event.happening, draft);
   }
+  const opening = openingOf(report);
   const context = {
     weights,
-    reportWords: weights.vector(openingOf(report)),
+    reportWords: weights.vector(opening),
+    reportNames: weights.vector(namesIn(opening)),
     publishedDay: dayNumber(publishedDay(report)),
   };
   if (drafts.length === 0) return report.read ? [wholeReport(report, context)] : [];
@@ -75,9 +79,7 @@ function homeScore(one: Draft, draft: Draft, families: TypeFamilies, back: numbe
   if ([...one.types].every((t) => families.follows(t))) return type + 0.2 - back * 0.1;
   const places = one.sites.flatMap((a) => draft.sites.map((b) => placeRelation(a, b)));
   const times = one.periods.flatMap((a) => draft.periods.map((b) => timeRelation(a, b)));
-  if (places.length > 0 && !places.some((relation) => relation !== 'apart')) return null;
-  if (times.length > 0 && !times.some((relation) => relation !== 'apart' && relation !== 'next-day'))
-    return null;
+  if (!toldTogether(one, draft)) return null;
   if (conflicting(one, draft)) return null;
   const shared = [...one.parties].filter((party) => draft.parties.has(party)).length;
   const placed = places.includes('same')
@@ -88,6 +90,16 @@ function homeScore(one: Draft, draft: Draft, families: TypeFamilies, back: numbe
   const dated = times.includes('same-day') ? 0.3 : 0;
   const fresh = (one.sites.length > 0 && draft.sites.length > 0 && placed === 0 ? -0.3 : 0) - back * 0.1;
   return type + placed + dated + Math.min(0.3, shared * 0.15) + fresh;
+}
+
+/** Whether a claim tells of no other place and no other day. */
+function toldTogether(one: Draft, draft: Draft): boolean {
+  const places = one.sites.flatMap((a) => draft.sites.map((b) => placeRelation(a, b)));
+  const times = one.periods.flatMap((a) => draft.periods.map((b) => timeRelation(a, b)));
+  return (
+    (places.length === 0 || places.some((relation) => relation !== 'apart')) &&
+    (times.length === 0 || times.some((relation) => relation !== 'apart' && relation !== 'next-day'))
+  );
 }
 
 function typeFit(one: Draft, draft: Draft, families: TypeFamilies): number | null {

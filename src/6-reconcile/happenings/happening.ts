@@ -28,11 +28,16 @@ export interface Happening {
   /** Words of its claims, and of the whole report. */
   words: WordVector;
   reportWords: WordVector;
+  /** Names and numbers of the whole report. */
+  reportNames: WordVector;
   /** Position among the report's happenings: the first is what the report is about, as a rule. */
   rank: number;
   /** Day of publication, as a number; not a date of the happening. */
   publishedDay: number | null;
 }
+
+/** What all happenings of a report have from it. */
+type ReportContext = Pick<Happening, 'reportWords' | 'reportNames' | 'publishedDay'>;
 
 /** A happening in the making. */
 export interface Draft {
@@ -46,7 +51,7 @@ export interface Draft {
 
 export function draftOf(one: ReportClaim): Draft {
   const event = one.claim.event!;
-  const site = siteOf(event.place);
+  const site = siteOfClaim(one);
   const period = periodOf(event.time);
   return {
     claims: [one],
@@ -59,6 +64,17 @@ export function draftOf(one: ReportClaim): Draft {
     figures: figuresOf(one),
   };
 }
+
+/** Where a claim says that it happened. Where a report was written says nothing of it. */
+export function siteOfClaim({ claim }: ReportClaim): Site | null {
+  const place = claim.event?.place ?? null;
+  if (place?.rule === 'dateline') return null;
+  const site = siteOf(place);
+  return site && claim.rules.includes(CARRIED) ? { ...site, carried: true, precise: false } : site;
+}
+
+/** Rule of reading by which a claim has the place told last. */
+const CARRIED = 'place-told-before';
 
 export function absorb(into: Draft, draft: Draft): void {
   into.claims.push(...draft.claims);
@@ -73,7 +89,7 @@ export function finish(
   draft: Draft,
   rank: number,
   report: Report,
-  context: { weights: WordWeights; reportWords: WordVector; publishedDay: number | null },
+  context: ReportContext & { weights: WordWeights },
 ): Happening {
   return {
     id: draft.claims[0]!.claim.id,
@@ -86,16 +102,14 @@ export function finish(
     figures: draft.figures,
     words: context.weights.vector(draft.claims.map(({ claim }) => claim.text).join('\n')),
     reportWords: context.reportWords,
+    reportNames: context.reportNames,
     rank,
     publishedDay: context.publishedDay,
   };
 }
 
 /** A report in which no claim of a happening was read can still be held beside those that speak of the same. */
-export function wholeReport(
-  report: Report,
-  context: { reportWords: WordVector; publishedDay: number | null },
-): Happening {
+export function wholeReport(report: Report, context: ReportContext): Happening {
   return {
     id: report.document,
     document: report.document,
@@ -107,6 +121,7 @@ export function wholeReport(
     figures: [],
     words: context.reportWords,
     reportWords: context.reportWords,
+    reportNames: context.reportNames,
     rank: 0,
     publishedDay: context.publishedDay,
   };
@@ -128,8 +143,9 @@ function figuresOf({ claim }: ReportClaim): Figure[] {
 }
 
 function mostExact(sites: readonly Site[]): Site | null {
+  const told = sites.filter(({ carried }) => !carried);
   let best: Site | null = null;
-  for (const site of sites) {
+  for (const site of told.length > 0 ? told : sites) {
     if (
       !best ||
       (site.lat !== null && best.lat === null) ||

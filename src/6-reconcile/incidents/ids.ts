@@ -9,9 +9,14 @@ const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const DEFAULT_PROJECT = 'R';
 const NAME = /^([A-Z][A-Z0-9]{0,7})-([0-9A-HJKMNP-TV-Z]{6})$/;
 
-/** The six characters of a happening. @param trigger where its first word of what happened stands */
-export function shortName(document: string, trigger: number): string {
-  const hash = createHash('sha256').update(`${document}\n${trigger}`).digest();
+/**
+ * The six characters of a happening.
+ * @param trigger where its first word of what happened stands
+ * @param round how many of its names others have
+ */
+export function shortName(document: string, trigger: number, round = 0): string {
+  const again = round === 0 ? '' : `\n${round}`;
+  const hash = createHash('sha256').update(`${document}\n${trigger}${again}`).digest();
   let value = hash.readUIntBE(0, 4);
   let name = '';
   for (let i = 0; i < 6; i++) {

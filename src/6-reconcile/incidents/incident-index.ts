@@ -7,12 +7,15 @@ import type { Happening } from '../happenings/happening.ts';
 import { MultiMap } from '../words/multi-map.ts';
 import { averageLink } from './average-link.ts';
 import { placeKeys, wordKeys } from './block-keys.ts';
-import { CONSIDERED, JOINED, type Likeness, likeness } from './likeness.ts';
+import { CONSIDERED, JOINED, type Likeness, likeness, toldApart } from './likeness.ts';
 import type { TypeFamilies } from './type-fit.ts';
 
 /** A larger component is first taken apart at its weaker links. */
 const MAX_COMPONENT = 1_200;
 const TIGHTER = 0.05;
+/** Two happenings of one report: told of apart by place or day, or only told of apart. */
+const APART_IN_REPORT = -0.3;
+const BESIDE_IN_REPORT = 0.15;
 
 interface Link {
   to: number;
@@ -193,7 +196,7 @@ export class IncidentIndex {
 
   /** Two happenings of one report were told apart there; they meet only through others. */
   #pair(a: Happening, b: Happening): number {
-    if (a.document === b.document) return 0.15;
+    if (a.document === b.document) return toldApart(a, b) ? APART_IN_REPORT : BESIDE_IN_REPORT;
     return likeness(a, b, this.#families).score;
   }
 }

@@ -3,9 +3,10 @@
  * code scores and explains. Differences that reports of one thing are known to have (figures, blame) take nothing away:
  * they are contradictions, to be shown.
  */
-import type { Figure, Happening } from '../happenings/happening.ts';
+import type { Happening } from '../happenings/happening.ts';
 import { cosine } from '../words/word-weights.ts';
 import { type PlaceRelation, placeRelation } from './place-fit.ts';
+import { reportLikeness, sharedFigures } from './report-likeness.ts';
 import { gapDays, type TimeRelation, timeRelation } from './time-fit.ts';
 import type { TypeFamilies } from './type-fit.ts';
 
@@ -42,6 +43,10 @@ const TIME_POINTS: Record<TimeRelation, number> = {
   unknown: 0,
   apart: -0.35,
 };
+/** Words count at most so much where places or days are apart. */
+const WORDS_TOLD_APART = 0.3;
+/** Kinds that never are one thing: enough to keep two happenings apart, not to break up all they stand with. */
+const OTHER_TYPE = -0.4;
 /** Two days told for one happening may be a slip; more are two happenings. */
 const SLIP_DAYS = 2;
 
@@ -51,12 +56,18 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
     if (points !== 0) reasons.push({ what, why, points: Math.round(points * 100) / 100 });
   };
   const type = bestType(a, b, families);
-  if (type === null)
-    return { score: -1, reasons: [{ what: 'type', why: 'types that are never one thing', points: -1 }] };
-  add('type', (type - 0.4) * 0.1, type >= 0.7 ? 'the same kind of event' : 'kinds of event that go together');
+  if (type === null) add('type', OTHER_TYPE, 'kinds of event that are no one thing');
+  else
+    add(
+      'type',
+      (type - 0.4) * 0.1,
+      type >= 0.7 ? 'the same kind of event' : 'kinds of event that go together',
+    );
   const place = a.site && b.site ? placeRelation(a.site, b.site) : 'unknown';
   const time = a.period && b.period ? timeRelation(a.period, b.period) : 'unknown';
-  const words = wordLikeness(a, b);
+  // In copies all words are the same, so that they say nothing of what was told apart by place or day.
+  const most = place === 'apart' || time === 'apart' ? WORDS_TOLD_APART : 1;
+  const words = Math.min(most, wordLikeness(a, b));
   add('place', PLACE_POINTS[place], `places ${place}`);
   if (time === 'apart') {
     const days = gapDays(a.period!, b.period!);
@@ -87,26 +98,22 @@ function bestType(a: Happening, b: Happening, families: TypeFamilies): number | 
   return best;
 }
 
+/** Whether two happenings are told at different places, or on different days. */
+export function toldApart(a: Happening, b: Happening): boolean {
+  if (a.site && b.site && placeRelation(a.site, b.site) === 'apart') return true;
+  const time = a.period && b.period ? timeRelation(a.period, b.period) : 'unknown';
+  return time === 'apart' || time === 'next-day';
+}
+
 /** What a report is about lies in all its words, what it mentions on the way in the claim's own. */
 function wordLikeness(a: Happening, b: Happening): number {
-  const reports = cosine(a.reportWords, b.reportWords);
-  const claims = cosine(a.words, b.words);
   const share = a.rank === 0 && b.rank === 0 ? 0.9 : 0.8;
-  return Math.round((share * reports + (1 - share) * claims) * 1000) / 1000;
+  const claims = cosine(a.words, b.words);
+  return Math.round((share * reportLikeness(a, b) + (1 - share) * claims) * 1000) / 1000;
 }
 
 function publishedGap(a: Happening, b: Happening): number | null {
   return a.publishedDay === null || b.publishedDay === null
     ? null
     : Math.abs(a.publishedDay - b.publishedDay);
-}
-
-/** Counts told alike; one and two are told of too many things. */
-function sharedFigures(a: readonly Figure[], b: readonly Figure[]): string[] {
-  const shared = new Set<string>();
-  for (const x of a)
-    for (const y of b)
-      if (x.what === y.what && x.low !== null && x.low === y.low && x.high === y.high && x.low > 2)
-        shared.add(`${x.low} ${x.what}`);
-  return [...shared];
 }

@@ -14,6 +14,8 @@ export interface Site {
   /** How far from the point the happening may have been. */
   radiusKm: number;
   precise: boolean;
+  /** Only carried over from what was told before: it may tell for a match, never against one. */
+  carried: boolean;
 }
 
 export type PlaceRelation = 'same' | 'near' | 'within' | 'unknown' | 'apart';
@@ -48,10 +50,17 @@ export function siteOf(place: ResolvedPlace | null): Site | null {
     lon: settled ? place.lon : null,
     radiusKm: box ? halfDiagonal(box) : precision ? RADIUS_KM[precision] : 25,
     precise: settled && (precision === 'exact' || precision === 'near'),
+    carried: false,
   };
 }
 
 export function placeRelation(a: Site, b: Site): PlaceRelation {
+  const relation = relationOf(a, b);
+  if (!a.carried && !b.carried) return relation;
+  return relation === 'apart' || relation === 'unknown' ? 'unknown' : 'within';
+}
+
+function relationOf(a: Site, b: Site): PlaceRelation {
   if (a.key === b.key) return a.precise || !a.lat ? 'same' : 'within';
   const km = kmBetween(a, b);
   if (km === null) {

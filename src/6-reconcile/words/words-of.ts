@@ -30,3 +30,11 @@ export function fold(text: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 }
+
+/** A word with a capital that no sentence begins with, or a number: what tells one report's subject from another's. */
+const NAME = /(?<=[\p{L}\p{N},;:'’)”"] )\p{Lu}[\p{L}\p{M}'’-]+|\p{N}[\p{N},.]*\p{N}/gu;
+
+/** The names and numbers of a text, each on a line. */
+export function namesIn(text: string): string {
+  return (text.match(NAME) ?? []).join('\n');
+}

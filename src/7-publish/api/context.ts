@@ -1,10 +1,13 @@
 /** What the routes work with, and how rows are marked on their way out. */
 import type { ClaimRow, DocumentRow, Ledger, StandingClaim } from '../../5-ledger/index.ts';
+import type { LiveReconciler } from '../../6-reconcile/index.ts';
 import type * as api from './schemas/claims.ts';
 import type { DocumentItem } from './schemas/documents.ts';
 
 export interface ApiContext {
   ledger: Ledger;
+  /** Incidents of the ledger, kept up to date when asked. */
+  reconciler: LiveReconciler;
   /** sha256 of the reports that were written for the demonstration. */
   examples: ReadonlySet<string>;
   now: () => Date;

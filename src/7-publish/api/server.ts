@@ -10,7 +10,8 @@ import fastify, {
   type RawServerDefault,
 } from 'fastify';
 import type { Ledger } from '../../5-ledger/index.ts';
-import { PACKAGE_VERSION } from '../../package.ts';
+import { LiveReconciler, openTables } from '../../6-reconcile/index.ts';
+import { PACKAGE_VERSION, readPackageFile } from '../../package.ts';
 import { Reading } from '../../records/index.ts';
 import type { ApiContext } from './context.ts';
 import { guard } from './guard.ts';
@@ -18,10 +19,12 @@ import { asCoded, sendProblem } from './problem.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { incidentRoutes } from './routes/incidents.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import * as claimSchemas from './schemas/claims.ts';
 import { Problem } from './schemas/common.ts';
 import * as documentSchemas from './schemas/documents.ts';
+import { IncidentDetail, IncidentItem, IncidentPage } from './schemas/incidents.ts';
 import { validatorCompiler } from './validate.ts';
 import { serveWeb } from './web.ts';
 
@@ -43,7 +46,7 @@ export interface ServerOptions {
   onFault?: (error: unknown) => void;
 }
 
-const ROUTES = [ledgerRoutes, claimRoutes, documentRoutes, decisionRoutes];
+const ROUTES = [ledgerRoutes, claimRoutes, documentRoutes, decisionRoutes, incidentRoutes];
 
 export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ledger, web = null, examples = new Set(), now = () => new Date(), onFault } = options;
@@ -58,7 +61,8 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   });
   await guard(app);
   await describe(app);
-  const context: ApiContext = { ledger, examples, now };
+  const reconciler = new LiveReconciler(ledger, { tables: openTables(readPackageFile) });
+  const context: ApiContext = { ledger, reconciler, examples, now };
   await app.register(
     async (scope) => {
       const api: Api = scope.withTypeProvider<TypeBoxTypeProvider>();
@@ -72,7 +76,11 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 }
 
 async function describe(app: FastifyInstance): Promise<void> {
-  const schemas = [Problem, Reading, ...Object.values(claimSchemas), ...Object.values(documentSchemas)];
+  const schemas = [
+    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail],
+    ...Object.values(claimSchemas),
+    ...Object.values(documentSchemas),
+  ];
   for (const schema of schemas) app.addSchema(schema);
   await app.register(swagger, {
     openapi: {

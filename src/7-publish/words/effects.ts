@@ -62,7 +62,8 @@ export function amountText(
 ): string {
   const about = approximate ? 'about ' : '';
   if (low === null) return high === null ? '' : `up to ${about}${grouped(high)}`;
-  if (high !== null) return low === high ? about + grouped(low) : `${about}${grouped(low)} to ${grouped(high)}`;
+  if (high !== null)
+    return low === high ? about + grouped(low) : `${about}${grouped(low)} to ${grouped(high)}`;
   if (approximate) return `about ${grouped(low)} or more`;
   return saysMore(said, low - 1) ? `more than ${grouped(low - 1)}` : `at least ${grouped(low)}`;
 }

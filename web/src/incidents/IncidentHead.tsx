@@ -73,8 +73,10 @@ function Where({ detail: { incident, claims } }: { detail: IncidentDetail }) {
   const told = claims.find((claim) => claim.place?.lat === lat && claim.place?.lon === lon)?.place;
   return (
     <>
-      <Words text={place} />
-      {country && country !== place && `, ${countryName(country)}`}
+      <span>
+        <Words text={place} />
+        {country && `, ${countryName(country)}`}
+      </span>
       <span className="field-more">
         {lat === null ? 'not in the gazetteer' : precisionText(told?.precision ?? null)}
       </span>

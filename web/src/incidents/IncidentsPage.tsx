@@ -85,7 +85,6 @@ function Find({ search, onSearch }: { search: Search; onSearch: (next: Search) =
   return (
     <form
       className="sort"
-      role="search"
       onSubmit={(event) => {
         event.preventDefault();
         onSearch(withValues(search, 'text', typed.trim() ? [typed.trim()] : []));
@@ -105,7 +104,9 @@ function Find({ search, onSearch }: { search: Search; onSearch: (next: Search) =
 function Nothing({ chosen, onClear }: { chosen: boolean; onClear: () => void }) {
   return (
     <div className="empty">
-      <p>{chosen ? 'No incident meets all of this.' : 'No report in this ledger tells of an incident yet.'}</p>
+      <p>
+        {chosen ? 'No incident meets all of this.' : 'No report in this ledger tells of an incident yet.'}
+      </p>
       {chosen && (
         <button type="button" onClick={onClear}>
           Show all incidents

@@ -37,7 +37,10 @@ function OneOrigin({ origin }: { origin: Origin }) {
       <p className="document-facts">
         {origin.partyTo !== null && (
           <span className="tag party">
-            party to the conflict: <Words text={origin.partyTo} />
+            party to the conflict:{' '}
+            <span className="side">
+              <Words text={origin.partyTo} />
+            </span>
           </span>
         )}
         <span>{heldText(origin)}</span>
@@ -51,8 +54,8 @@ function OneOrigin({ origin }: { origin: Origin }) {
       {copies.length > 0 && (
         <details>
           <summary>
-            {count(copies.length, 'claim')} in {count(new Set(copies.map(({ document }) => document)).size, 'reprint')},
-            not counted
+            {count(copies.length, 'claim')} in{' '}
+            {count(new Set(copies.map(({ document }) => document)).size, 'reprint')}, not counted
           </summary>
           <ul className="quotes">
             {copies.map((one) => (

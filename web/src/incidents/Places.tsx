@@ -15,7 +15,12 @@ export function Places({ claims }: { claims: readonly ClaimItem[] }) {
       title="Places told"
       note="North is up. Rings stand for places known only roughly; their size says nothing of how large those are."
     >
-      <svg className="places" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label="Sketch of the places; the list below says the same">
+      <svg
+        className="places"
+        viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+        role="img"
+        aria-label="Sketch of the places; the list below says the same"
+      >
         {spots.map((spot) => (
           <Mark key={`${spot.x} ${spot.y} ${spot.precision}`} spot={spot} />
         ))}
@@ -35,12 +40,15 @@ export function Places({ claims }: { claims: readonly ClaimItem[] }) {
   );
 }
 
-function Mark({ spot: { name, precision, x, y } }: { spot: Spot }) {
+const LABEL = 48;
+
+function Mark({ spot: { name, precision, x, y, label } }: { spot: Spot }) {
   return (
     <g className={isArea(precision) ? 'place area' : 'place'}>
       {precision !== 'exact' && <circle className="ring" cx={x} cy={y} r={isArea(precision) ? 34 : 16} />}
       {!isArea(precision) && <circle className="dot" cx={x} cy={y} r="4" />}
-      <text x={x} y={isArea(precision) ? y - 38 : y - (precision === 'exact' ? 9 : 20)} textAnchor="middle">
+      <line className="leader" x1={x + 6} y1={y} x2={x + LABEL - 4} y2={label - 4} />
+      <text x={x + LABEL} y={label}>
         {name}
       </text>
     </g>

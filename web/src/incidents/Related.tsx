@@ -6,7 +6,8 @@ import { ReportLine } from './Reports.tsx';
 import { Section } from './Section.tsx';
 import { Likeness } from './Why.tsx';
 
-export function Related({ detail: { incident, nearly } }: { detail: IncidentDetail }) {
+export function Related({ detail: { incident, nearly: near } }: { detail: IncidentDetail }) {
+  const nearly = onePerIncident(near);
   const reports = incident.reports.filter(({ related }) => related);
   return (
     <Section
@@ -35,4 +36,10 @@ export function Related({ detail: { incident, nearly } }: { detail: IncidentDeta
       </ul>
     </Section>
   );
+}
+
+/** Of several happenings of one incident the one that came nearest; they stand nearest first. */
+function onePerIncident(nearly: IncidentDetail['nearly']): IncidentDetail['nearly'] {
+  const seen = new Set<string>();
+  return nearly.filter(({ incident }) => !seen.has(incident) && seen.add(incident));
 }

@@ -10,7 +10,11 @@ export function Standing({ incident: { standing, suggestion, coverage } }: { inc
     <Section title="Standing" note={`${originsText(standing)}; ${coverage}.`}>
       <div className="standing">
         <div>
-          {sides.length > 0 && <p>Of the parties: {sides.join(', ')}.</p>}
+          {sides.length > 0 && (
+            <p>
+              Of these parties to the conflict: <span className="side">{sides.join(', ')}</span>.
+            </p>
+          )}
           <ul className="reasons">
             {reasons.map((reason) => (
               <li key={reason}>

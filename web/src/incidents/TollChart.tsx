@@ -13,7 +13,12 @@ export function TollChart({ entries, keys, title }: Props) {
   const scale = scaleOf(entries);
   if (!scale) return null;
   return (
-    <svg className="toll-chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={`${title}; the table below says the same`}>
+    <svg
+      className="toll-chart"
+      viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+      role="img"
+      aria-label={`${title}; the table below says the same`}
+    >
       {scale.numbers.map(({ n, y }) => (
         <g key={n}>
           <line className="grid" x1={BOX.left} x2={BOX.width - BOX.right} y1={y} y2={y} />

@@ -8,6 +8,8 @@ export interface Spot {
   precision: string | null;
   x: number;
   y: number;
+  /** Height of its name, which stands beside it and over no other name. */
+  label: number;
   claims: number;
 }
 
@@ -48,8 +50,10 @@ export function sketchOf(claims: readonly ClaimItem[]): Sketch | null {
     precision: place.precision,
     x: Math.round(BOX.width / 2 + (east[i]! - west - wide / 2) * scale),
     y: Math.round(BOX.height / 2 - (north[i]! - south - tall / 2) * scale),
+    label: 0,
     claims: n,
   }));
+  placeLabels(spots);
   const km = roundDown(120 / scale);
   return { spots, km, bar: Math.round(km * scale) };
 }
@@ -57,6 +61,21 @@ export function sketchOf(claims: readonly ClaimItem[]): Sketch | null {
 /** The last of 1, 2, 5, 10, 20 … that is not more. */
 function roundDown(n: number): number {
   let best = 1;
-  for (let unit = 1; unit <= n; unit *= 10) for (const step of [1, 2, 5]) if (step * unit <= n) best = step * unit;
+  for (let unit = 1; unit <= n; unit *= 10)
+    for (const step of [1, 2, 5]) if (step * unit <= n) best = step * unit;
   return best;
+}
+
+const LINE = 15;
+
+/** From north to south, each as near to its spot as the names above it leave room for. */
+function placeLabels(spots: Spot[]): void {
+  const lowest = BOX.height - LINE;
+  const sorted = [...spots].sort((a, b) => a.y - b.y || a.x - b.x);
+  const over = Math.max(0, sorted.length - 1) * LINE;
+  let free = Math.max(LINE, Math.min((sorted[0]?.y ?? 0) - over / 2, lowest - over));
+  for (const spot of sorted) {
+    spot.label = Math.max(free, Math.min(spot.y, lowest));
+    free = spot.label + LINE;
+  }
 }

@@ -10,7 +10,8 @@ export function letters(entries: readonly Entry[]): Map<string, string> {
   return keys;
 }
 
-const letter = (n: number): string => (n < 26 ? String.fromCharCode(65 + n) : `${letter(n / 26 - 1)}${letter(n % 26)}`);
+const letter = (n: number): string =>
+  n < 26 ? String.fromCharCode(65 + n) : `${letter(n / 26 - 1)}${letter(n % 26)}`;
 
 export interface Bar {
   entry: Entry;
@@ -28,13 +29,13 @@ export interface Scale {
 
 export const BOX = { width: 640, height: 190, left: 52, right: 24, top: 16, bottom: 34 };
 
-/** Dated figures, placed by time of publication and number; null where there are fewer than two to set side by side. */
+/** Dated figures, placed by time of publication and number; null where no two differ, and the table says it all. */
 export function scaleOf(entries: readonly Entry[]): Scale | null {
   const dated = entries.flatMap((entry) => {
     const at = Date.parse(entry.published ?? '');
     return Number.isNaN(at) || (entry.low === null && entry.high === null) ? [] : [{ entry, at }];
   });
-  if (dated.length < 2) return null;
+  if (new Set(dated.map(({ entry: { low, high } }) => `${low} ${high}`)).size < 2) return null;
   const times = dated.map(({ at }) => at);
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const most = Math.max(...dated.map(({ entry }) => entry.high ?? entry.low ?? 0), 1);

@@ -28,11 +28,33 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
     source: source.some((token) => inside.includes(token)) ? without(source, inside) : source,
     cue: own,
     cueHead: verb,
-    content: without(inside, own),
+    content: withoutGaps(tree, verb, without(inside, own), [...source, ...own, ...(told ?? [])]),
     kind: agent && words.documents.has(agent.lemma) ? 'document' : cue.kind,
     certainty: cue.certainty,
     ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
   };
+}
+
+const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART']);
+const GAP_MAX = 8;
+
+/**
+ * What is said behind its verb is one stretch, whatever the parser hung elsewhere: the subject that was left between
+ * the two ("said the rustlers | raided a village") belongs to it, and so does what stands between its parts.
+ */
+function withoutGaps(tree: Tree, verb: Token, content: readonly Token[], besides: readonly Token[]): Token[] {
+  const first = content[0];
+  const last = content.at(-1);
+  if (!first || !last || first.index < verb.index || verb.head >= 0) return [...content];
+  const lead = tree.tokens.slice(verb.index + 1, first.index).filter((t) => !besides.includes(t));
+  const isSubject =
+    verb.lemma === 'say' &&
+    lead.length <= GAP_MAX &&
+    lead.every((t) => OF_NAME.has(t.upos)) &&
+    lead.some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') &&
+    !lead.some((t) => MONTHS.test(t.form) || /day$/i.test(t.form));
+  const from = isSubject && lead[0] ? lead[0].index : first.index;
+  return tree.tokens.slice(from, last.index + 1).filter((t) => !besides.includes(t));
 }
 
 /** Questions and conditions leave open what they ask: "whether", "if". */

@@ -3,7 +3,7 @@ import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentPhrase, antecedent, cueTokens, isPassive, phrase, withTail } from '../parts.ts';
+import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
 import { tells } from './clause.ts';
@@ -46,7 +46,7 @@ export const reportedThing: AttributionRule = {
       if (
         passive &&
         !agentPhrase(tree, verb) &&
-        tree.childrenBy(object, 'det').some((det) => det.lemma === 'no')
+        tree.childrenBy(object, 'det').some((det) => det.lemma === 'no' || det.lemma === 'any')
       )
         continue;
       const speaker = speakerOf(tree, verb);
@@ -100,14 +100,15 @@ export const calledFor: AttributionRule = {
       if (!hit) continue;
       const { cue, oblique, mark } = hit;
       const passive = isPassive(tree, verb);
-      const object = passive ? tree.child(verb, 'nsubj:pass') : tree.child(verb, 'obj');
+      const reduced = verb.deprel === 'acl' && verb.xpos === 'VBN' ? tree.head(verb) : undefined;
+      const object = reduced ?? (passive ? tree.child(verb, 'nsubj:pass') : tree.child(verb, 'obj'));
       found.push({
         rule: 'called-for',
         ...speakerOf(tree, verb),
         cue: cueTokens(context, verb, [mark]),
         cueHead: verb,
         content: [
-          ...(object ? phrase(tree, object) : []),
+          ...(object ? without(phrase(tree, object), reduced ? tree.subtree(verb) : []) : []),
           ...tree.subtree(oblique, (child) => child === mark),
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,

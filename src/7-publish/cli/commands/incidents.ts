@@ -1,6 +1,6 @@
 /** `reportedly incidents`: what the reports of a ledger tell of together, by how many origins, contested or not. */
 import type { Command } from 'commander';
-import { coverageLine, rowOf } from '../../../6-reconcile/index.ts';
+import { byDate, coverageLine, rowOf } from '../../../6-reconcile/index.ts';
 import { openReconciler } from '../open-reconciler.ts';
 import { type AsOf, addAsOf } from '../options.ts';
 import { write } from '../output.ts';
@@ -35,15 +35,7 @@ export function addIncidents(program: Command): void {
         const all = reconciler
           .incidents({ asOf: options.publishedBy })
           .filter(({ documents }) => documents >= least)
-          .sort((a, b) =>
-            (a.from ?? '~') < (b.from ?? '~')
-              ? -1
-              : (a.from ?? '~') > (b.from ?? '~')
-                ? 1
-                : a.id < b.id
-                  ? -1
-                  : 1,
-          );
+          .sort(byDate);
         if (options.json)
           for (const one of all) write(`${JSON.stringify(options.full ? one : rowOf(one))}\n`);
         else write(incidentsTable(all, coverageLine(reconciler.coverage), process.stdout.columns ?? 100));

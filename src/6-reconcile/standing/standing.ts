@@ -91,7 +91,7 @@ function reasonsOf(
   for (const { kind, why } of contesting) reasons.push(`contested (${kind}): ${why}`);
   for (const { sides, why } of accused) reasons.push(`${why}: ${sides[0]!.name}`);
   if (standing.withdrawn) reasons.push('every report that asserts it was withdrawn');
-  return reasons;
+  return [...new Set(reasons)];
 }
 
 /** "In this ledger: 22 documents, 21 read, 1 not read." */

@@ -192,7 +192,9 @@ function factsOf(happenings: readonly Happening[], claims: readonly ReportClaim[
   const types = new Map<string, number>();
   for (const { claim } of claims)
     if (claim.event?.type) types.set(claim.event.type, (types.get(claim.event.type) ?? 0) + 1);
-  const fullest = [...claims].sort(
+  // What somebody denies or expects would read as told where it heads a page.
+  const told = claims.filter(({ claim }) => claim.certainty !== 'denied' && claim.certainty !== 'expected');
+  const fullest = [...(told.length > 0 ? told : claims)].sort(
     (a, b) => fullness(b) - fullness(a) || (a.claim.id < b.claim.id ? -1 : 1),
   )[0];
   return {

@@ -24,9 +24,9 @@ export function IncidentHead({ detail }: { detail: IncidentDetail }) {
         {example && <span className="tag">example, written for the demonstration</span>}
       </p>
       <h1 className="claim-title">
-        <Words text={summary} />
+        <Words text={`“${summary}”`} />
       </h1>
-      <p className="under">Words of its fullest claim, not a finding.</p>
+      <p className="under">Words of its fullest claim: what somebody says, not a finding.</p>
       <dl className="fields incident-facts">
         <Fact label="What">
           {types.length > 0 ? types.map(words).join('; ') : <span className="faint">kind not told</span>}

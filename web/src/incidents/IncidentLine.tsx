@@ -13,7 +13,7 @@ export function IncidentLine({ row }: { row: IncidentItem }) {
     <li className="document incident-line">
       <h2>
         <Link to="/incidents/$id" params={{ id }}>
-          <Words text={summary} />
+          <Words text={`“${summary}”`} />
         </Link>
       </h2>
       <p className="document-facts">

@@ -40,11 +40,11 @@ export function readArticle(
     claims: [],
   };
   if (!ready) return { ...empty, notes: [...notes] };
-  const parsed = engine.language.parse(article.text, article.furniture);
+  const parsed = engine.language.parse(article.text, unread(article));
   const attributed = attribute(parsed, engine.cues);
   const matches = meantMatches(
     article.text,
-    engine.known.parties(article.text).filter((m) => !isFurniture(m.start, article)),
+    engine.known.parties(article.text).filter((m) => isReport(m.start, article)),
     parsed.names,
   );
   const raw = findClaims(attributed, engine.cues, engine.events, withoutBodies(parsed.names, matches));
@@ -90,8 +90,22 @@ function withoutBodies(names: readonly NameMention[], matches: readonly PartyMat
   );
 }
 
-const isFurniture = (at: number, article: Article) =>
-  article.furniture.some(([start, end]) => at >= start && at < end);
+/** Furniture, and an empty cut behind each dateline: "AMMAN –" is no part of the sentence it stands before. */
+function unread({ text, furniture, credits }: Article): Span[] {
+  const datelines = credits
+    .filter(({ kind }) => kind === 'dateline')
+    .map(({ span: [, end] }): Span => {
+      const mark = /^[\s)]*(?:[-–—:]+|\([^()\n]{2,40}\)\s*[-–—:]*)?\s*/.exec(text.slice(end, end + 60))![0];
+      return [end + mark.length, end + mark.length];
+    });
+  return [...furniture, ...datelines]
+    .sort((a, b) => a[0] - b[0])
+    .filter(([start], i, all) => i === 0 || all[i - 1]![1] <= start);
+}
+
+/** Whether a word is the report's own: neither furniture nor in the line that says who filed it from where. */
+const isReport = (at: number, { furniture, credits }: Article) =>
+  ![...furniture, ...credits.map(({ span }) => span)].some(([start, end]) => at >= start && at < end);
 
 /** Names of outlets, bodies and persons: a place's name inside them is no place. */
 function bodies(matches: readonly PartyMatch[]): Span[] {

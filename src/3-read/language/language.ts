@@ -45,7 +45,7 @@ export class Language {
     this.tags = this.network.header.tags.map((tag) => tag.split('|') as [string, string]);
   }
 
-  /** Reads a text; stretches in `skip` (sorted, apart) are left unread. Offsets are UTF-16 code units. */
+  /** Reads a text; stretches in `skip` (sorted, apart) are left unread, and sentences end there. Offsets are UTF-16 code units. */
   parse(text: string, skip: readonly Span[] = []): ParsedText {
     return this.assemble(text, this.split(text, skip));
   }

@@ -11,7 +11,9 @@ export function isSaidAgain(tree: Tree, tokens: readonly Token[], { parts }: Cue
   const words = tokens.filter((token) => token.upos !== 'PUNCT');
   const head = words.find((token) => token.head < 0 || !words.includes(tree.tokens[token.head]!));
   if (!head || words.length > 12) return false;
-  if (words.length === 1) return PRONOUNS.has(head.lemma.toLowerCase());
+  // "Asked it to leave": whoever is asked, not what is said.
+  if (words.length === 1)
+    return PRONOUNS.has(head.lemma.toLowerCase()) && tree.tokens[head.index + 1]?.xpos !== 'TO';
   if (!parts['said-again'].has(head.lemma)) return false;
   if (words.some((token) => token.form.toLowerCase() === 'same')) return true;
   const told = tree

@@ -13,6 +13,7 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   const spoken = tokens.filter(
     (token) => token.upos === 'VERB' && token.xpos !== 'VBN' && frameOf(words, token.lemma, 'q'),
   );
+  for (const token of tokens) if (token.upos === 'VERB') mended = tallyAt(tokens, token, words) || mended;
   if (spoken.length === 0 && !mended) return sentence;
   for (const { index } of spoken) {
     const verb = tokens[index]!;
@@ -120,6 +121,7 @@ function subjectOfSaid(tokens: Token[], verb: Token): boolean {
       !tokens.some((m) => m.head === t.index && (m.deprel === 'mark' || m.deprel === 'cc')),
   );
   const object = own.find((t) => isThing(t) && startsBeside(tokens, verb, t));
+  if (!clause && object) return subjectFarOff(tokens, verb, object);
   if (!clause || !object || object.index > clause.index) return false;
   const subject = tokens.find((t) => t.head === clause.index && t.deprel.startsWith('nsubj'));
   if (subject && (verb.lemma !== 'say' || subject.index < object.index)) return false;
@@ -136,6 +138,50 @@ function subjectOfSaid(tokens: Token[], verb: Token): boolean {
   hang(clause, verb, 'ccomp');
   for (const t of own)
     if (t !== clause && t !== object && t.index > clause.index && t.upos !== 'PUNCT') hang(t, clause);
+  return true;
+}
+
+/** `…, who said nine miners, two of them boys, died when …`: the clause was hung on a verb further up, its subject here. */
+function subjectFarOff(tokens: Token[], verb: Token, object: Token): boolean {
+  if (verb.lemma !== 'say') return false;
+  const above = new Set<number>();
+  for (let at = tokens[verb.head], n = 0; at && n < 8; at = tokens[at.head], n++) above.add(at.index);
+  const clause = tokens.find(
+    (t) =>
+      t.index > object.index &&
+      above.has(t.head) &&
+      (t.deprel === 'conj' || t.deprel === 'parataxis') &&
+      isFiniteClause(tokens, t) &&
+      !tokens.some(
+        (m) => m.head === t.index && (/^(?:nsubj|csubj|cc$|mark)/.test(m.deprel) || m.deprel === 'expl'),
+      ),
+  );
+  if (!clause) return false;
+  const passive = tokens.some((t) => t.head === clause.index && t.deprel === 'aux:pass');
+  hang(object, clause, passive ? 'nsubj:pass' : 'nsubj');
+  for (const t of tokens)
+    if (t.head === verb.index && t.index > object.index && t.upos !== 'PUNCT') hang(t, object, 'nmod');
+  hang(clause, verb, 'ccomp');
+  return true;
+}
+
+/** `put the toll at 14`: the number is of the toll, so that the two are one thing that is said. */
+function tallyAt(tokens: Token[], verb: Token, { parts }: CueWords): boolean {
+  if (!parts['puts-at'].has(verb.lemma)) return false;
+  const tally = tokens.find((t) => t.head === verb.index && t.deprel === 'obj' && t.index > verb.index);
+  if (!tally || !(parts.tally.has(tally.lemma) || tally.lemma === 'it')) return false;
+  const behind = tokens.filter(
+    (t) => t.head === verb.index && t.index > tally.index && /^(?:obl|nmod|advmod|xcomp)/.test(t.deprel),
+  );
+  const at = tokens.find((t) => t.index > tally.index && t.lemma === 'at' && t.deprel === 'case');
+  const from = at ? behind.filter((t) => t.index > at.index) : [];
+  const number = from.find(
+    (t) => t.upos === 'NUM' || tokens.some((n) => n.head === t.index && n.deprel === 'nummod'),
+  );
+  if (!at || !number) return false;
+  hang(number, tally, 'nmod');
+  for (const t of from) if (t !== number && t.index < number.index) hang(t, number, 'advmod');
+  if (at.head !== number.index) hang(at, number, 'case');
   return true;
 }
 

@@ -42,6 +42,12 @@ export function isPassive(tree: Tree, verb: Token): boolean {
   );
 }
 
+/** "did not", "could never": a negation on the verb itself. */
+export const isNegated = (tree: Tree, verb: Token): boolean =>
+  tree.childrenBy(verb, 'advmod').some((child) => NEGATIONS.has(child.lemma.toLowerCase()));
+
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never']);
+
 /** Verbs whose bare participle with a subject is a past tense. */
 const SAYS = new Set('call urge demand warn speak appeal'.split(' '));
 

@@ -242,6 +242,7 @@ function saysSomething(context: ClauseContext, clause: Clause): boolean {
     return (
       isSaidAgain(tree, clause.tokens, context.cues) ||
       phraseEndingAt(tree.tokens, clause.head.index, words.nouns) !== null ||
+      isTally(context, clause.head) ||
       (clause.tokens.length > 4 && hasTrigger(context, clause.head))
     );
   }
@@ -257,6 +258,11 @@ function saysSomething(context: ClauseContext, clause: Clause): boolean {
       clause.tokens.some((t) => words.effects.A.has(t.form.toLowerCase())))
   );
 }
+
+/** "the death toll at 14". */
+const isTally = ({ tree, cues }: ClauseContext, head: Token) =>
+  (cues.parts.tally.has(head.lemma) || head.lemma === 'it') &&
+  tree.childrenBy(head, 'nmod').some((child) => tree.child(child, 'case')?.lemma === 'at');
 
 function assemble(
   context: ClauseContext,

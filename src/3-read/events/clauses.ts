@@ -259,6 +259,19 @@ function saysSomething(context: ClauseContext, clause: Clause): boolean {
   );
 }
 
+/** "The army is believed to have left": the subject stands with the cue and belongs to what is believed. */
+function raisedSubject(
+  tree: Tree,
+  head: Token,
+  heads: ReadonlyMap<Token, { cue: RawAttribution | null }>,
+): Token[] {
+  const over = tree.head(head);
+  const cue = over && heads.get(over)?.cue;
+  if (!over || cue?.rule !== 'believed-to' || tree.child(head, 'nsubj', 'nsubj:pass')) return [];
+  const subject = tree.child(over, 'nsubj:pass', 'nsubj');
+  return subject && contains(cue, subject) ? tree.subtree(subject, (child) => heads.has(child)) : [];
+}
+
 /** "the death toll at 14". */
 const isTally = ({ tree, cues }: ClauseContext, head: Token) =>
   (cues.parts.tally.has(head.lemma) || head.lemma === 'it') &&
@@ -279,9 +292,12 @@ function assemble(
           !contains(a, token) &&
           [...a.source, ...a.cue].some(([start, end]) => token.start >= start && token.end <= end),
       );
+    const raised = raisedSubject(tree, head, heads);
     const tokens = tree
       .subtree(head, (child) => heads.has(child))
-      .filter((token) => !aside.has(token) && !spoken(token));
+      .concat(raised)
+      .filter((token) => !aside.has(token) && !spoken(token))
+      .sort((a, b) => a.index - b.index);
     clauses.set(head, { kind, head, tokens, parent: null, cue });
     // To call for something is to say it: the words of the claim are what is called for.
     if (kind === 'speech-act' && cue)

@@ -5,20 +5,29 @@
  */
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
+import { hang } from './hang.ts';
+import { gerundSubject, nounThatSays, tallyAt, toldThat } from './mend-saying.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   const tokens = sentence.tokens.map((token) => ({ ...token }));
   let mended = verbOfAll(tokens, words);
+  mended = nounThatSays(tokens, words) || mended;
   const spoken = tokens.filter(
     (token) => token.upos === 'VERB' && token.xpos !== 'VBN' && frameOf(words, token.lemma, 'q'),
   );
   for (const token of tokens) if (token.upos === 'VERB') mended = tallyAt(tokens, token, words) || mended;
+  for (const token of tokens) mended = shownBehind(tokens, token, words) || mended;
   if (spoken.length === 0 && !mended) return sentence;
   for (const { index } of spoken) {
     const verb = tokens[index]!;
     mended =
-      speakerBehind(tokens, verb) || subjectOfSaid(tokens, verb) || saidAfterTime(tokens, verb) || mended;
+      speakerBehind(tokens, verb) ||
+      subjectOfSaid(tokens, verb) ||
+      saidAfterTime(tokens, verb) ||
+      gerundSubject(tokens, verb) ||
+      toldThat(tokens, verb, words) ||
+      mended;
   }
   return mended ? { ...sentence, tokens } : sentence;
 }
@@ -165,26 +174,6 @@ function subjectFarOff(tokens: Token[], verb: Token, object: Token): boolean {
   return true;
 }
 
-/** `put the toll at 14`: the number is of the toll, so that the two are one thing that is said. */
-function tallyAt(tokens: Token[], verb: Token, { parts }: CueWords): boolean {
-  if (!parts['puts-at'].has(verb.lemma)) return false;
-  const tally = tokens.find((t) => t.head === verb.index && t.deprel === 'obj' && t.index > verb.index);
-  if (!tally || !(parts.tally.has(tally.lemma) || tally.lemma === 'it')) return false;
-  const behind = tokens.filter(
-    (t) => t.head === verb.index && t.index > tally.index && /^(?:obl|nmod|advmod|xcomp)/.test(t.deprel),
-  );
-  const at = tokens.find((t) => t.index > tally.index && t.lemma === 'at' && t.deprel === 'case');
-  const from = at ? behind.filter((t) => t.index > at.index) : [];
-  const number = from.find(
-    (t) => t.upos === 'NUM' || tokens.some((n) => n.head === t.index && n.deprel === 'nummod'),
-  );
-  if (!at || !number) return false;
-  hang(number, tally, 'nmod');
-  for (const t of from) if (t !== number && t.index < number.index) hang(t, number, 'advmod');
-  if (at.head !== number.index) hang(at, number, 'case');
-  return true;
-}
-
 /** An object, or a noun hung as an oblique; "said nothing" and "said this" hold no clause. */
 function isThing(token: Token): boolean {
   return (
@@ -227,6 +216,14 @@ function isFiniteClause(tokens: readonly Token[], clause: Token): boolean {
   );
 }
 
+/** `…, campaign documents show.`: all before the comma is what they show. */
+function shownBehind(tokens: Token[], verb: Token, words: CueWords): boolean {
+  const cue = verb.upos === 'VERB' ? frameOf(words, verb.lemma, 'c') : undefined;
+  if (cue?.kind !== 'document' || tokens[verb.index + 1]?.form !== '.' || verb.index < 5) return false;
+  const subject = tokens.find((t) => t.head === verb.index && t.deprel === 'nsubj' && t.index < verb.index);
+  return subject !== undefined && words.documents.has(subject.lemma) && speakerBehind(tokens, verb);
+}
+
 /** `said on Friday that …`: the clause belongs to the verb, not to the day. */
 function saidAfterTime(tokens: Token[], verb: Token): boolean {
   const that = tokens
@@ -246,8 +243,3 @@ function saidAfterTime(tokens: Token[], verb: Token): boolean {
 
 const within = (stretch: readonly Token[], token: Token | undefined) =>
   token !== undefined && token.index >= stretch[0]!.index && token.index <= stretch.at(-1)!.index;
-
-function hang(token: Token, head: Token, deprel = token.deprel): void {
-  token.head = head.index;
-  token.deprel = deprel === 'root' ? 'parataxis' : deprel;
-}

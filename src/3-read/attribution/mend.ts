@@ -130,8 +130,10 @@ function subjectOfSaid(tokens: Token[], verb: Token): boolean {
       !tokens.some((m) => m.head === t.index && (m.deprel === 'mark' || m.deprel === 'cc')),
   );
   const object = own.find((t) => isThing(t) && startsBeside(tokens, verb, t));
-  if (!clause && object) return subjectFarOff(tokens, verb, object);
-  if (!clause || !object || object.index > clause.index) return false;
+  const beside = object ?? own.find((t) => t.xpos === 'VBG' && startsBeside(tokens, verb, t));
+  if (!clause || clause === beside)
+    return beside ? subjectFarOff(tokens, verb, beside) : saidFarOff(tokens, verb);
+  if (!object || object.index > clause.index) return false;
   const subject = tokens.find((t) => t.head === clause.index && t.deprel.startsWith('nsubj'));
   if (subject && (verb.lemma !== 'say' || subject.index < object.index)) return false;
   if (!subject && clause.deprel !== 'ccomp' && verb.lemma !== 'say') return false;
@@ -159,7 +161,7 @@ function subjectFarOff(tokens: Token[], verb: Token, object: Token): boolean {
     (t) =>
       t.index > object.index &&
       above.has(t.head) &&
-      (t.deprel === 'conj' || t.deprel === 'parataxis') &&
+      CLAUSES.has(t.deprel) &&
       isFiniteClause(tokens, t) &&
       !tokens.some(
         (m) => m.head === t.index && (/^(?:nsubj|csubj|cc$|mark)/.test(m.deprel) || m.deprel === 'expl'),
@@ -167,9 +169,35 @@ function subjectFarOff(tokens: Token[], verb: Token, object: Token): boolean {
   );
   if (!clause) return false;
   const passive = tokens.some((t) => t.head === clause.index && t.deprel === 'aux:pass');
-  hang(object, clause, passive ? 'nsubj:pass' : 'nsubj');
+  hang(object, clause, object.xpos === 'VBG' ? 'csubj' : passive ? 'nsubj:pass' : 'nsubj');
   for (const t of tokens)
     if (t.head === verb.index && t.index > object.index && t.upos !== 'PUNCT') hang(t, object, 'nmod');
+  hang(clause, verb, 'ccomp');
+  return true;
+}
+
+const CLAUSES = new Set(['conj', 'parataxis', 'ccomp', 'acl', 'advcl', 'acl:relcl']);
+
+/** `while he said he would stay, …`: a whole clause right behind the verb, hung on one further up. */
+function saidFarOff(tokens: Token[], verb: Token): boolean {
+  if (verb.lemma !== 'say') return false;
+  const first = tokens.slice(verb.index + 1).find((t) => !MARKS.test(t.form));
+  if (!first || first.index > verb.index + 2) return false;
+  const above = new Set<number>();
+  for (let at = tokens[verb.head], n = 0; at && n < 8; at = tokens[at.head], n++) above.add(at.index);
+  let clause: Token | undefined = first;
+  for (let n = 0; clause && n < 8; n++) {
+    const up: Token | undefined = tokens[clause.head];
+    if (!up || up.index <= verb.index || above.has(up.index) || up === verb) break;
+    clause = up;
+  }
+  if (!clause || clause.index < first.index || clause.head === verb.index || above.has(clause.index))
+    return false;
+  if (!above.has(clause.head) || !CLAUSES.has(clause.deprel) || !isFiniteClause(tokens, clause)) return false;
+  const subject = tokens.some(
+    (t) => t.head === clause.index && /^[nc]subj/.test(t.deprel) && t.index > verb.index,
+  );
+  if (!subject) return false;
   hang(clause, verb, 'ccomp');
   return true;
 }

@@ -109,3 +109,42 @@ export function gerundSubject(tokens: Token[], verb: Token): boolean {
   hang(first, clause, 'csubj');
   return true;
 }
+
+const PREDICATES = new Set(['VERB', 'AUX']);
+
+/** `…, said Haddad, who …` or `…, Haddad said.`: what stands before is what was said, though it governs or was torn. */
+export function saidBefore(tokens: Token[], verb: Token): boolean {
+  const own = tokens.filter((t) => t.head === verb.index);
+  if (own.some((t) => ['ccomp', 'obj', 'xcomp', 'parataxis', 'cc', 'mark', 'aux'].includes(t.deprel)))
+    return false;
+  const subject = own.find((t) => t.deprel === 'nsubj');
+  if (!subject || tokens.some((t) => t !== subject && t.head === verb.index && t.deprel === 'nsubj'))
+    return false;
+  const first = Math.min(
+    verb.index,
+    subject.index,
+    ...tokens.filter((t) => t.head === subject.index && t.index < verb.index).map((t) => t.index),
+  );
+  if (tokens[first - 1]?.form !== ',') return false;
+  const above = tokens[verb.head];
+  if (above) {
+    if (above.index > first || subject.index < verb.index || !/^(?:conj|parataxis|advcl)$/.test(verb.deprel))
+      return false;
+    verb.head = above.head;
+    verb.deprel = above.deprel;
+    hang(above, verb, 'ccomp');
+    return true;
+  }
+  const before = own.filter((t) => t.index < first && t.upos !== 'PUNCT');
+  const size = (head: Token) => tokens.filter((t) => t.index < first && isUnderOrIs(tokens, t, head));
+  const best = before
+    .map((head) => ({ head, words: size(head) }))
+    .sort((a, b) => b.words.length - a.words.length)[0];
+  if (!best || best.words.length < 4 || !best.words.some((t) => PREDICATES.has(t.upos))) return false;
+  hang(best.head, verb, 'ccomp');
+  for (const t of before) if (t !== best.head) hang(t, best.head);
+  return true;
+}
+
+const isUnderOrIs = (tokens: readonly Token[], token: Token, over: Token) =>
+  token === over || isUnder(tokens, token, over);

@@ -115,7 +115,19 @@ const PREDICATES = new Set(['VERB', 'AUX']);
 /** `…, said Haddad, who …` or `…, Haddad said.`: what stands before is what was said, though it governs or was torn. */
 export function saidBefore(tokens: Token[], verb: Token): boolean {
   const own = tokens.filter((t) => t.head === verb.index);
-  if (own.some((t) => ['ccomp', 'obj', 'xcomp', 'parataxis', 'cc', 'mark', 'aux'].includes(t.deprel)))
+  if (
+    own.some((t) =>
+      [
+        'ccomp',
+        ...(verb.lemma === 'tell' ? [] : ['obj']),
+        'xcomp',
+        'parataxis',
+        'cc',
+        'mark',
+        'aux',
+      ].includes(t.deprel),
+    )
+  )
     return false;
   const subject = own.find((t) => t.deprel === 'nsubj');
   if (!subject || tokens.some((t) => t !== subject && t.head === verb.index && t.deprel === 'nsubj'))
@@ -125,11 +137,11 @@ export function saidBefore(tokens: Token[], verb: Token): boolean {
     subject.index,
     ...tokens.filter((t) => t.head === subject.index && t.index < verb.index).map((t) => t.index),
   );
-  if (tokens[first - 1]?.form !== ',') return false;
+  const ahead = MARK.test(tokens[first - 1]?.form ?? '') ? tokens[first - 2] : tokens[first - 1];
+  if (ahead?.form !== ',') return false;
   const above = tokens[verb.head];
   if (above) {
-    if (above.index > first || subject.index < verb.index || !/^(?:conj|parataxis|advcl)$/.test(verb.deprel))
-      return false;
+    if (above.index > first || !/^(?:conj|parataxis|advcl)$/.test(verb.deprel)) return false;
     verb.head = above.head;
     verb.deprel = above.deprel;
     hang(above, verb, 'ccomp');

@@ -92,7 +92,8 @@ export const saidClause: AttributionRule = {
       if (verb.upos !== 'VERB') continue;
       const cue = frameOf(words, verb.lemma, 'c', 'q');
       if (!cue) continue;
-      const content = fullest(tree, tree.childrenBy(verb, 'ccomp')) ?? quoted(tree, verb, cue);
+      const content =
+        fullest(tree, tree.childrenBy(verb, 'ccomp')) ?? askedIf(tree, verb) ?? quoted(tree, verb, cue);
       if (!content || isLead(tree, verb, content)) continue;
       const one = fromClause(context, verb, cue, content);
       if (!tells(context, cue, one) || isFragment(one.content) || isImperative(tree, verb)) continue;
@@ -105,6 +106,12 @@ export const saidClause: AttributionRule = {
     return found;
   },
 };
+
+/** "asked the general whether …", "asked if …": a question read as a condition. */
+const askedIf = (tree: Tree, verb: Token): Token | undefined =>
+  ['ask', 'wonder', 'inquire'].includes(verb.lemma)
+    ? tree.childrenBy(verb, 'advcl').find((child) => child.index > verb.index && isOpen(tree, child))
+    : undefined;
 
 /** "says the town has become isolated", read as two clauses: the longer one, the first of equals. */
 function fullest(tree: Tree, clauses: readonly Token[]): Token | undefined {

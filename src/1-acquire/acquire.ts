@@ -50,6 +50,17 @@ export async function* acquire(input: AcquireInput, options: AcquireOptions = {}
   yield* importer.documents(input, contextOf(options));
 }
 
+/** The settings that a later try needs to ask in the same way, as plain JSON. */
+export function settingsOf({
+  given,
+  allowHosts,
+}: AcquireOptions): Pick<AcquireOptions, 'given' | 'allowHosts'> {
+  return {
+    ...(given && Object.keys(given).length > 0 ? { given } : {}),
+    ...(allowHosts && allowHosts.length > 0 ? { allowHosts } : {}),
+  };
+}
+
 function contextOf(options: AcquireOptions): AcquireContext {
   const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
   return {

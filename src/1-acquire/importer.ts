@@ -15,10 +15,13 @@ export interface BytesInput {
 /** A path of a file or folder, an http or https address, `-` for standard input, or bytes. */
 export type AcquireInput = string | BytesInput;
 
-/** A document, or why there is none; `input` names the file, address or upload it is about. */
+/**
+ * A document, or why there is none; `input` names the file, address or upload it is about. `source` is what to ask for to
+ * have it again: the archive that holds it, null for what came once (an upload, standard input); left out, the input.
+ */
 export type Acquired =
-  | { ok: true; input: string; document: Document }
-  | { ok: false; input: string; error: ReportedlyError };
+  | { ok: true; input: string; source?: string | null; document: Document }
+  | { ok: false; input: string; source?: string | null; error: ReportedlyError };
 
 /** Settings as importers see them: complete, with the world's clock and standard input injectable. */
 export interface AcquireContext {

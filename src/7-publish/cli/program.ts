@@ -9,6 +9,8 @@ type AddCommand = (program: Command) => void;
 /** In the order in which help and docs/cli.md list them. Each is loaded only where it is run or told of. */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   read: async () => (await import('./commands/read.ts')).addRead,
+  failures: async () => (await import('./commands/failures.ts')).addFailures,
+  retry: async () => (await import('./commands/failures.ts')).addRetry,
   reread: async () => (await import('./commands/reread.ts')).addReread,
   documents: async () => (await import('./commands/documents.ts')).addDocuments,
   claims: async () => (await import('./commands/claims.ts')).addClaims,

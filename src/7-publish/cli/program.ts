@@ -32,6 +32,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   restore: async () => (await import('./commands/backup.ts')).addRestore,
   erase: async () => (await import('./commands/erase.ts')).addErase,
   serve: async () => (await import('./commands/serve.ts')).addServe,
+  accounts: async () => (await import('./commands/accounts.ts')).addAccounts,
+  tokens: async () => (await import('./commands/accounts.ts')).addTokens,
   gazetteer: async () => (await import('./commands/gazetteer.ts')).addGazetteer,
   parse: async () => (await import('./commands/parse.ts')).addParse,
   schema: async () => (await import('./commands/schema.ts')).addSchema,

@@ -87,6 +87,9 @@ export const FacetParams = Type.Object(
   closed,
 );
 
+/** A feed is of the present: newest first. */
+export const FeedParams = Type.Object(FILTER, closed);
+
 export { FilterParams };
 
 const UNKNOWN_FIELDS = [

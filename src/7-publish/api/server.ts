@@ -16,11 +16,13 @@ import { Reading } from '../../records/index.ts';
 import type { ApiContext } from './context.ts';
 import { guard } from './guard.ts';
 import { asCoded, sendProblem } from './problem.ts';
+import { cellRoutes } from './routes/cells.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { Cell, CodedEntry, CodeList } from './schemas/cells.ts';
 import * as claimSchemas from './schemas/claims.ts';
 import { Problem } from './schemas/common.ts';
 import * as documentSchemas from './schemas/documents.ts';
@@ -46,7 +48,7 @@ export interface ServerOptions {
   onFault?: (error: unknown) => void;
 }
 
-const ROUTES = [ledgerRoutes, claimRoutes, documentRoutes, decisionRoutes, incidentRoutes];
+const ROUTES = [ledgerRoutes, claimRoutes, documentRoutes, decisionRoutes, incidentRoutes, cellRoutes];
 
 export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ledger, web = null, examples = new Set(), now = () => new Date(), onFault } = options;
@@ -78,6 +80,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
     ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail],
+    ...[Cell, CodedEntry, CodeList],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
   ];

@@ -18,6 +18,7 @@ export type * from './read/document-types.ts';
 export type * from './read/said-types.ts';
 export type * from './releases/release-types.ts';
 export { applyCorrection } from './review/apply-correction.ts';
+export { type CellValue, type CodedCell, codedCells, type DerivedCell } from './review/coded-cells.ts';
 export * from './review/decision.ts';
 export type { Agreement, AgreementQuery } from './review/double-coding.ts';
 export { OWN_PROFILE } from './review/own-fields.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ledger, openLedger } from '../../src/5-ledger/index.ts';
+import { type Decision, type Ledger, openLedger } from '../../src/5-ledger/index.ts';
 import * as schemas from '../../src/7-publish/api/schemas/cells.ts';
 import type { IncidentDetail, IncidentPage } from '../../src/7-publish/api/schemas/incidents.ts';
 import { makeServer } from '../../src/7-publish/api/server.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const [first, second] = told;
   incident = first!.id;
   dated = [...first!.claims, ...second!.claims].map(({ id }) => id);
-  const merge = { type: 'merge', what: 'incident', into: incident, from: [second!.id] } as const;
+  const merge: Decision = { type: 'merge', what: 'incident', into: incident, from: [second!.id] };
   await ledger.decide([{ who: 'rhea', why: 'one day', decision: merge }]);
 }, 60_000);
 afterAll(async () => {
@@ -52,12 +52,12 @@ async function json<T>(url: string): Promise<T> {
 const post = (url: string, payload: object) =>
   app.inject({ method: 'POST', url: `/api/v1${url}`, headers, payload });
 const code = (cell: string, value: unknown, more: object = {}) =>
-  post(`/incidents/${incident}/cells`, {
+  post(`/incidents/${incident}/coding`, {
     ...{ who: 'rhea', why: 'the hospital list', profile: 'acled', cell, value },
     ...more,
   });
 const cell = async (name: string, asOf = ''): Promise<schemas.Cell> => {
-  const cells = await json<schemas.Cell[]>(`/incidents/${incident}/cells?profile=acled${asOf}`);
+  const cells = await json<schemas.Cell[]>(`/incidents/${incident}/coding?profile=acled${asOf}`);
   for (const one of cells) expectFits(schemas.Cell, one);
   return cells.find((one) => one.cell === name)!;
 };
@@ -95,7 +95,7 @@ describe('cells', () => {
     const own = { profile: 'own' };
     expect((await code('front', 'N', own)).statusCode).toBe(201);
     expect((await code('front', 'W', own)).json().code).toBe('decision-invalid');
-    expect(await json(`/incidents/${incident}/cells?profile=own`)).toMatchObject([
+    expect(await json(`/incidents/${incident}/coding?profile=own`)).toMatchObject([
       { cell: 'front', value: 'N', derived: null, codes },
     ]);
   });
@@ -104,6 +104,6 @@ describe('cells', () => {
     expect((await code('weather', 'fine')).json().code).toBe('not-in-ledger');
     expect((await code('country', 'SY', { profile: 'none' })).json().code).toBe('not-in-ledger');
     expect((await code('country', 'SY', { why: ' ' })).json().code).toBe('decision-invalid');
-    expect((await get('/incidents/RP-ZZZZZZ/cells?profile=acled')).json().code).toBe('incident-not-found');
+    expect((await get('/incidents/RP-ZZZZZZ/coding?profile=acled')).json().code).toBe('incident-not-found');
   });
 });

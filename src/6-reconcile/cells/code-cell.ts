@@ -1,8 +1,7 @@
 /** Sets a cell of an incident: the derived value and what it rests on are kept with the decision. */
-import type { Ledger, Said } from '../../5-ledger/index.ts';
+import type { CellValue, Ledger, Said } from '../../5-ledger/index.ts';
 import { ReportedlyError } from '../../errors.ts';
 import type { Reconciler } from '../reconciler.ts';
-import type { CellValue } from './coded-cells.ts';
 import type { Coding } from './coding.ts';
 
 export interface CodeCellInput {

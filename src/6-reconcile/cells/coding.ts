@@ -1,11 +1,18 @@
 /** The cells of incidents, profile by profile: as a person coded them, with the derived value beside it, else as derived. */
-import type { CodeListEntry, DecisionEntry, Ledger, ReadOptions } from '../../5-ledger/index.ts';
-import { OWN_PROFILE } from '../../5-ledger/index.ts';
+import {
+  type CellValue,
+  type CodedCell,
+  type CodeListEntry,
+  codedCells,
+  type DecisionEntry,
+  type Ledger,
+  OWN_PROFILE,
+  type ReadOptions,
+} from '../../5-ledger/index.ts';
 import { ReportedlyError } from '../../errors.ts';
 import type { Incident } from '../incident.ts';
 import type { Reconciler } from '../reconciler.ts';
-import { type CellValue, type CodedCell, codedCells } from './coded-cells.ts';
-import { type DerivedCell, derivedCell } from './derived-cell.ts';
+import { derivedCell, type RestingCell } from './derived-cell.ts';
 import type { CodingProfile } from './profile.ts';
 
 export interface Cell {
@@ -61,7 +68,7 @@ export class Coding {
     const own = name === OWN_PROFILE;
     const profile = this.#profiles.get(name);
     if (!own && !profile) throw new ReportedlyError('not-in-ledger', { what: 'profile', id: name });
-    const derived = profile?.derive(incident, this.#claimsOf(incident)) ?? new Map<string, DerivedCell>();
+    const derived = profile?.derive(incident, this.#claimsOf(incident)) ?? new Map<string, RestingCell>();
     const coded = codedCells(this.#decisionsOn(incident), name, derived);
     const names = own ? this.#lists.map((list) => list.name) : profile!.cells;
     return names.map((cell) => {

@@ -21,7 +21,7 @@ export function cellRoutes(app: Api, { ledger, reconciler: live }: ApiContext): 
     return { reconciler, coding: await openCoding(ledger, reconciler, CODING_PROFILES, options) };
   };
   app.get(
-    '/incidents/:id/cells',
+    '/incidents/:id/coding',
     {
       schema: {
         summary: 'The cells of an incident in a profile: coded values with the derived ones beside them',
@@ -42,7 +42,7 @@ export function cellRoutes(app: Api, { ledger, reconciler: live }: ApiContext): 
     },
   );
   app.post(
-    '/incidents/:id/cells',
+    '/incidents/:id/coding',
     {
       schema: {
         summary:

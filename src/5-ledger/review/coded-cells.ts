@@ -2,11 +2,17 @@
  * The cells of an incident that people coded, beside what is derived for them now. A coded value stands until a person
  * changes or undoes it; where the derived value has come to rest on other evidence since, the cell says so.
  */
-import type { Decision, DecisionEntry } from '../../5-ledger/index.ts';
-import type { DerivedCell } from './derived-cell.ts';
+import type { DecisionEntry } from '../read/said-types.ts';
+import type { Decision } from './decision.ts';
 
 type Code = Extract<Decision, { type: 'code' }>;
 export type CellValue = Code['value'];
+
+/** What stage 6 derives for a cell. `evidence`: digest of the claims and rules that the value rests on. */
+export interface DerivedCell {
+  value: CellValue;
+  evidence: string;
+}
 
 export interface CodedCell {
   profile: string;
@@ -25,7 +31,7 @@ export interface CodedCell {
 }
 
 /**
- * @param decisions of one incident, oldest first
+ * @param decisions of one incident, oldest first, as `Ledger.decisions({ target: 'incident X' })` gives them
  * @param derived by cell name
  */
 export function codedCells(

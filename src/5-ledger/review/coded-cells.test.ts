@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionEntry } from '../../5-ledger/index.ts';
+import type { DecisionEntry } from '../read/said-types.ts';
 import { codedCells } from './coded-cells.ts';
 
 let seq = 0;
@@ -16,19 +16,11 @@ const coded = (cell: string, value: string | number, more: Partial<DecisionEntry
 describe('coded cells', () => {
   it('keep the person’s value beside the derived one, and say when the evidence changed', () => {
     const decisions = [coded('fatalities', 11), coded('fatalities', 12)];
-    const same = codedCells(
-      decisions,
-      'acled',
-      new Map([['fatalities', { value: 10, evidence: 'e1', claims: [] }]]),
-    );
+    const same = codedCells(decisions, 'acled', new Map([['fatalities', { value: 10, evidence: 'e1' }]]));
     expect(same).toMatchObject([
       { cell: 'fatalities', value: 12, derivedThen: 10, derivedNow: 10, evidenceChanged: false },
     ]);
-    const moved = codedCells(
-      decisions,
-      'acled',
-      new Map([['fatalities', { value: 15, evidence: 'e2', claims: [] }]]),
-    );
+    const moved = codedCells(decisions, 'acled', new Map([['fatalities', { value: 15, evidence: 'e2' }]]));
     expect(moved).toMatchObject([{ value: 12, derivedThen: 10, derivedNow: 15, evidenceChanged: true }]);
     expect(codedCells(decisions, 'acled', new Map())).toMatchObject([
       { derivedNow: null, evidenceChanged: true },

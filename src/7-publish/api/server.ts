@@ -24,6 +24,7 @@ import { Events } from './jobs/events.ts';
 import { FORM_LIMITS } from './jobs/handed.ts';
 import { type ClosingReader, Jobs } from './jobs/jobs.ts';
 import { asCoded, sendProblem } from './problem.ts';
+import { cellRoutes } from './routes/cells.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -69,6 +70,7 @@ const ROUTES = [
   jobRoutes,
   decisionRoutes,
   incidentRoutes,
+  cellRoutes,
   sessionRoutes,
 ];
 

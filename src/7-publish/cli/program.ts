@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   review: async () => (await import('./commands/review.ts')).addReview,
   add: async () => (await import('./commands/add.ts')).addAdd,
   decide: async () => (await import('./commands/decide.ts')).addDecide,
+  cells: async () => (await import('./commands/cells.ts')).addCells,
   orphans: async () => (await import('./commands/orphans.ts')).addOrphans,
   agreement: async () => (await import('./commands/agreement.ts')).addAgreement,
   assess: async () => (await import('./commands/assess.ts')).addAssess,

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { PACKAGE_VERSION } from '../../../package.ts';
 import { Reading } from '../../../records/index.ts';
 import * as accessSchemas from '../schemas/access.ts';
+import { Cell, CodedEntry, CodeList } from '../schemas/cells.ts';
 import * as claimSchemas from '../schemas/claims.ts';
 import { Problem } from '../schemas/common.ts';
 import * as documentSchemas from '../schemas/documents.ts';
@@ -33,7 +34,7 @@ const TAGS: [tag: string, description: string][] = [
 
 export async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
-    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, Job],
+    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, Job, Cell, CodedEntry, CodeList],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
     ...Object.values(accessSchemas),

@@ -33,6 +33,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sourceRoutes } from './routes/sources.ts';
 import { validatorCompiler } from './validate.ts';
 import { serveWeb } from './web.ts';
 
@@ -71,6 +72,7 @@ const ROUTES = [
   decisionRoutes,
   incidentRoutes,
   cellRoutes,
+  sourceRoutes,
   sessionRoutes,
 ];
 

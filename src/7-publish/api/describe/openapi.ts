@@ -10,6 +10,7 @@ import { Problem } from '../schemas/common.ts';
 import * as documentSchemas from '../schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from '../schemas/incidents.ts';
 import { Job } from '../schemas/jobs.ts';
+import * as sourceSchemas from '../schemas/sources.ts';
 
 const DESCRIPTION =
   'A ledger of claims: who says what, on whose word, how surely. It says what is claimed, never what is true. ' +
@@ -35,6 +36,7 @@ const TAGS: [tag: string, description: string][] = [
 export async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
     ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, Job, Cell, CodedEntry, CodeList],
+    ...[sourceSchemas.SourceItem, sourceSchemas.SourcePage, sourceSchemas.SourceDetail],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
     ...Object.values(accessSchemas),

@@ -109,8 +109,10 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
   const head = tree.head(token)!;
   const rel = relation(token);
   const cue = cues.get(head);
-  if (cue && contains(cue, token) && isContentHead(cue, token, tree) && !isOwnHappening(context, cue))
+  if (cue && contains(cue, token) && isContentHead(cue, token, tree) && !isOwnHappening(context, cue)) {
+    if (cue.rule === DESCRIBED) return token === describedHead(tree, cue) ? 'content' : null;
     return isClausal(tree, token) ? 'content' : 'nominal';
+  }
   if (!isClausal(tree, token)) return nominalKind(context, token);
   if (rel === 'parataxis') return 'main';
   if (rel === 'conj') return conjunctKind(context, token, head);
@@ -118,6 +120,15 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
   if (token.deprel === 'acl:relcl') return relativeKind(context, token);
   if (rel === 'acl') return attributeKind(context, token);
   return null;
+}
+
+const DESCRIBED = 'described-as';
+
+/** "called the raid a crime": the crime carries what is said, the raid is part of it. */
+function describedHead(tree: Tree, cue: RawAttribution): Token | undefined {
+  return tree
+    .children(cue.cueHead)
+    .findLast((child) => contains(cue, child) && isContentHead(cue, child, tree));
 }
 
 function contains(a: RawAttribution, token: Token): boolean {
@@ -238,10 +249,16 @@ export function hasTrigger(
 /** A clause has a verb, or is a happening in a noun; headings, names and datelines are none. */
 function saysSomething(context: ClauseContext, clause: Clause): boolean {
   const { tree, words } = context;
+  if (
+    clause.kind === 'content' &&
+    context.attributions.some((a) => a.cueHead === tree.head(clause.head) && a.rule === DESCRIBED)
+  )
+    return clause.tokens.length > 2;
   if (clause.kind === 'nominal') {
     return (
       isSaidAgain(tree, clause.tokens, context.cues) ||
       phraseEndingAt(tree.tokens, clause.head.index, words.nouns) !== null ||
+      isTally(context, clause.head) ||
       (clause.tokens.length > 4 && hasTrigger(context, clause.head))
     );
   }
@@ -258,6 +275,24 @@ function saysSomething(context: ClauseContext, clause: Clause): boolean {
   );
 }
 
+/** "The army is believed to have left": the subject stands with the cue and belongs to what is believed. */
+function raisedSubject(
+  tree: Tree,
+  head: Token,
+  heads: ReadonlyMap<Token, { cue: RawAttribution | null }>,
+): Token[] {
+  const over = tree.head(head);
+  const cue = over && heads.get(over)?.cue;
+  if (!over || cue?.rule !== 'believed-to' || tree.child(head, 'nsubj', 'nsubj:pass')) return [];
+  const subject = tree.child(over, 'nsubj:pass', 'nsubj');
+  return subject && contains(cue, subject) ? tree.subtree(subject, (child) => heads.has(child)) : [];
+}
+
+/** "the death toll at 14". */
+const isTally = ({ tree, cues }: ClauseContext, head: Token) =>
+  (cues.parts.tally.has(head.lemma) || head.lemma === 'it') &&
+  tree.childrenBy(head, 'nmod').some((child) => tree.child(child, 'case')?.lemma === 'at');
+
 function assemble(
   context: ClauseContext,
   heads: Map<Token, { kind: ClauseKind; cue: RawAttribution | null }>,
@@ -265,6 +300,7 @@ function assemble(
 ): Clause[] {
   const { tree } = context;
   const clauses = new Map<Token, Clause>();
+  const cues = new Map(context.attributions.map((a) => [a.cueHead, a]));
   for (const [head, { kind, cue }] of heads) {
     const over = context.attributions.filter((a) => contains(a, head));
     const spoken = (token: Token) =>
@@ -273,11 +309,17 @@ function assemble(
           !contains(a, token) &&
           [...a.source, ...a.cue].some(([start, end]) => token.start >= start && token.end <= end),
       );
+    const raised = raisedSubject(tree, head, heads);
     const tokens = tree
       .subtree(head, (child) => heads.has(child))
-      .filter((token) => !aside.has(token) && !spoken(token));
+      .concat(raised)
+      .filter((token) => !aside.has(token) && !spoken(token))
+      .sort((a, b) => a.index - b.index);
     clauses.set(head, { kind, head, tokens, parent: null, cue });
     // To call for something is to say it: the words of the claim are what is called for.
+    const described = cues.get(tree.head(head)!);
+    if (kind === 'content' && described?.rule === DESCRIBED)
+      clauses.get(head)!.tokens = tree.tokens.filter((token) => contains(described, token));
     if (kind === 'speech-act' && cue)
       clauses.get(head)!.tokens = tree.tokens.filter((token) => contains(cue, token));
   }

@@ -9,6 +9,7 @@ import { calledFor, reportedThing } from './object.ts';
 import { saidQuote } from './quote.ts';
 import { describedAs, quotedAs } from './quoted-as.ts';
 import { tookStand } from './stand.ts';
+import { putTollAt } from './toll.ts';
 import { colon, isSure, reportedly } from './word.ts';
 
 export const RULES: readonly AttributionRule[] = [
@@ -25,6 +26,7 @@ export const RULES: readonly AttributionRule[] = [
   saidLead,
   accordingTo,
   toDo,
+  putTollAt,
   calledFor,
   describedAs,
   reportedThing,

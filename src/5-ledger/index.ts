@@ -17,6 +17,7 @@ export {
 } from './open.ts';
 export * from './read/claim-types.ts';
 export type * from './read/document-types.ts';
+export * from './read/overview-types.ts';
 export type * from './read/said-types.ts';
 export type * from './releases/release-types.ts';
 export { applyCorrection } from './review/apply-correction.ts';

@@ -32,6 +32,7 @@ import { feedRoutes } from './routes/feeds.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { validatorCompiler } from './validate.ts';
@@ -73,6 +74,7 @@ const ROUTES = [
   incidentRoutes,
   cellRoutes,
   sourceRoutes,
+  overviewRoutes,
   sessionRoutes,
 ];
 

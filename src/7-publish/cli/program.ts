@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   documents: async () => (await import('./commands/documents.ts')).addDocuments,
   claims: async () => (await import('./commands/claims.ts')).addClaims,
   facets: async () => (await import('./commands/facets.ts')).addFacets,
+  places: async () => (await import('./commands/places.ts')).addPlaces,
+  timeline: async () => (await import('./commands/timeline.ts')).addTimeline,
   incidents: async () => (await import('./commands/incidents.ts')).addIncidents,
   sources: async () => (await import('./commands/sources.ts')).addSources,
   explain: async () => (await import('./commands/explain.ts')).addExplain,

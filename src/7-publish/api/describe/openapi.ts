@@ -10,6 +10,7 @@ import { Problem } from '../schemas/common.ts';
 import * as documentSchemas from '../schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from '../schemas/incidents.ts';
 import { Job } from '../schemas/jobs.ts';
+import * as overviewSchemas from '../schemas/overview.ts';
 import * as sourceSchemas from '../schemas/sources.ts';
 
 const DESCRIPTION =
@@ -40,6 +41,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
     ...Object.values(accessSchemas),
+    ...Object.values(overviewSchemas),
   ];
   for (const schema of schemas) app.addSchema(schema);
   await app.register(swagger, {

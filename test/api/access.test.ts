@@ -55,7 +55,7 @@ async function signIn(role: Role): Promise<string> {
   );
   expect(answer.statusCode, answer.body).toBe(204);
   const set = [answer.headers['set-cookie'] ?? []].flat();
-  for (const cookie of set) expect(cookie).toMatch(/^__Secure-.*HttpOnly; SameSite=Strict/i);
+  for (const cookie of set) expect(cookie).toMatch(/^__Secure-.*HttpOnly; (?:Secure; )?SameSite=Strict/i);
   return set.map((cookie) => cookie.split(';')[0]).join('; ');
 }
 

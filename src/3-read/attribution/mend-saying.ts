@@ -141,7 +141,12 @@ export function saidBefore(tokens: Token[], verb: Token): boolean {
   if (ahead?.form !== ',') return false;
   const above = tokens[verb.head];
   if (above) {
-    if (above.index > first || !/^(?:conj|parataxis|advcl)$/.test(verb.deprel)) return false;
+    if (
+      above.index > first ||
+      (!/^(?:conj|advcl)$/.test(verb.deprel) &&
+        !(verb.deprel === 'parataxis' && (verb.lemma === 'tell' || subject.index > verb.index)))
+    )
+      return false;
     verb.head = above.head;
     verb.deprel = above.deprel;
     hang(above, verb, 'ccomp');

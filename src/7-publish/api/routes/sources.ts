@@ -12,6 +12,7 @@ import {
   SourceParams,
   SourceState,
 } from '../schemas/sources.ts';
+import { CSV } from '../schemas/files.ts';
 import type { Api } from '../server.ts';
 
 const COLUMNS: Columns<SourceRow & { coverage: string }> = [
@@ -67,7 +68,7 @@ export function sourceRoutes(app: Api, { reconciler: live }: ApiContext): void {
   }
   app.get(
     '/sources.csv',
-    { schema: { summary: 'All sources that match, as CSV', querystring: AllSourceParams } },
+    { schema: { summary: 'All sources that match, as CSV', querystring: AllSourceParams, response: CSV } },
     async ({ query }, reply) => {
       const { all, coverage } = await listed(query);
       return sendCsv(

@@ -6,9 +6,9 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { synthetic } from '../../../test/ledger/synthetic.ts';
 import { cli, type Ran } from '../../../test/support/cli.ts';
 import { type ClaimRow, openLedger } from '../../5-ledger/index.ts';
+
 const root = mkdtempSync(path.join(tmpdir(), 'reportedly-cli-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
 let ledger: string;
 let count = 0;
 beforeEach(async () => {

@@ -1,4 +1,5 @@
 /** "X said (that) Y", "Y, X said", "Y, X said, Y": a clause under or around a verb of saying, thinking or finding. */
+import type { AttributionKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
@@ -34,7 +35,10 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
     cue: own,
     cueHead: verb,
     content: withoutGaps(tree, verb, without(inside, own), [...source, ...own, ...(told ?? [])]),
-    kind: agent && words.documents.has(agent.lemma) ? 'document' : cue.kind,
+    kind:
+      agent && words.documents.has(agent.lemma)
+        ? 'document'
+        : kindOfCue(context, cue, { source, cueHead: verb }),
     certainty: cue.certainty,
     ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
   };
@@ -143,17 +147,29 @@ function isLead(tree: Tree, verb: Token, content: Token | undefined): boolean {
 }
 
 /** What shows or proves something says so where it is a document or has a name; a raid that shows it does not. */
-export function tells(
-  { tree, words }: RuleContext,
+export function tells(context: RuleContext, cue: CueVerb, { source }: Pick<Found, 'source'>): boolean {
+  return cue.kind !== 'document' || source.length === 0 || isSayer(context, source, false);
+}
+
+/** "The raid underlined that …" is seen in the raid, said by nobody; "the mayor underlined that …" is speech. */
+export function kindOfCue(
+  context: RuleContext,
   cue: CueVerb,
-  { source }: Pick<Found, 'source'>,
-): boolean {
-  if (cue.kind !== 'document' || source.length === 0) return true;
+  { source, cueHead }: Pick<Found, 'source' | 'cueHead'>,
+): AttributionKind {
+  const seen =
+    context.words.parts.shows.has(cueHead.lemma) && source.length > 0 && !isSayer(context, source, true);
+  return seen ? 'perception' : cue.kind;
+}
+
+/** Whether the source is a document, has a name, or (where persons count) is somebody. */
+function isSayer({ words, tree }: RuleContext, source: readonly Token[], persons: boolean): boolean {
   const head = source.find((token) => !source.includes(tree.head(token)!))!;
   return (
     words.documents.has(head.lemma) ||
     ['PROPN', 'PRON', 'DET'].includes(head.upos) ||
-    OF_FINDING.has(head.lemma)
+    OF_FINDING.has(head.lemma) ||
+    (persons && words.speakers.has(head.lemma.toLowerCase()))
   );
 }
 

@@ -165,3 +165,18 @@ export function saidBefore(tokens: Token[], verb: Token): boolean {
 
 const isUnderOrIs = (tokens: readonly Token[], token: Token, over: Token) =>
   token === over || isUnder(tokens, token, over);
+
+/** `said he cannot confirm there is …`: what is confirmed hung beside the confirming. */
+export function saidInside(tokens: Token[], verb: Token, words: CueWords): boolean {
+  const [inner, clause] = tokens.filter(
+    (t) => t.head === verb.index && t.index > verb.index && t.deprel === 'ccomp',
+  );
+  if (!inner || !clause || inner.upos !== 'VERB' || !frameOf(words, inner.lemma, 'c')) return false;
+  const taken = tokens.some(
+    (t) => t.head === inner.index && ['obj', 'ccomp', 'xcomp', 'aux:pass'].includes(t.deprel),
+  );
+  const first = tokens.find((t) => isUnderOrIs(tokens, t, clause));
+  if (taken || first?.index !== inner.index + 1) return false;
+  hang(clause, inner, 'ccomp');
+  return true;
+}

@@ -6,7 +6,7 @@
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
-import { gerundSubject, nounThatSays, saidBefore, tallyAt, toldThat } from './mend-saying.ts';
+import { gerundSubject, nounThatSays, saidBefore, saidInside, tallyAt, toldThat } from './mend-saying.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
@@ -26,6 +26,7 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
       subjectOfSaid(tokens, verb) ||
       saidAfterTime(tokens, verb) ||
       gerundSubject(tokens, verb) ||
+      saidInside(tokens, verb, words) ||
       saidBefore(tokens, verb) ||
       toldThat(tokens, verb, words) ||
       mended;

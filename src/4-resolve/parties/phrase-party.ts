@@ -33,7 +33,7 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
     .filter((m) => !spans || spans.some(([s, e]) => m.start < e && m.end > s));
   if (inside.length === 0) return null;
   const own = inside.filter((m) => isOwn(tree, head, m));
-  const person = own.filter((m) => m.party.kind === 'person').at(-1);
+  const person = own.filter((m) => m.party.kind === 'person' && isName(tree, head, m)).at(-1);
   if (person) {
     tieToBody(
       person.party,
@@ -112,6 +112,16 @@ function isOwn(tree: Tree, head: Token, mention: PartyMention): boolean {
     )
       return false;
   }
+  return true;
+}
+
+/** The name of whoever is meant; "a clinic in Haddad district", "a spokesman for Haddad" are of others. */
+function isName(tree: Tree, head: Token, mention: PartyMention): boolean {
+  let at = tree.tokens.find(
+    (t) => t.start < mention.end && t.end > mention.start && !within(tree, t, mention),
+  );
+  for (let steps = 0; at && at !== head && steps < 8; at = tree.head(at), steps++)
+    if (relation(at) === 'nmod' && tree.child(at, 'case')) return false;
   return true;
 }
 

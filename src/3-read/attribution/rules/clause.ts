@@ -3,7 +3,7 @@ import type { AttributionKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentOf, cueTokens, isPassive, phrase, without } from '../parts.ts';
+import { agentOf, cueTokens, isNegated, isPassive, phrase, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt } from '../speaker.ts';
 
@@ -27,7 +27,7 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
   const { source } = speaker;
   const own = cueTokens(context, verb);
   const told = cue.frames.has('o') ? addresseeOf(tree, verb) : undefined;
-  const inside = tree.subtree(content, (child) => child === verb);
+  const inside = toldTogether(tree, verb, content);
   return {
     rule: 'said-clause',
     ...speaker,
@@ -42,6 +42,19 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
     certainty: cue.certainty,
     ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
   };
+}
+
+/** What is said, as one clause or as two that a parser made of one ("that the number of dead | was 203"). */
+function toldTogether(tree: Tree, verb: Token, content: Token): Token[] {
+  const words = tree.subtree(content, (child) => child === verb);
+  if (content.deprel !== 'ccomp' || content.index < verb.index) return words;
+  const more = tree
+    .childrenBy(verb, 'ccomp')
+    .filter((child) => child !== content && child.index > verb.index);
+  if (more.length === 0) return words;
+  return [...new Set([...words, ...more.flatMap((child) => tree.subtree(child))])].sort(
+    (a, b) => a.index - b.index,
+  );
 }
 
 const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'CCONJ']);
@@ -99,12 +112,21 @@ export const saidClause: AttributionRule = {
       const content =
         fullest(tree, tree.childrenBy(verb, 'ccomp')) ?? askedIf(tree, verb) ?? quoted(tree, verb, cue);
       if (!content || isLead(tree, verb, content)) continue;
+      // "After talks have been concluded, Oslo will pay": nothing leads to the clause.
+      if (
+        isPassive(tree, verb) &&
+        content.index > verb.index &&
+        !tree.child(content, 'mark') &&
+        !tree.child(verb, 'expl', 'nsubj')
+      )
+        continue;
       const one = fromClause(context, verb, cue, content);
       if (!tells(context, cue, one) || isFragment(one.content) || isImperative(tree, verb)) continue;
       // "continued that": with a clause and no marks, only verbs that take one.
       if (!cue.frames.has('c') && !isQuotedHere(context, one.content)) continue;
       if (tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'if')) one.certainty = 'expected';
-      if (isOpen(tree, content) || isLeftOpen(tree, verb)) one.certainty = 'unconfirmed';
+      const unproven = words.parts['bears-out'].has(verb.lemma) && isNegated(tree, verb);
+      if (isOpen(tree, content) || isLeftOpen(tree, verb) || unproven) one.certainty = 'unconfirmed';
       found.push(one);
     }
     return found;

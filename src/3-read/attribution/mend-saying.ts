@@ -105,7 +105,12 @@ export function gerundSubject(tokens: Token[], verb: Token): boolean {
         t.deprel === 'ccomp' &&
         tokens.some((a) => a.head === t.index && /^(?:aux|cop)/.test(a.deprel))),
   );
-  if (!clause || tokens.some((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel))) return false;
+  if (!clause) return false;
+  const subject = tokens.find((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel));
+  // "said retaking the town was …": the town is what is retaken.
+  if (subject && !tokens.slice(first.index + 1, subject.index).every((t) => isUnder(tokens, t, subject)))
+    return false;
+  if (subject) hang(subject, first, 'obj');
   hang(first, clause, 'csubj');
   return true;
 }

@@ -19,6 +19,10 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   for (const token of tokens) if (token.upos === 'VERB') mended = tallyAt(tokens, token, words) || mended;
   for (const token of tokens) mended = shownBehind(tokens, token, words) || mended;
   if (spoken.length === 0 && !mended) return sentence;
+  // "feared a virus, such as flu, was to blame": verbs of thought take clauses too.
+  for (const token of tokens)
+    if (token.upos === 'VERB' && !spoken.includes(token) && frameOf(words, token.lemma, 'c'))
+      mended = subjectOfSaid(tokens, token) || mended;
   for (const { index } of spoken) {
     const verb = tokens[index]!;
     mended =
@@ -87,7 +91,8 @@ function speakerBehind(tokens: Token[], verb: Token): boolean {
     head.head === verb.index &&
     head.deprel === 'nsubj' &&
     clause.head === verb.index &&
-    !strays(said, clause, tokens)
+    !strays(said, clause, tokens) &&
+    !strays(named, head, tokens)
   )
     return false;
   for (const token of tokens) {

@@ -188,7 +188,9 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     const entry = home && organ.organ ? fill(register.entryOf(home)?.key ?? '', organ.organ) : undefined;
     if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'organ' };
   }
-  if (GENERIC.has(head.lemma.toLowerCase())) return { party: null, rule: 'unnamed' };
+  // Persons come back by their title; "the air force secretary" is not whoever was named last.
+  if (GENERIC.has(head.lemma.toLowerCase()) || anaphor.kinds.has('person'))
+    return { party: null, rule: 'unnamed' };
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
 }
 

@@ -38,7 +38,7 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
     kind:
       agent && words.documents.has(agent.lemma)
         ? 'document'
-        : kindOfCue(context, cue, { source, cueHead: verb }),
+        : kindOfCue(context, cue, { ...speaker, cueHead: verb }),
     certainty: cue.certainty,
     ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
   };
@@ -177,12 +177,17 @@ export function tells(context: RuleContext, cue: CueVerb, { source }: Pick<Found
 export function kindOfCue(
   context: RuleContext,
   cue: CueVerb,
-  { source, cueHead }: Pick<Found, 'source' | 'cueHead'>,
+  { source, standsFor, cueHead }: Pick<Found, 'source' | 'standsFor' | 'cueHead'>,
 ): AttributionKind {
-  const seen =
-    context.words.parts.shows.has(cueHead.lemma) && source.length > 0 && !isSayer(context, source, true);
-  return seen ? 'perception' : cue.kind;
+  const shows = cue.kind === 'document' || context.words.parts.shows.has(cueHead.lemma);
+  if (!shows || source.length === 0) return cue.kind;
+  // "a deal, which shows that …": neither the deal nor "this" says so.
+  const named = standsFor && standsFor.length > 0 ? standsFor : source;
+  const pointed = named.length === 1 && THINGS.test(named[0]!.form);
+  return pointed || !isSayer(context, named, true) ? 'perception' : cue.kind;
 }
+
+const THINGS = /^(?:this|that|it|these|those|which)$/i;
 
 /** Whether the source is a document, has a name, or (where persons count) is somebody. */
 function isSayer({ words, tree }: RuleContext, source: readonly Token[], persons: boolean): boolean {

@@ -49,6 +49,8 @@ export function makesHop({ kind, rule, source, cueText, lemma }: Told, { parts }
   }
   if (rule === 'is-sure' && (!SURE.has(lemma) || /\bma(?:k|d)e?(?:s|ing)?\s+sure\b/i.test(cueText)))
     return false;
+  // "must be reported", "if he is confirmed": nobody has said so.
+  if (source.length === 0 && /^(?:must|should|shall|will|would|can|could|to)\s/i.test(cueText)) return false;
   // "will be asked to leave": nobody is named who asks.
   if (rule === 'tell-to' && source.length === 0) return false;
   if (kind === 'speech' || kind === 'document') return true;

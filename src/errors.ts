@@ -278,6 +278,21 @@ export const ERRORS = {
     hint: 'Ask an admin for another role, or use a token with this scope.',
     exit: 1,
   },
+  'output-exists': {
+    message: 'There is something at {output} already.',
+    hint: 'Name a new file; nothing was written over.',
+    exit: 2,
+  },
+  'bundle-refused': {
+    message: '{input} is no evidence bundle: {reason}.',
+    hint: 'Take a file that reportedly bundle wrote, as it was written; nothing of this one was unpacked.',
+    exit: 1,
+  },
+  'bundle-damaged': {
+    message: '{input} was changed since it was written: {reason}.',
+    hint: 'See all that is wrong with reportedly verify, and ask for the bundle again; nothing of it was taken.',
+    exit: 1,
+  },
   'jobs-full': {
     message: 'Too much waits to be read already.',
     hint: 'Wait until some of it is through, then hand it over again; nothing of it was kept.',

@@ -5,6 +5,7 @@ export type * from './contract.ts';
 export { EraseInput, type EraseReport } from './erase/erase-types.ts';
 export { REVIEW_STATES, type ReviewState, SHOWN_STATES } from './index/explode.ts';
 export * from './index/resolved-claim.ts';
+export type * from './join/join-types.ts';
 export {
   DEFAULT_LEDGER,
   GAZETTEER_FOLDER,
@@ -22,3 +23,4 @@ export { type CodedCell, codedCells, type DerivedCell } from './review/coded-cel
 export * from './review/decision.ts';
 export type { Agreement, AgreementQuery } from './review/double-coding.ts';
 export * from './review/statements.ts';
+export type { StatementRow } from './statements/kinds.ts';

@@ -7,6 +7,7 @@ import { first } from './drivers/driver.ts';
 import { erase } from './erase/erase.ts';
 import { finishErasureIfPossible } from './erase/finish.ts';
 import { reindex, reindexIsDue } from './index/reindex.ts';
+import { join } from './join/join.ts';
 import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
@@ -23,6 +24,7 @@ import { idsBeginning } from './read/ids.ts';
 import { readLog } from './read/log.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
+import { statements } from './read/statements.ts';
 import { record } from './record/record.ts';
 import { compareReleases } from './releases/difference.ts';
 import { createRelease, listReleases } from './releases/releases.ts';
@@ -74,6 +76,8 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     compareReleases: (from, to) => compareReleases(store, from, to),
     erase: (input, dryRun) => erase(store, input, dryRun),
     verify: (options) => verify(store, options),
+    statements: (after, until) => statements(store, after, until),
+    join: (joining) => join(store, joining),
     backup: (folder) => backUp(store, folder),
     reindex: (progress) => reindex(store, progress),
     close: () => store.driver.close(),

@@ -19,16 +19,19 @@ const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ url: `/api/v1${url}`, headers: { ...HOST, ...headers } });
 
 describe('NDJSON', () => {
-  it.each(['claims', 'documents', 'incidents', 'decisions'])('of %s holds what the list holds', async (list) => {
-    const answer = await get(`/${list}.ndjson`);
-    expect(answer.headers['content-type']).toMatch(/^application\/x-ndjson/);
-    const rows = answer.body
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as object);
-    const page = (await get(`/${list}${list === 'decisions' ? '' : '?limit=1000'}`)).json();
-    expect(rows).toEqual(page.rows ?? page);
-  });
+  it.each(['claims', 'documents', 'incidents', 'decisions'])(
+    'of %s holds what the list holds',
+    async (list) => {
+      const answer = await get(`/${list}.ndjson`);
+      expect(answer.headers['content-type']).toMatch(/^application\/x-ndjson/);
+      const rows = answer.body
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as object);
+      const page = (await get(`/${list}${list === 'decisions' ? '' : '?limit=1000'}`)).json();
+      expect(rows).toEqual(page.rows ?? page);
+    },
+  );
 });
 
 describe('ETags', () => {

@@ -76,7 +76,9 @@ export class Accounts {
     if (known.some((user) => user.name === name || user.email === email.toLowerCase()))
       throw new ReportedlyError('account-exists', { account: name });
     const { internalAdapter, password: passwords } = await this.#auth.$context;
-    const user = await internalAdapter.createUser({ email, name, role, emailVerified: true }, { method: 'admin' } as never);
+    const user = await internalAdapter.createUser({ email, name, role, emailVerified: true }, {
+      method: 'admin',
+    } as never);
     const hash = await passwords.hash(password);
     await internalAdapter.linkAccount({
       userId: user.id,

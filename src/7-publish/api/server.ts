@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -33,7 +34,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { validatorCompiler } from './validate.ts';
-import { serveWeb } from './web.ts';
+import { nothingAt, serveWeb } from './web.ts';
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -77,6 +78,8 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   const app = fastify({
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
+    // Addresses that the router cannot take lead nowhere.
+    frameworkErrors: (_, request, reply) => void sendProblem(reply as FastifyReply, nothingAt(request)),
     // A proxy on this machine says whom it asks for.
     trustProxy: origin === null ? false : 'loopback',
   });

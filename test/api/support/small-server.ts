@@ -32,10 +32,7 @@ export const readsNothing = () => ({
   },
 });
 
-export async function smallServer(
-  options: Partial<ServerOptions> = {},
-  reports = 10,
-): Promise<SmallServer> {
+export async function smallServer(options: Partial<ServerOptions> = {}, reports = 10): Promise<SmallServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'reportedly-server-'));
   const ledger = await openLedger(folder);
   const invented = inventedReport();

@@ -21,7 +21,10 @@ async function withAccounts<T>(command: Command, work: (accounts: Accounts) => P
 }
 
 const roleOption = (flags: string) => new Option(flags, 'what they may do').choices([...ROLES]);
-const PASSWORD = ['--password-stdin', 'read the password from standard input; else one is made and shown once'] as const;
+const PASSWORD = [
+  '--password-stdin',
+  'read the password from standard input; else one is made and shown once',
+] as const;
 
 export function addAccounts(program: Command): void {
   const accounts = program
@@ -34,12 +37,20 @@ export function addAccounts(program: Command): void {
     .addOption(roleOption('--role <role>').default('viewer'))
     .option(...PASSWORD)
     .description('make an account')
-    .action(async (name: string, options: { email: string; role: Role; passwordStdin?: boolean }, self: Command) => {
-      const password = await passwordFor(options);
-      await withAccounts(self, (all) => all.add({ name, email: options.email, role: options.role, password }));
-      say(`${clean(name)} can sign in with ${clean(options.email)} as ${options.role}.`);
-      if (!options.passwordStdin) write(`${password}\n`);
-    });
+    .action(
+      async (
+        name: string,
+        options: { email: string; role: Role; passwordStdin?: boolean },
+        self: Command,
+      ) => {
+        const password = await passwordFor(options);
+        await withAccounts(self, (all) =>
+          all.add({ name, email: options.email, role: options.role, password }),
+        );
+        say(`${clean(name)} can sign in with ${clean(options.email)} as ${options.role}.`);
+        if (!options.passwordStdin) write(`${password}\n`);
+      },
+    );
   accounts
     .command('list')
     .option('--json', 'print a line of JSON each')
@@ -98,7 +109,9 @@ export function addAccounts(program: Command): void {
 }
 
 export function addTokens(program: Command): void {
-  const tokens = program.command('tokens').description('API tokens, for programs that act in the name of an account');
+  const tokens = program
+    .command('tokens')
+    .description('API tokens, for programs that act in the name of an account');
   tokens
     .command('add')
     .argument('<account>', 'whose name it acts in: name or mail address')
@@ -110,13 +123,19 @@ export function addTokens(program: Command): void {
     )
     .option('--days <n>', 'it ends after so many days; default never', days)
     .description('make a token; it is printed this once')
-    .action(async (account: string, options: { name: string; scope: Permission[]; days?: number }, self: Command) => {
-      const made = await withAccounts(self, (all) =>
-        all.addToken(account, { name: options.name, scopes: options.scope, days: options.days ?? null }),
-      );
-      write(`${made.token}\n`);
-      say('Keep it: only its hash is kept here. Send it as Authorization: Bearer.');
-    });
+    .action(
+      async (
+        account: string,
+        options: { name: string; scope: Permission[]; days?: number },
+        self: Command,
+      ) => {
+        const made = await withAccounts(self, (all) =>
+          all.addToken(account, { name: options.name, scopes: options.scope, days: options.days ?? null }),
+        );
+        write(`${made.token}\n`);
+        say('Keep it: only its hash is kept here. Send it as Authorization: Bearer.');
+      },
+    );
   tokens
     .command('list')
     .argument('[account]', 'only those of one account')

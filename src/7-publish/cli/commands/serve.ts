@@ -58,7 +58,9 @@ function originOf({ host, origin }: ServeOptions): string | null {
     throw new ReportedlyError('origin-needed', { reason: `${origin} is none` });
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    throw new ReportedlyError('origin-needed', { reason: 'over http:// passwords would travel for all to read' });
+    throw new ReportedlyError('origin-needed', {
+      reason: 'over http:// passwords would travel for all to read',
+    });
   }
   return url.origin;
 }

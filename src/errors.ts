@@ -85,6 +85,47 @@ export const ERRORS = {
     hint: 'Save the page in a browser and give the file.',
     exit: 1,
   },
+  'url-busy': {
+    message: '{input} answered {status} and asks to be left alone until {until}.',
+    hint: 'Try again then; reportedly retry and reportedly watch keep to it.',
+    exit: 1,
+  },
+  'url-disallowed': {
+    message: '{input} was not fetched: the robots.txt of its host asks programs not to.',
+    hint: 'Open it in a browser, save the page and give the file; or name the address itself.',
+    exit: 1,
+  },
+  'proxy-invalid': {
+    message: 'The proxy cannot be used: {reason}.',
+    hint: 'Give http://HOST:PORT, socks5://HOST:PORT, or socks5h://HOST:PORT to have it look names up.',
+    exit: 2,
+  },
+  'proxy-failed': {
+    message: '{input} could not be fetched by way of {proxy}: {reason}.',
+    hint: 'Check that the proxy runs and may reach the address; nothing was asked without it.',
+    exit: 1,
+  },
+  'listing-broken': {
+    message: '{input} is {kind} that cannot be read: {reason}.',
+    hint: 'Open it in a browser; where it shows there, give the addresses in a text file, one a line.',
+    exit: 1,
+  },
+  'listing-partly': {
+    message:
+      '{input} is {kind} that is broken or breaks off; the {count} entries of it that are whole were taken.',
+    hint: 'Try again later; what was taken is not fetched twice.',
+    exit: 1,
+  },
+  'listing-long': {
+    message: '{input} lists {count} addresses, more than the limit of {limit}; the first {limit} were taken.',
+    hint: 'Give the rest in parts, each a text file with one address a line.',
+    exit: 1,
+  },
+  'listing-deep': {
+    message: '{input} lists lists that list lists; it was not followed further.',
+    hint: 'Give the lists it leads to by themselves.',
+    exit: 1,
+  },
   offline: {
     message: '{input} was not fetched: no connection is made while offline.',
     hint: 'Leave --offline out, or save the page and give the file.',
@@ -108,6 +149,11 @@ export const ERRORS = {
   'incident-not-found': {
     message: 'There is no incident {incident} in this ledger.',
     hint: 'reportedly incidents lists them; a claim id leads to its incident too.',
+    exit: 1,
+  },
+  'source-not-found': {
+    message: 'No source named {source} is in the incidents of this ledger.',
+    hint: 'reportedly sources lists them. Private persons are not among them.',
     exit: 1,
   },
   'document-not-found': {

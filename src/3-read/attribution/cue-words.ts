@@ -44,6 +44,9 @@ export const CUE_PARTS = [
   'said-again',
   'bears-out',
   'tells-nothing',
+  'puts-at',
+  'tally',
+  'blames',
 ] as const;
 export type CuePart = (typeof CUE_PARTS)[number];
 

@@ -25,6 +25,7 @@ import { Events } from './jobs/events.ts';
 import { FORM_LIMITS } from './jobs/handed.ts';
 import { type ClosingReader, Jobs } from './jobs/jobs.ts';
 import { asCoded, sendProblem } from './problem.ts';
+import { cellRoutes } from './routes/cells.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -32,7 +33,9 @@ import { feedRoutes } from './routes/feeds.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sourceRoutes } from './routes/sources.ts';
 import { validatorCompiler } from './validate.ts';
 import { nothingAt, serveWeb } from './web.ts';
 
@@ -70,6 +73,9 @@ const ROUTES = [
   jobRoutes,
   decisionRoutes,
   incidentRoutes,
+  cellRoutes,
+  sourceRoutes,
+  overviewRoutes,
   sessionRoutes,
 ];
 

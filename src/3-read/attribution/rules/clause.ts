@@ -8,11 +8,16 @@ import { speakerAt } from '../speaker.ts';
 
 /** Whom something is told to: the object of "told", "assured", "informed". */
 export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
-  const to = tree.child(verb, 'iobj') ?? tree.child(verb, 'obj');
+  const to = tree.child(verb, 'iobj') ?? (SAID_TO.has(verb.lemma) ? undefined : tree.child(verb, 'obj'));
   if (to) return phrase(tree, to);
   const oblique = tree.childrenBy(verb, 'obl').find((child) => tree.child(child, 'case')?.lemma === 'to');
   return oblique && phrase(tree, oblique);
 }
+
+/** One says to somebody: the object of these is what is said. */
+const SAID_TO = new Set(
+  'say note add report state announce explain confirm admit declare stress write'.split(' '),
+);
 
 function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: Token): Found {
   const { tree, words } = context;
@@ -35,8 +40,9 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
   };
 }
 
-const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART']);
+const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'CCONJ']);
 const GAP_MAX = 8;
+const MARK = /^["“”'‘’]+$/;
 
 /**
  * What is said behind its verb is one stretch, whatever the parser hung elsewhere: the subject that was left between
@@ -50,7 +56,7 @@ function withoutGaps(tree: Tree, verb: Token, content: readonly Token[], besides
   const isSubject =
     verb.lemma === 'say' &&
     lead.length <= GAP_MAX &&
-    lead.every((t) => OF_NAME.has(t.upos)) &&
+    lead.every((t) => OF_NAME.has(t.upos) || MARK.test(t.form)) &&
     lead.some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') &&
     !lead.some((t) => MONTHS.test(t.form) || /day$/i.test(t.form));
   const from = isSubject && lead[0] ? lead[0].index : first.index;
@@ -87,7 +93,7 @@ export const saidClause: AttributionRule = {
       const cue = frameOf(words, verb.lemma, 'c', 'q');
       if (!cue) continue;
       const content =
-        tree.childrenBy(verb, 'ccomp').find((c) => c.deprel !== 'csubj') ?? quoted(tree, verb, cue);
+        fullest(tree, tree.childrenBy(verb, 'ccomp')) ?? askedIf(tree, verb) ?? quoted(tree, verb, cue);
       if (!content || isLead(tree, verb, content)) continue;
       const one = fromClause(context, verb, cue, content);
       if (!tells(context, cue, one) || isFragment(one.content) || isImperative(tree, verb)) continue;
@@ -100,6 +106,20 @@ export const saidClause: AttributionRule = {
     return found;
   },
 };
+
+/** "asked the general whether …", "asked if …": a question read as a condition. */
+const askedIf = (tree: Tree, verb: Token): Token | undefined =>
+  ['ask', 'wonder', 'inquire'].includes(verb.lemma)
+    ? tree.childrenBy(verb, 'advcl').find((child) => child.index > verb.index && isOpen(tree, child))
+    : undefined;
+
+/** "says the town has become isolated", read as two clauses: the longer one, the first of equals. */
+function fullest(tree: Tree, clauses: readonly Token[]): Token | undefined {
+  let best: Token | undefined;
+  for (const clause of clauses)
+    if (!best || (tree.subtree(best).length <= 2 && tree.subtree(clause).length > 2)) best = clause;
+  return best;
+}
 
 /** One word, or nothing but a date, is no clause: a parse gone astray. */
 function isFragment(content: readonly Token[]): boolean {

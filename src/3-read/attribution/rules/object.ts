@@ -128,9 +128,12 @@ function withPreposition(
     if (cue.prepositions.size === 0) continue;
     for (const oblique of tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod')) {
       const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
-      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma))
+      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma) && !TIMES.test(oblique.form))
         return { cue, oblique, mark };
     }
   }
   return undefined;
 }
+
+/** "called on Wednesday for calm": a day is nothing that is called on. */
+const TIMES = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;

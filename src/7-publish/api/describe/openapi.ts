@@ -4,11 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { PACKAGE_VERSION } from '../../../package.ts';
 import { Reading } from '../../../records/index.ts';
 import * as accessSchemas from '../schemas/access.ts';
+import { Cell, CodedEntry, CodeList } from '../schemas/cells.ts';
 import * as claimSchemas from '../schemas/claims.ts';
 import { Problem } from '../schemas/common.ts';
 import * as documentSchemas from '../schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from '../schemas/incidents.ts';
 import { Job } from '../schemas/jobs.ts';
+import * as overviewSchemas from '../schemas/overview.ts';
+import * as sourceSchemas from '../schemas/sources.ts';
 
 const DESCRIPTION =
   'A ledger of claims: who says what, on whose word, how surely. It says what is claimed, never what is true. ' +
@@ -33,10 +36,12 @@ const TAGS: [tag: string, description: string][] = [
 
 export async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
-    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, Job],
+    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, Job, Cell, CodedEntry, CodeList],
+    ...[sourceSchemas.SourceItem, sourceSchemas.SourcePage, sourceSchemas.SourceDetail],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
     ...Object.values(accessSchemas),
+    ...Object.values(overviewSchemas),
   ];
   for (const schema of schemas) app.addSchema(schema);
   await app.register(swagger, {

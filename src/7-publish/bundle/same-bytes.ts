@@ -20,13 +20,14 @@ export async function firstOtherByte(file: string, zip: OpenZip): Promise<string
       );
     });
   }
+  const failed = new Promise<never>((_, reject) => again.on('error', reject));
+  // It may fail after the answer was found.
+  failed.catch(() => undefined);
   again.end();
   const handle = await open(file, 'r');
   try {
     const { size } = await handle.stat();
     let at = 0;
-    const failed = new Promise<never>((_, reject) => again.on('error', reject));
-    failed.catch(() => undefined);
     const pieces = again.outputStream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
     for (;;) {
       const next = await Promise.race([pieces.next(), failed]);

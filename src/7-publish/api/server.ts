@@ -13,18 +13,23 @@ import type { Ledger } from '../../5-ledger/index.ts';
 import { LiveReconciler, openTables } from '../../6-reconcile/index.ts';
 import { PACKAGE_VERSION, readPackageFile } from '../../package.ts';
 import { Reading } from '../../records/index.ts';
+import type { Divisions } from '../exports/gate/points.ts';
+import { openExportTables } from '../exports/tables.ts';
 import type { ApiContext } from './context.ts';
 import { guard } from './guard.ts';
 import { asCoded, sendProblem } from './problem.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { tableRoutes } from './routes/table.ts';
 import * as claimSchemas from './schemas/claims.ts';
 import { Problem } from './schemas/common.ts';
 import * as documentSchemas from './schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from './schemas/incidents.ts';
+import { FigureTable } from './schemas/table.ts';
 import { validatorCompiler } from './validate.ts';
 import { serveWeb } from './web.ts';
 
@@ -42,14 +47,24 @@ export interface ServerOptions {
   web?: string | null;
   examples?: ReadonlySet<string>;
   now?: () => Date;
+  /** Where districts lie, for points that are coarsened. */
+  divisions?: Divisions;
   /** Told of what should not happen, with its cause. */
   onFault?: (error: unknown) => void;
 }
 
-const ROUTES = [ledgerRoutes, claimRoutes, documentRoutes, decisionRoutes, incidentRoutes];
+const ROUTES = [
+  ledgerRoutes,
+  claimRoutes,
+  documentRoutes,
+  decisionRoutes,
+  incidentRoutes,
+  exportRoutes,
+  tableRoutes,
+];
 
 export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { ledger, web = null, examples = new Set(), now = () => new Date(), onFault } = options;
+  const { ledger, web = null, examples = new Set(), now = () => new Date(), divisions, onFault } = options;
   const app = fastify({ routerOptions: { maxParamLength: 300 }, forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler);
   // What a route returns has its schema's type already; a test holds every answer to its schema.
@@ -62,7 +77,10 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   await guard(app);
   await describe(app);
   const reconciler = new LiveReconciler(ledger, { tables: openTables(readPackageFile) });
-  const context: ApiContext = { ledger, reconciler, examples, now };
+  const context: ApiContext = {
+    ...{ ledger, reconciler, examples, now, divisions },
+    tables: openExportTables(readPackageFile),
+  };
   await app.register(
     async (scope) => {
       const api: Api = scope.withTypeProvider<TypeBoxTypeProvider>();
@@ -77,7 +95,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 
 async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
-    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail],
+    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, FigureTable],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
   ];

@@ -1,7 +1,7 @@
 /** The ledger as a whole: what it holds, and whether it is as it was recorded. */
 import Type from 'typebox';
-import type { Coverage } from '../../../5-ledger/index.ts';
 import { PACKAGE_VERSION } from '../../../package.ts';
+import { caption } from '../../words/caption.ts';
 import type { ApiContext } from '../context.ts';
 import { AsOf, readOptions, ref } from '../schemas/common.ts';
 import { LedgerInfo } from '../schemas/documents.ts';
@@ -22,11 +22,6 @@ const Verified = Type.Object({
   indexCompared: Type.Boolean(),
   head: Type.String({ description: 'hash of the last statement' }),
 });
-
-/** Goes with everything shown or shared. */
-export function caption({ claims, reviewed }: Coverage, asOf: string): string {
-  return `Claims as reported, ${reviewed} of ${claims} reviewed by a person, as of ${asOf.slice(0, 10)}`;
-}
 
 export function ledgerRoutes(app: Api, { ledger, now }: ApiContext): void {
   app.get(

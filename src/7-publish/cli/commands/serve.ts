@@ -2,12 +2,14 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Ledger } from '../../../5-ledger/index.ts';
+import { openGazetteers } from '../../../engine.ts';
 import { PACKAGE } from '../../../package.ts';
 import { LOOPBACK, listen } from '../../api/listen.ts';
 import { makeServer } from '../../api/server.ts';
+import { divisionsOf } from '../../exports/divisions.ts';
 import { exampleDocuments, exampleFiles, readExamples } from '../examples.ts';
 import { say, write } from '../output.ts';
-import { engineFor, type LedgerChoice, withLedger } from '../where.ts';
+import { engineFor, gazetteerFile, type LedgerChoice, withLedger } from '../where.ts';
 
 interface ServeOptions extends LedgerChoice {
   host: string;
@@ -41,6 +43,7 @@ async function serve(ledger: Ledger, options: ServeOptions): Promise<void> {
     ledger,
     web: path.join(PACKAGE, 'dist/web'),
     examples: await exampleDocuments(ledger, files),
+    divisions: divisionsOf(() => openGazetteers(gazetteerFile(options))),
     onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   try {

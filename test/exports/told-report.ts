@@ -194,8 +194,8 @@ class Making {
       known.mentions.push(span);
       return known.id;
     }
-    const id = `p${this.parties.length + 1}`;
     const of = told.of ? this.#party({ words: told.of, kind: 'state' }, span) : null;
+    const id = `p${this.parties.length + 1}`;
     const kind = told.kind ?? 'organisation';
     this.parties.push({
       ...{ id, name, aliases: [], kind, of },

@@ -38,7 +38,7 @@ export async function readCorrections(
       lines.push({ line, why: cells.why || null, ...made });
     } catch (error) {
       if (!(error instanceof ReportedlyError)) throw error;
-      const reason = `line ${line}: ${error.message}`;
+      const reason = `line ${line}: ${error.message.replace(/\.$/, '')}`;
       throw new ReportedlyError('table-invalid', { input: file, reason }, { cause: error });
     }
   }

@@ -80,24 +80,26 @@ export function ownCells(
   const origins = originsOf(view);
   const counted = origins.filter(({ origin }) => origin.countable);
   const parties = counted.filter(({ origin }) => origin.partyTo !== null);
-  const byOrigin = counted.map(({ claim }) => claim);
+  // Where none is counted, all of them say so.
+  const saidBy = (some: typeof origins) =>
+    some.length > 0 ? evidenceOf(some.map(({ claim }) => claim)) : all;
   const types = [...new Set(told.flatMap(({ one }) => one.claim.event?.type ?? []))];
   const cells = new Map<string, Cell>([
     ['rp_incident', cell(incident.id, 'incident-name', all)],
     ['rp_link', cell(linkTo(source, `/incidents/${incident.id}`), 'incident-name', all)],
     ['rp_types', cell(types.sort().join('; '), 'most-told-type', all)],
     ['rp_certainty', cell(surest(told), 'worst-certainty', all)],
-    ['rp_origins', cell(counted.length, 'origins-of-claims', evidenceOf(byOrigin))],
+    ['rp_origins', cell(counted.length, 'origins-of-claims', saidBy(counted))],
     [
       'rp_origins_party',
-      cell(parties.length, 'origins-of-claims', evidenceOf(parties.map(({ claim }) => claim))),
+      cell(parties.length, 'origins-of-claims', saidBy(parties)),
     ],
     [
       'rp_sides',
       cell(
         [...new Set(parties.map(({ origin }) => origin.partyTo!))].sort().join('; '),
         'origins-of-claims',
-        evidenceOf(parties.map(({ claim }) => claim)),
+        saidBy(parties),
       ),
     ],
     ['rp_unnamed', cell(origins.length - counted.length, 'origins-of-claims', all)],

@@ -13,7 +13,7 @@ import { rangeText, TABLE_WHAT } from '../table/table.ts';
 import { type IncidentView, originName, type ViewClaim } from '../view.ts';
 import { views } from '../views.ts';
 import { Footnotes } from './footnotes.ts';
-import { escape, STYLE } from './page.ts';
+import { html, STYLE } from './page.ts';
 
 export const DOSSIER: Exporter = {
   name: 'dossier',
@@ -23,7 +23,7 @@ export const DOSSIER: Exporter = {
   async *pieces(source, tally) {
     const title = 'Reportedly: dossier';
     yield `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${STYLE}</style>\n`;
-    yield `<p class="caption">${escape(source.caption)}. What is claimed, and by whom; never what is true.</p>\n`;
+    yield `<p class="caption">${html(source.caption)}. What is claimed, and by whom; never what is true.</p>\n`;
     for await (const view of views(source, tally)) {
       tally.rows++;
       yield await section(view, source);
@@ -61,8 +61,8 @@ function headOf(view: IncidentView, source: ExportSource, notes: Footnotes): str
     source.review === 'machine-unreviewed' && 'machine-unreviewed',
   ].filter(Boolean);
   return `<h1>${view.id}</h1>
-<p class="lead">“${escape(wordsOf(fullest))}”${notes.to([evidenceAt(fullest, null)])}</p>
-<p>${escape(day)}${notes.to(when?.evidence ?? [])} · ${escape(place)}${notes.to(where?.evidence ?? [])}${where?.point === 'held-back' ? ' (held back: too fresh to be told where)' : ''}</p>
+<p class="lead">“${html(wordsOf(fullest))}”${notes.to([evidenceAt(fullest, null)])}</p>
+<p>${html(day)}${notes.to(when?.evidence ?? [])} · ${html(place)}${notes.to(where?.evidence ?? [])}${where?.point === 'held-back' ? ' (held back: too fresh to be told where)' : ''}</p>
 <p>${[`${view.reviewed} of ${view.reviewed + view.unreviewed} claims reviewed by a person`, ...flags].join('; ')}. ${contradictions.length} contradictions noted.</p>
 `;
 }
@@ -88,7 +88,7 @@ function origins(view: IncidentView, { masks }: ExportSource, notes: Footnotes):
       origin.countable ? (origin.held ? 'its own text is here' : 'relayed') : 'unnamed, not counted',
       origin.partyTo && 'a party to the conflict',
     ].filter(Boolean);
-    return `<li>${escape(words.join(', '))}${notes.to(own.map((one) => evidenceAt(one, null)))}`;
+    return `<li>${html(words.join(', '))}${notes.to(own.map((one) => evidenceAt(one, null)))}`;
   });
   return `<h2>Who says so</h2>\n<ul>\n${lines.join('\n')}\n</ul>\n`;
 }
@@ -105,7 +105,7 @@ function beside(view: IncidentView, source: ExportSource, notes: Footnotes): str
     const text = besideText(view, kind, source);
     if (text === null) return [];
     const told = view.beside[kind].map((claim) => evidenceAt(claim, null));
-    return [`<li><b>${BESIDE_HEADS[kind]}.</b> ${escape(text)}${notes.to(told)}`];
+    return [`<li><b>${BESIDE_HEADS[kind]}.</b> ${html(text)}${notes.to(told)}`];
   });
   return lines.length === 0 ? '' : `<h2>Beside it</h2>\n<ul>\n${lines.join('\n')}\n</ul>\n`;
 }
@@ -120,7 +120,7 @@ function claims(view: IncidentView, { masks }: ExportSource, notes: Footnotes): 
       report.published?.value.slice(0, 10),
       reviewed ? 'reviewed' : 'not reviewed',
     ];
-    return `<li>“${escape(wordsOf(claim))}”${notes.to([evidenceAt(claim, null)])} <span>${escape(facts.filter(Boolean).join(', '))}</span>`;
+    return `<li>“${html(wordsOf(claim))}”${notes.to([evidenceAt(claim, null)])} <span>${html(facts.filter(Boolean).join(', '))}</span>`;
   };
   return `<h2>Claims</h2>\n<ol>\n${view.told.map(line).join('\n')}\n</ol>\n`;
 }
@@ -131,18 +131,18 @@ async function said(view: IncidentView, { pseudonyms }: ExportSource): Promise<s
   for (const { decision, who, at, inForce } of view.coded) {
     if (decision.type !== 'code' || !inForce) continue;
     lines.push(
-      `<li>${escape(`${decision.profile} ${decision.cell} set by ${await pseudonyms.of(who)}, ${at.slice(0, 10)}`)}`,
+      `<li>${html(`${decision.profile} ${decision.cell} set by ${await pseudonyms.of(who)}, ${at.slice(0, 10)}`)}`,
     );
   }
   if (view.grade)
-    lines.push(`<li>Airwars grade ${escape(view.grade.grade)} by ${await pseudonyms.of(view.grade.who)}`);
+    lines.push(`<li>Airwars grade ${html(view.grade.grade)} by ${await pseudonyms.of(view.grade.who)}`);
   return lines.length === 0 ? '' : `<h2>What people set</h2>\n<ul>\n${lines.join('\n')}\n</ul>\n`;
 }
 
 function reports(view: IncidentView): string {
   const lines = reportsOf(view).map(
     ({ outlet, title, day, url, document }) =>
-      `<li>${escape([outlet, title, day || 'undated', url].filter(Boolean).join(', '))} <code>${document}</code>`,
+      `<li>${html([outlet, title, day || 'undated', url].filter(Boolean).join(', '))} <code>${document}</code>`,
   );
   return `<h2>Reports</h2>\n<ul>\n${lines.join('\n')}\n</ul>\n`;
 }

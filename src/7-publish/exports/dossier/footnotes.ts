@@ -1,6 +1,6 @@
 /** Footnotes of a dossier: each sentence once, numbered as first cited. */
 import type { Evidence } from '../coding/cell.ts';
-import { escape } from './page.ts';
+import { html } from './page.ts';
 
 export class Footnotes {
   readonly #section: string;
@@ -20,7 +20,7 @@ export class Footnotes {
   list(): string {
     const lines = this.#notes.map(({ quote, document, span, claim }, i) => {
       const where = span ? `, characters ${span[0]} to ${span[1]}` : ', typed in by a person';
-      return `<li id="${this.#section}-${i + 1}">“${escape(quote)}” <code>${document.slice(0, 23)}…</code>${where}, claim <code>${claim.slice(0, 12)}</code>`;
+      return `<li id="${this.#section}-${i + 1}">“${html(quote)}” <code>${document.slice(0, 23)}…</code>${where}, claim <code>${claim.slice(0, 12)}</code>`;
     });
     return `<h2>Sentences</h2>\n<ol class="notes">\n${lines.join('\n')}\n</ol>\n`;
   }

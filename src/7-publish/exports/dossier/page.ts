@@ -11,4 +11,4 @@ code{font-size:.8em;overflow-wrap:anywhere}li span,.notes{font-size:.85em;color:
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]!);
+export const html = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]!);

@@ -3,6 +3,17 @@ import type { ClaimParty, ClaimRow, Ledger, ReadOptions } from '../../../5-ledge
 import { blacken, NameMask } from './name-mask.ts';
 import { documentNames } from './private-names.ts';
 
+/** What of a place a claim's row does not hold. */
+interface PlaceFacts {
+  kind: string | null;
+  admin2: string | null;
+}
+
+interface DocumentGate {
+  mask: NameMask;
+  places: ReadonlyMap<string, PlaceFacts>;
+}
+
 const NONE = new NameMask([], [], new Set());
 /** Claims stream in document order, and an incident's reports are looked at together. */
 const KEPT = 500;
@@ -12,7 +23,7 @@ export class Masks {
   readonly #options: ReadOptions;
   readonly #noNames: ReadonlySet<string>;
   readonly #off: boolean;
-  readonly #kept = new Map<string, Promise<NameMask>>();
+  readonly #kept = new Map<string, Promise<DocumentGate>>();
 
   /** @param off an internal export covers nothing */
   constructor(ledger: Ledger, options: ReadOptions, noNames: ReadonlySet<string>, off: boolean) {
@@ -27,23 +38,36 @@ export class Masks {
   }
 
   async of(document: string): Promise<NameMask> {
-    if (this.#off) return NONE;
-    let mask = this.#kept.get(document);
-    if (!mask) {
-      mask = this.#make(document);
-      if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
-      this.#kept.set(document, mask);
-    }
-    return mask;
+    return this.#off ? NONE : (await this.#gate(document)).mask;
   }
 
-  async #make(document: string): Promise<NameMask> {
+  /** What sort of place a claim's is and which district it lies in, as its Reading has it. */
+  async placeFacts({ document, place }: ClaimRow): Promise<PlaceFacts | null> {
+    if (this.#off || !place) return null;
+    return (await this.#gate(document)).places.get(placeKey(place)) ?? null;
+  }
+
+  #gate(document: string): Promise<DocumentGate> {
+    let gate = this.#kept.get(document);
+    if (!gate) {
+      gate = this.#make(document);
+      if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+      this.#kept.set(document, gate);
+    }
+    return gate;
+  }
+
+  async #make(document: string): Promise<DocumentGate> {
     const [stored, rows] = await Promise.all([
       this.#ledger.currentReading(document, this.#options),
       this.#rowsOf(document),
     ]);
     const { hidden, told } = documentNames(stored?.reading ?? null, rows);
-    return new NameMask(hidden, told, this.#noNames);
+    const places = (stored?.reading.places ?? []).map((place): [string, PlaceFacts] => [
+      placeKey(place),
+      { kind: place.kind ?? null, admin2: place.admin2 ?? null },
+    ]);
+    return { mask: new NameMask(hidden, told, this.#noNames), places: new Map(places) };
   }
 
   async #rowsOf(document: string): Promise<ClaimRow[]> {
@@ -62,6 +86,13 @@ export class Masks {
     return { ...masked, masked: JSON.stringify(before) !== JSON.stringify(after) };
   }
 }
+
+const placeKey = ({
+  geonames,
+  name,
+  text,
+}: Pick<NonNullable<ClaimRow['place']>, 'geonames' | 'name' | 'text'>) =>
+  geonames === null ? `n ${name ?? text}` : `g ${geonames}`;
 
 function maskRow(row: ClaimRow, mask: NameMask): ClaimRow {
   const text = <T extends string | null>(value: T) => (value === null ? value : (mask.text(value) as T));

@@ -35,7 +35,10 @@ async function line(row: ClaimRow, source: ExportSource): Promise<string> {
   const { masked, ...shown } = await source.masks.row(row);
   const last = row.time?.to ?? row.time?.from ?? row.published ?? null;
   const fresh = delayHours > 0 && isFresh(last ?? (await recorded(row, source)), now, delayHours);
-  const told = row.place && toldPoint(row.place, fresh, { sites: tables.sites, divisions, off: masks.off });
+  const facts = await masks.placeFacts(row);
+  const told =
+    row.place &&
+    toldPoint({ ...row.place, ...facts }, fresh, { sites: tables.sites, divisions, off: masks.off });
   // What is coarsened or held back is named by its division, which is nobody's name.
   const moved = told && (told.rule === 'coarsened' || told.rule === 'held-back');
   const place = moved ? told.place : shown.place;

@@ -146,6 +146,16 @@ export const ERRORS = {
     hint: 'Give more of its id.',
     exit: 1,
   },
+  'format-unknown': {
+    message: 'There is no export named {format}; there are {formats}.',
+    hint: 'reportedly export --help tells what each of them holds.',
+    exit: 2,
+  },
+  'output-unwritable': {
+    message: 'Nothing could be written to {file}: {reason}.',
+    hint: 'Check that its folder is there and that you may write to it.',
+    exit: 1,
+  },
   'incident-not-found': {
     message: 'There is no incident {incident} in this ledger.',
     hint: 'reportedly incidents lists them; a claim id leads to its incident too.',

@@ -71,6 +71,14 @@ describe('feeds', () => {
     expect(text).not.toContain('worded as asserted');
   });
 
+  it('cover private persons', async () => {
+    for (const ending of ['atom', 'feed']) {
+      const { body } = await get(`/claims.${ending}`);
+      expect(body).not.toMatch(/Mirza|\bTal\b/);
+      expect(body).toContain('█');
+    }
+  });
+
   it('with nothing found is a feed all the same', async () => {
     expect(parseFeed((await get('/claims.atom?text=zzzz')).body).format).toBe('atom');
   });

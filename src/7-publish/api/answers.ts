@@ -5,7 +5,7 @@ import type { Ledger } from '../../5-ledger/index.ts';
 
 /** Addresses whose answers are made of the ledger alone. */
 const OF_THE_LEDGER =
-  /^\/api\/v1\/(ledger|claims|facets|documents|articles|readings|incidents|decisions)(?=[/.]|$)/;
+  /^\/api\/v1\/(ledger|claims|facets|documents|articles|readings|incidents|decisions|sources|map|timeline|cells|code-lists)(?=[/.]|$)/;
 
 /** Another program may answer otherwise. */
 const PROGRAM = randomBytes(4).toString('hex');

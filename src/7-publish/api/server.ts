@@ -18,6 +18,8 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { addGate } from './access/gate.ts';
 import { DOCS, PREFIX } from './access/permissions.ts';
 import { addETags } from './answers.ts';
+import type { Divisions } from '../exports/gate/points.ts';
+import { openExportTables } from '../exports/tables.ts';
 import type { ApiContext } from './context.ts';
 import { describe } from './describe/openapi.ts';
 import { DOCS_POLICY, guard } from './guard.ts';
@@ -30,12 +32,14 @@ import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { feedRoutes } from './routes/feeds.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { tableRoutes } from './routes/table.ts';
 import { validatorCompiler } from './validate.ts';
 import { nothingAt, serveWeb } from './web.ts';
 
@@ -59,6 +63,8 @@ export interface ServerOptions {
   /** Reads what is added; opened when first needed. Default: a thread with the built-in engine. */
   openReader?: () => ClosingReader;
   now?: () => Date;
+  /** Where districts lie, for points that are coarsened. */
+  divisions?: Divisions;
   /** Told of what should not happen, with its cause. */
   onFault?: (error: unknown) => void;
   /** Told of every route as it is declared; for tests. */
@@ -76,6 +82,8 @@ const ROUTES = [
   cellRoutes,
   sourceRoutes,
   overviewRoutes,
+  exportRoutes,
+  tableRoutes,
   sessionRoutes,
 ];
 
@@ -127,10 +135,11 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 }
 
 function contextOf(options: ServerOptions, now: () => Date, origin: string | null): ApiContext {
-  const { ledger, examples = new Set(), accounts = null, openReader, onFault } = options;
+  const { ledger, examples = new Set(), accounts = null, openReader, divisions, onFault } = options;
   const events = new Events(ledger);
   return {
-    ...{ ledger, examples, accounts, now, events },
+    ...{ ledger, examples, accounts, now, events, divisions },
+    tables: openExportTables(readPackageFile),
     reconciler: new LiveReconciler(ledger, { tables: openTables(readPackageFile) }),
     jobs: new Jobs({
       ...{ ledger, now, onFault },

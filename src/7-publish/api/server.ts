@@ -37,6 +37,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tableRoutes } from './routes/table.ts';
@@ -65,6 +66,8 @@ export interface ServerOptions {
   now?: () => Date;
   /** Where districts lie, for points that are coarsened. */
   divisions?: Divisions;
+  /** From one address; default 3000. */
+  requestsPerMinute?: number;
   /** Told of what should not happen, with its cause. */
   onFault?: (error: unknown) => void;
   /** Told of every route as it is declared; for tests. */
@@ -82,6 +85,7 @@ const ROUTES = [
   cellRoutes,
   sourceRoutes,
   overviewRoutes,
+  releaseRoutes,
   exportRoutes,
   tableRoutes,
   sessionRoutes,
@@ -108,7 +112,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) options.onRoute?.(one, url);
   });
-  await guard(app, origin);
+  await guard(app, origin, options.requestsPerMinute);
   addGate(app, accounts);
   addETags(app, ledger, now);
   await describe(app);

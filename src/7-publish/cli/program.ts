@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   restore: async () => (await import('./commands/backup.ts')).addRestore,
   erase: async () => (await import('./commands/erase.ts')).addErase,
   serve: async () => (await import('./commands/serve.ts')).addServe,
+  site: async () => (await import('./commands/site.ts')).addSite,
   bundle: async () => (await import('./commands/bundle.ts')).addBundle,
   import: async () => (await import('./commands/bundle.ts')).addImport,
   accounts: async () => (await import('./commands/accounts.ts')).addAccounts,

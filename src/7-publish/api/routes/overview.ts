@@ -4,8 +4,8 @@ import type { ApiContext } from '../context.ts';
 import { type Columns, csvLines, sendCsv } from '../csv-lists.ts';
 import { claimFilter, FilterParams, TimelineParams, timelineQuery } from '../schemas/claim-query.ts';
 import { readOptions, ref } from '../schemas/common.ts';
-import { ClaimMap, type PlaceItem, Timeline } from '../schemas/overview.ts';
 import { CSV } from '../schemas/files.ts';
+import { ClaimMap, type PlaceItem, Timeline } from '../schemas/overview.ts';
 import type { Api } from '../server.ts';
 
 /** Asked for by the licences of what gave the coordinates and the outlines. */

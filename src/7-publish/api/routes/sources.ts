@@ -4,6 +4,7 @@ import { matchesSource, type SourceRow, sourceRow } from '../../../6-reconcile/i
 import type { ApiContext } from '../context.ts';
 import { type Columns, csvLines, sendCsv } from '../csv-lists.ts';
 import { readOptions, ref } from '../schemas/common.ts';
+import { CSV } from '../schemas/files.ts';
 import {
   AllSourceParams,
   SourceDetail,
@@ -12,7 +13,6 @@ import {
   SourceParams,
   SourceState,
 } from '../schemas/sources.ts';
-import { CSV } from '../schemas/files.ts';
 import type { Api } from '../server.ts';
 
 const COLUMNS: Columns<SourceRow & { coverage: string }> = [

@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -17,6 +18,8 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { addGate } from './access/gate.ts';
 import { DOCS, PREFIX } from './access/permissions.ts';
 import { addETags } from './answers.ts';
+import type { Divisions } from '../exports/gate/points.ts';
+import { openExportTables } from '../exports/tables.ts';
 import type { ApiContext } from './context.ts';
 import { describe } from './describe/openapi.ts';
 import { DOCS_POLICY, guard } from './guard.ts';
@@ -29,14 +32,17 @@ import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { feedRoutes } from './routes/feeds.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { tableRoutes } from './routes/table.ts';
 import { validatorCompiler } from './validate.ts';
-import { serveWeb } from './web.ts';
+import { nothingAt, serveWeb } from './web.ts';
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -58,6 +64,10 @@ export interface ServerOptions {
   /** Reads what is added; opened when first needed. Default: a thread with the built-in engine. */
   openReader?: () => ClosingReader;
   now?: () => Date;
+  /** Where districts lie, for points that are coarsened. */
+  divisions?: Divisions;
+  /** From one address; default 3000. */
+  requestsPerMinute?: number;
   /** Told of what should not happen, with its cause. */
   onFault?: (error: unknown) => void;
   /** Told of every route as it is declared; for tests. */
@@ -75,6 +85,9 @@ const ROUTES = [
   cellRoutes,
   sourceRoutes,
   overviewRoutes,
+  releaseRoutes,
+  exportRoutes,
+  tableRoutes,
   sessionRoutes,
 ];
 
@@ -83,6 +96,8 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   const app = fastify({
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
+    // Addresses that the router cannot take lead nowhere.
+    frameworkErrors: (_, request, reply) => void sendProblem(reply as FastifyReply, nothingAt(request)),
     // A proxy on this machine says whom it asks for.
     trustProxy: origin === null ? false : 'loopback',
   });
@@ -97,7 +112,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) options.onRoute?.(one, url);
   });
-  await guard(app, origin);
+  await guard(app, origin, options.requestsPerMinute);
   addGate(app, accounts);
   addETags(app, ledger, now);
   await describe(app);
@@ -124,10 +139,11 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 }
 
 function contextOf(options: ServerOptions, now: () => Date, origin: string | null): ApiContext {
-  const { ledger, examples = new Set(), accounts = null, openReader, onFault } = options;
+  const { ledger, examples = new Set(), accounts = null, openReader, divisions, onFault } = options;
   const events = new Events(ledger);
   return {
-    ...{ ledger, examples, accounts, now, events },
+    ...{ ledger, examples, accounts, now, events, divisions },
+    tables: openExportTables(readPackageFile),
     reconciler: new LiveReconciler(ledger, { tables: openTables(readPackageFile) }),
     jobs: new Jobs({
       ...{ ledger, now, onFault },

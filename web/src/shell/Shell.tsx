@@ -1,6 +1,9 @@
 /** The frame of every page: name, ways, search, and at its foot what is here and how much of it a person has seen. */
 import { Link, Outlet } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { Account } from '../access/Account.tsx';
+import { SignIn } from '../access/SignIn.tsx';
+import { useSession } from '../access/session.ts';
 import { useKeys } from '../parts/useKeys.ts';
 import { Footer } from './Footer.tsx';
 import { Help } from './Help.tsx';
@@ -15,6 +18,8 @@ const WAYS = [
 export function Shell() {
   const search = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
+  const { data: session } = useSession();
+  const closed = session?.accounts === true && session.account === null;
   useKeys({
     '/': () => {
       search.current?.focus();
@@ -40,13 +45,14 @@ export function Shell() {
           ))}
         </nav>
         <SearchBox box={search} />
+        <Account />
         <button type="button" className="quiet help-button" onClick={() => setHelp(true)}>
           <span aria-hidden="true">?</span>
           <span className="unseen">Keys and marks</span>
         </button>
       </header>
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        {closed ? <SignIn /> : <Outlet />}
       </main>
       <Footer />
       <Help open={help} onClose={() => setHelp(false)} />

@@ -10,6 +10,8 @@ import { Problem } from '../schemas/common.ts';
 import * as documentSchemas from '../schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from '../schemas/incidents.ts';
 import { Job } from '../schemas/jobs.ts';
+import { Release } from '../schemas/releases.ts';
+import { FigureTable } from '../schemas/table.ts';
 import * as overviewSchemas from '../schemas/overview.ts';
 import * as sourceSchemas from '../schemas/sources.ts';
 
@@ -36,7 +38,7 @@ const TAGS: [tag: string, description: string][] = [
 
 export async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
-    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, Job, Cell, CodedEntry, CodeList],
+    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, Job, FigureTable, Release, Cell, CodedEntry, CodeList],
     ...[sourceSchemas.SourceItem, sourceSchemas.SourcePage, sourceSchemas.SourceDetail],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),

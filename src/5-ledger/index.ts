@@ -24,3 +24,5 @@ export { type CodedCell, codedCells, type DerivedCell } from './review/coded-cel
 export * from './review/decision.ts';
 export type { Agreement, AgreementQuery } from './review/double-coding.ts';
 export * from './review/statements.ts';
+export type { CollectingChange } from './visits/collecting.ts';
+export * from './visits/visit-types.ts';

@@ -1,6 +1,7 @@
 /** A small news site on loopback: a feed and its pages, which tests add to, edit, repeat and withdraw. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, loopbackServer } from './loopback-server.ts';
 
 export interface NewsItem {
@@ -38,7 +39,13 @@ export class NewsSite {
   }
 
   add(guid: string, text: string): NewsItem {
-    const item: NewsItem = { guid, title: `Report ${guid}`, text, updated: '2017-10-07T00:00:00Z', isGone: false };
+    const item: NewsItem = {
+      guid,
+      title: `Report ${guid}`,
+      text,
+      updated: '2017-10-07T00:00:00Z',
+      isGone: false,
+    };
     this.items.unshift(item);
     return item;
   }

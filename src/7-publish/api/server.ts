@@ -15,11 +15,11 @@ import { LiveReconciler, openTables } from '../../6-reconcile/index.ts';
 import { readPackageFile } from '../../package.ts';
 import { ReadingPool } from '../../reading-pool/pool.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Divisions } from '../exports/gate/points.ts';
+import { openExportTables } from '../exports/tables.ts';
 import { addGate } from './access/gate.ts';
 import { DOCS, PREFIX } from './access/permissions.ts';
 import { addETags } from './answers.ts';
-import type { Divisions } from '../exports/gate/points.ts';
-import { openExportTables } from '../exports/tables.ts';
 import type { ApiContext } from './context.ts';
 import { describe } from './describe/openapi.ts';
 import { DOCS_POLICY, guard } from './guard.ts';
@@ -31,8 +31,8 @@ import { cellRoutes } from './routes/cells.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
-import { feedRoutes } from './routes/feeds.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
@@ -41,6 +41,7 @@ import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tableRoutes } from './routes/table.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { validatorCompiler } from './validate.ts';
 import { nothingAt, serveWeb } from './web.ts';
 
@@ -88,6 +89,7 @@ const ROUTES = [
   releaseRoutes,
   exportRoutes,
   tableRoutes,
+  versionRoutes,
   sessionRoutes,
 ];
 

@@ -26,6 +26,7 @@ export const ASKS: Readonly<Record<string, Asks>> = {
   'POST /documents': 'add',
   'GET /documents/:sha256': 'read',
   'GET /documents/:sha256/article': 'read',
+  'GET /documents/:sha256/versions': 'read',
   'GET /documents/:sha256/original': 'export',
   'GET /readings/:id': 'read',
   'GET /articles': 'read',

@@ -50,6 +50,8 @@ export const EFFECT_TEXT = ['what', 'whom'] as const;
 export const EFFECT_NUMBERS = ['low', 'high'] as const;
 
 export class ClaimColumns {
+  /** Statement up to which they hold. */
+  seq = 0;
   readonly text = record(Object.keys(TEXT_COLUMNS) as TextColumn[], () => new CodedColumn());
   readonly numbers = record(NUMBER_COLUMNS, () => new NumberColumn());
   readonly parties: ManyRows<(typeof PARTY_TEXT)[number], never> = {

@@ -2,10 +2,10 @@
 import { Mutex } from '../drivers/mutex.ts';
 import type { Store } from '../store.ts';
 import type { ClaimColumns } from './claim-columns.ts';
-import { type LoadedColumns, loadColumns } from './load-columns.ts';
+import { loadColumns } from './load-columns.ts';
 
 interface Kept {
-  loaded: LoadedColumns | null;
+  loaded: ClaimColumns | null;
   readonly oneAtATime: Mutex;
 }
 
@@ -20,7 +20,7 @@ export function columnsOf(store: Store): Promise<ClaimColumns> {
     const before = mine.loaded;
     mine.loaded = null;
     mine.loaded = await loadColumns(store, before);
-    return mine.loaded.columns;
+    return mine.loaded;
   });
 }
 

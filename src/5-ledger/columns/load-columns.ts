@@ -12,24 +12,19 @@ import {
   TEXT_COLUMNS,
 } from './claim-columns.ts';
 
-/** Columns and the statement up to which they hold. */
-export interface LoadedColumns {
-  columns: ClaimColumns;
-  seq: number;
-}
-
 /** Adds rows made after `known` and ends versions that ended since; `known` null: all there are. */
-export async function loadColumns(store: Store, known: LoadedColumns | null): Promise<LoadedColumns> {
+export async function loadColumns(store: Store, known: ClaimColumns | null): Promise<ClaimColumns> {
   const seq = (await first(store.read, store.build.selectFrom('head').select('seq')))!.seq!;
   if (known && known.seq === seq) return known;
   const fresh = !known || (await erasedSince(store, known.seq));
-  const columns = fresh ? new ClaimColumns() : known.columns;
+  const columns = fresh ? new ClaimColumns() : known;
   if (!fresh) await endVersions(store, columns, known.seq);
   const before = columns.lastRow;
   await addClaims(store, columns, before, seq);
   await addParties(store, columns, before);
   await addEffects(store, columns, before);
-  return { columns, seq };
+  columns.seq = seq;
+  return columns;
 }
 
 async function erasedSince({ read, build }: Store, seq: number): Promise<boolean> {

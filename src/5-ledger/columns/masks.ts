@@ -8,6 +8,7 @@ import type { Snapshot } from '../read/snapshot.ts';
 import type { Store } from '../store.ts';
 import type { ClaimColumns, TextColumn } from './claim-columns.ts';
 import type { Coded, CodedColumn } from './coded-column.ts';
+import { cachedMask } from './mask-cache.ts';
 
 export type Mask = Uint8Array;
 type Field = keyof ClaimFilter;
@@ -42,7 +43,11 @@ const ROLES_OF: Partial<Record<Field, readonly string[]>> = {
 };
 
 /** The rows that the snapshot sees. */
-export function snapshotMask({ numbers, length }: ClaimColumns, { seq, latest }: Snapshot): Mask {
+export function snapshotMask(columns: ClaimColumns, snapshot: Snapshot): Promise<Mask> {
+  return cachedMask(columns, `snapshot ${JSON.stringify(snapshot)}`, () => seenBy(columns, snapshot));
+}
+
+function seenBy({ numbers, length }: ClaimColumns, { seq, latest }: Snapshot): Mask {
   const mask = new Uint8Array(length);
   const since = numbers.since.numbers;
   const until = numbers.until.numbers;
@@ -60,6 +65,9 @@ export function snapshotMask({ numbers, length }: ClaimColumns, { seq, latest }:
   return mask;
 }
 
+/** Judged together: one effect must meet all of them. */
+const EFFECTS: readonly Field[] = ['effect', 'whom', 'atLeast'];
+
 /** One mask for each field of the filter; effects' three fields are one condition, under `effect`. */
 export async function fieldMasks(
   store: Store,
@@ -71,8 +79,15 @@ export async function fieldMasks(
   const asked: ClaimFilter = { ...filter, review: filter.review ?? SHOWN_STATES };
   for (const [field, value] of Object.entries(asked) as [Field, never][]) {
     if (value === undefined) continue;
-    const mask =
-      inColumns(columns, field, value, asked) ?? (await inTables(store, columns, field, value, snapshot));
+    const { effect, whom, atLeast } = asked;
+    const key = JSON.stringify(
+      EFFECTS.includes(field) ? { effect, whom, atLeast } : { [field]: value, snapshot },
+    );
+    const mask = await cachedMask(
+      columns,
+      key,
+      () => inColumns(columns, field, value, asked) ?? inTables(store, columns, field, value, snapshot),
+    );
     masks.set(field, mask);
   }
   return masks;
@@ -132,14 +147,13 @@ async function inTables(
   return mask;
 }
 
-/** Rows in all of the masks. */
-export function allOf(length: number, masks: Iterable<Mask>): Mask {
-  let all: Mask | null = null;
-  for (const mask of masks) {
-    if (!all) all = mask.slice();
-    else for (let i = 0; i < length; i++) all[i]! &= mask[i]!;
-  }
-  return all ?? new Uint8Array(length).fill(1);
+/** Rows in all of the masks, of which there is one at least. Rows that came in between two of them are in none. */
+export function allOf(masks: Iterable<Mask>): Mask {
+  const [first, ...others] = masks;
+  const length = others.reduce((least, mask) => Math.min(least, mask.length), first!.length);
+  const all = first!.slice(0, length);
+  for (const mask of others) for (let i = 0; i < length; i++) all[i]! &= mask[i]!;
+  return all;
 }
 
 export function countOf(mask: Mask): number {

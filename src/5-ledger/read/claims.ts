@@ -104,7 +104,7 @@ export async function countClaims(store: Store, query: ClaimQuery, options?: Rea
   const { sort: _sort, descending: _descending, limit: _limit, cursor: _cursor, ...filter } = query;
   const columns = await columnsOf(store);
   const masks = await fieldMasks(store, columns, filter, snapshot);
-  return countOf(allOf(columns.length, [snapshotMask(columns, snapshot), ...masks.values()]));
+  return countOf(allOf([await snapshotMask(columns, snapshot), ...masks.values()]));
 }
 
 const STREAM_ROWS = 500;

@@ -28,13 +28,13 @@ const column = (
   more: { shown?: TextColumn; value?: (value: Coded) => Coded; known?: boolean } = {},
 ): FacetSource => ({
   own,
-  count({ text, length }, mask) {
+  count({ text }, mask) {
     const values = text[name];
     const shown = more.shown ? shownCodes(text[more.shown]) : null;
     const codes = more.shown ? text[more.shown].codes : null;
     const counts = new Uint32Array(values.values.length);
     let privatePersons = 0;
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < mask.length; i++) {
       if (mask[i] === 0) continue;
       if (shown && shown[codes![i]!] === 0) privatePersons++;
       else counts[values.codes[i]!]!++;
@@ -73,7 +73,7 @@ function countMany(
   let privatePersons = 0;
   for (let i = 0; i < of.length; i++) {
     const claim = of.numbers[i]!;
-    if (mask[claim] === 0) continue;
+    if (mask[claim] !== 1) continue;
     const which = kind(i);
     if (which === 'other') continue;
     if (which === 'private') {
@@ -142,9 +142,9 @@ export async function countFacets(
 ): Promise<Facet[]> {
   const snapshot = await snapshotAt(store, options);
   const columns = await columnsOf(store);
-  const seen = snapshotMask(columns, snapshot);
+  const seen = await snapshotMask(columns, snapshot);
   const masks = await fieldMasks(store, columns, filter, snapshot);
-  const together = allOf(columns.length, [seen, ...masks.values()]);
+  const together = allOf([seen, ...masks.values()]);
   const facets: Facet[] = [];
   for (const field of fields) {
     const { own, count } = SOURCES[field];
@@ -182,7 +182,7 @@ async function without(
     ? await fieldMasks(store, columns, again, snapshot)
     : new Map<keyof ClaimFilter, Mask>();
   if (!anew.includes('review')) fresh.delete('review');
-  return allOf(columns.length, [seen, ...left.values(), ...fresh.values()]);
+  return allOf([seen, ...left.values(), ...fresh.values()]);
 }
 
 const pick = (filter: ClaimFilter, fields: readonly (keyof ClaimFilter)[]) =>

@@ -24,6 +24,11 @@ export function columnsOf(store: Store): Promise<ClaimColumns> {
   });
 }
 
+/** Whether they are in memory already, so that using them costs little. */
+export function columnsAreLoaded(store: Store): boolean {
+  return kept.get(store)?.loaded != null;
+}
+
 /** After the index was built anew: rows may have other numbers. */
 export function forgetColumns(store: Store): void {
   kept.delete(store);

@@ -9,7 +9,6 @@ import { type ClaimRow, openLedger } from '../../5-ledger/index.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'reportedly-cli-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
 let ledger: string;
 let count = 0;
 beforeEach(async () => {

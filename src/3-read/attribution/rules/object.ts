@@ -6,7 +6,7 @@ import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
-import { tells } from './clause.ts';
+import { kindOfCue, tells } from './clause.ts';
 
 export const reportedThing: AttributionRule = {
   name: 'reported-thing',
@@ -57,7 +57,7 @@ export const reportedThing: AttributionRule = {
         cue: cueTokens(context, verb),
         cueHead: verb,
         content: withTail(context, verb, antecedent(tree, object, verb)),
-        kind: cue.kind,
+        kind: kindOfCue(context, cue, { ...speaker, cueHead: verb }),
         certainty: cue.certainty,
       });
     }

@@ -6,41 +6,13 @@ import { claimConditions, endOf, matchingRows } from '../read/claim-conditions.t
 import type { ClaimFilter } from '../read/claim-types.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Store } from '../store.ts';
-import type { ClaimColumns, TextColumn } from './claim-columns.ts';
+import type { ClaimColumns } from './claim-columns.ts';
 import type { Coded, CodedColumn } from './coded-column.ts';
+import { COLUMN_OF, EFFECT_FIELDS, type FilterField, ROLES_OF } from './filter-parts.ts';
 import { cachedMask } from './mask-cache.ts';
 
 export type Mask = Uint8Array;
-type Field = keyof ClaimFilter;
 type Values = readonly (string | number | null)[];
-
-/** Fields that are one column. */
-const COLUMN_OF: Partial<Record<Field, TextColumn>> = {
-  certainty: 'certainty',
-  kind: 'kind',
-  type: 'type',
-  nearest: 'nearest',
-  nearestKind: 'nearest_kind',
-  outermost: 'outermost',
-  outermostKind: 'outermost_kind',
-  place: 'place',
-  country: 'country',
-  admin1: 'admin1',
-  placeStatus: 'place_status',
-  precision: 'precision',
-  publisher: 'publisher',
-  language: 'language',
-  origin: 'origin',
-  review: 'review',
-  engine: 'engine',
-};
-
-const ROLES_OF: Partial<Record<Field, readonly string[]>> = {
-  source: ['source'],
-  by: ['by'],
-  against: ['against'],
-  party: ['source', 'by', 'against'],
-};
 
 /** The rows that the snapshot sees. */
 export function snapshotMask(columns: ClaimColumns, snapshot: Snapshot): Promise<Mask> {
@@ -65,23 +37,20 @@ function seenBy({ numbers, length }: ClaimColumns, { seq, latest }: Snapshot): M
   return mask;
 }
 
-/** Judged together: one effect must meet all of them. */
-const EFFECTS: readonly Field[] = ['effect', 'whom', 'atLeast'];
-
-/** One mask for each field of the filter; effects' three fields are one condition, under `effect`. */
+/** One mask for each field of the filter, whose parts are loaded; effects' three fields are one condition, under `effect`. */
 export async function fieldMasks(
   store: Store,
   columns: ClaimColumns,
   filter: ClaimFilter,
   snapshot: Snapshot,
-): Promise<Map<Field, Mask>> {
-  const masks = new Map<Field, Mask>();
+): Promise<Map<FilterField, Mask>> {
+  const masks = new Map<FilterField, Mask>();
   const asked: ClaimFilter = { ...filter, review: filter.review ?? SHOWN_STATES };
-  for (const [field, value] of Object.entries(asked) as [Field, never][]) {
+  for (const [field, value] of Object.entries(asked) as [FilterField, never][]) {
     if (value === undefined) continue;
     const { effect, whom, atLeast } = asked;
     const key = JSON.stringify(
-      EFFECTS.includes(field) ? { effect, whom, atLeast } : { [field]: value, snapshot },
+      EFFECT_FIELDS.includes(field) ? { effect, whom, atLeast } : { [field]: value, snapshot },
     );
     const mask = await cachedMask(
       columns,
@@ -93,7 +62,12 @@ export async function fieldMasks(
   return masks;
 }
 
-function inColumns(columns: ClaimColumns, field: Field, value: never, filter: ClaimFilter): Mask | null {
+function inColumns(
+  columns: ClaimColumns,
+  field: FilterField,
+  value: never,
+  filter: ClaimFilter,
+): Mask | null {
   const { text, numbers, length } = columns;
   const column = COLUMN_OF[field];
   if (column) return columnMask(text[column], length, anyOf(value));
@@ -129,7 +103,7 @@ function inColumns(columns: ClaimColumns, field: Field, value: never, filter: Cl
 async function inTables(
   store: Store,
   columns: ClaimColumns,
-  field: Field,
+  field: FilterField,
   value: unknown,
   snapshot: Snapshot,
 ): Promise<Mask> {

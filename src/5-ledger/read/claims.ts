@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { ReportedlyError } from '../../errors.ts';
 import { columnsAreLoaded, columnsOf } from '../columns/columns-of.ts';
+import { partsOf } from '../columns/filter-parts.ts';
 import { allOf, countOf, fieldMasks, snapshotMask } from '../columns/masks.ts';
 import type { Page, ReadOptions } from '../contract.ts';
 import { first } from '../drivers/driver.ts';
@@ -103,10 +104,12 @@ async function listInOrder(
 export async function countClaims(store: Store, query: ClaimQuery, options?: ReadOptions): Promise<number> {
   const snapshot = await snapshotAt(store, options);
   const { sort: _sort, descending: _descending, limit: _limit, cursor: _cursor, ...filter } = query;
-  if (!columnsAreLoaded(store)) return countInTables(store, filter, snapshot);
-  const columns = await columnsOf(store);
+  const parts = partsOf(filter);
+  if (!columnsAreLoaded(store, parts)) return countInTables(store, filter, snapshot);
+  const columns = await columnsOf(store, parts);
+  const seen = await snapshotMask(columns, snapshot);
   const masks = await fieldMasks(store, columns, filter, snapshot);
-  return countOf(allOf([await snapshotMask(columns, snapshot), ...masks.values()]));
+  return countOf(allOf([seen, ...masks.values()]));
 }
 
 /** A command that counts once is done long before the columns would be loaded. */

@@ -1,7 +1,8 @@
 /** Counts of values among the claims that match. Each field's own condition is left out, so that other values can be chosen. */
-import type { ClaimColumns, TextColumn } from '../columns/claim-columns.ts';
+import type { ClaimColumns, Part, TextColumn } from '../columns/claim-columns.ts';
 import type { Coded, CodedColumn } from '../columns/coded-column.ts';
 import { columnsOf } from '../columns/columns-of.ts';
+import { partsOf } from '../columns/filter-parts.ts';
 import { allOf, fieldMasks, type Mask, snapshotMask } from '../columns/masks.ts';
 import type { ReadOptions } from '../contract.ts';
 import type { Store } from '../store.ts';
@@ -19,6 +20,7 @@ interface FacetSource {
   count(columns: ClaimColumns, mask: Mask): Counted;
   /** Conditions on the same thing, left out when its values are counted. */
   own: readonly (keyof ClaimFilter)[];
+  needs: readonly Part[];
 }
 
 /** `shown`: a column that is 0 where the value is a private person's name. */
@@ -28,6 +30,7 @@ const column = (
   more: { shown?: TextColumn; value?: (value: Coded) => Coded; known?: boolean } = {},
 ): FacetSource => ({
   own,
+  needs: more.shown ? [name, more.shown] : [name],
   count({ text }, mask) {
     const values = text[name];
     const shown = more.shown ? shownCodes(text[more.shown]) : null;
@@ -90,6 +93,7 @@ function countMany(
 
 const party = (role: 'source' | 'by' | 'against'): FacetSource => ({
   own: [role],
+  needs: ['parties'],
   count({ parties: { of, text } }, mask) {
     const wanted = text.role.passing((one) => one === role);
     const shown = shownCodes(text.public);
@@ -101,6 +105,7 @@ const party = (role: 'source' | 'by' | 'against'): FacetSource => ({
 
 const effect = (name: 'what' | 'whom', own: keyof ClaimFilter): FacetSource => ({
   own: [own],
+  needs: ['effects'],
   count: ({ effects }, mask) => countMany(effects.of, effects.text[name], mask, () => 'shown'),
 });
 
@@ -141,7 +146,8 @@ export async function countFacets(
   options?: ReadOptions,
 ): Promise<Facet[]> {
   const snapshot = await snapshotAt(store, options);
-  const columns = await columnsOf(store);
+  const needs = fields.flatMap((field) => SOURCES[field].needs);
+  const columns = await columnsOf(store, [...needs, ...partsOf(filter)]);
   const seen = await snapshotMask(columns, snapshot);
   const masks = await fieldMasks(store, columns, filter, snapshot);
   const together = allOf([seen, ...masks.values()]);

@@ -110,6 +110,11 @@ export const ERRORS = {
     hint: 'reportedly incidents lists them; a claim id leads to its incident too.',
     exit: 1,
   },
+  'source-not-found': {
+    message: 'No source named {source} is in the incidents of this ledger.',
+    hint: 'reportedly sources lists them. Private persons are not among them.',
+    exit: 1,
+  },
   'document-not-found': {
     message: 'There is no document {document} in this ledger.',
     hint: 'reportedly documents lists them with their ids.',

@@ -19,6 +19,8 @@ export type { Origin } from './origins/origins.ts';
 export { openTables } from './parse-tables.ts';
 export { Reconciler, type ReconcilerOptions } from './reconciler.ts';
 export type { Report, ReportClaim } from './report.ts';
+export { matchesSource, sourceRow } from './sources/profiles.ts';
+export type { SourceProfile, SourceRow } from './sources/source.ts';
 export { coverageLine } from './standing/standing.ts';
 export type { ReconcileTables } from './tables.ts';
 export type { Toll, TollEntry } from './tolls/tolls.ts';

@@ -11,6 +11,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'not-in-ledger': 404,
   'claim-not-found': 404,
   'incident-not-found': 404,
+  'source-not-found': 404,
   'route-unknown': 404,
   'document-erased': 410,
   'host-refused': 403,

@@ -22,11 +22,13 @@ import { documentRoutes } from './routes/documents.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { sourceRoutes } from './routes/sources.ts';
 import * as claimSchemas from './schemas/claims.ts';
 import { Problem } from './schemas/common.ts';
 import * as documentSchemas from './schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from './schemas/incidents.ts';
 import * as overviewSchemas from './schemas/overview.ts';
+import * as sourceSchemas from './schemas/sources.ts';
 import { validatorCompiler } from './validate.ts';
 import { serveWeb } from './web.ts';
 
@@ -48,7 +50,15 @@ export interface ServerOptions {
   onFault?: (error: unknown) => void;
 }
 
-const ROUTES = [ledgerRoutes, claimRoutes, documentRoutes, decisionRoutes, incidentRoutes, overviewRoutes];
+const ROUTES = [
+  ledgerRoutes,
+  claimRoutes,
+  documentRoutes,
+  decisionRoutes,
+  incidentRoutes,
+  overviewRoutes,
+  sourceRoutes,
+];
 
 export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ledger, web = null, examples = new Set(), now = () => new Date(), onFault } = options;
@@ -80,6 +90,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
     ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail],
+    ...[sourceSchemas.SourceItem, sourceSchemas.SourcePage, sourceSchemas.SourceDetail],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
     ...Object.values(overviewSchemas),

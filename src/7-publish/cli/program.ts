@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   places: async () => (await import('./commands/places.ts')).addPlaces,
   timeline: async () => (await import('./commands/timeline.ts')).addTimeline,
   incidents: async () => (await import('./commands/incidents.ts')).addIncidents,
+  sources: async () => (await import('./commands/sources.ts')).addSources,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
   review: async () => (await import('./commands/review.ts')).addReview,
   add: async () => (await import('./commands/add.ts')).addAdd,

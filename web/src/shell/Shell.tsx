@@ -9,6 +9,8 @@ import { SearchBox } from './SearchBox.tsx';
 const WAYS = [
   { to: '/', label: 'Ledger' },
   { to: '/incidents', label: 'Incidents' },
+  { to: '/sources', label: 'Sources' },
+  { to: '/parties', label: 'Parties' },
   { to: '/documents', label: 'Documents' },
 ] as const;
 

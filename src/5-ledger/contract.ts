@@ -6,6 +6,7 @@ import type { Document, EngineStamp, Reading } from '../records/index.ts';
 import type { VerifyOptions, VerifyReport } from './audit/verify-types.ts';
 import type { BackupReport } from './backup/format.ts';
 import type { EraseInput, EraseReport } from './erase/erase-types.ts';
+import type { FailureEntry, FailureInput, FailureQuery } from './failures/failure-types.ts';
 import type { ReviewState } from './index/explode.ts';
 import type { ResolvedClaim } from './index/resolved-claim.ts';
 import type {
@@ -159,6 +160,13 @@ export interface Ledger {
   documentsToReread(engine: EngineStamp): AsyncIterable<Rereadable>;
   /** The difference between two Readings: by their ids, or a new one that is not recorded. */
   compareReadings(before: string, after: string | Reading): Promise<ReadingDifference>;
+
+  /** Keeps what could not be read, beside the chain; an input that failed before is counted up. */
+  noteFailures(failures: readonly FailureInput[]): Promise<void>;
+  /** These sources were gone through: what failed of them before `since` (ISO 8601) and not since is forgotten. */
+  settleFailures(sources: readonly string[], since: string): Promise<void>;
+  /** What could not be read and was not read since, first failed first. */
+  failures(query?: FailureQuery): Promise<FailureEntry[]>;
 
   /** Names the present state. `release` is its content's hash; `state.hash` is to be deposited elsewhere. */
   createRelease(release: ReleaseInput): Promise<ReleaseEntry>;

@@ -6,6 +6,7 @@ import type { Ledger, Recordable } from './contract.ts';
 import { first } from './drivers/driver.ts';
 import { erase } from './erase/erase.ts';
 import { finishErasureIfPossible } from './erase/finish.ts';
+import { listFailures, noteFailures, settleFailures } from './failures/failures.ts';
 import { reindex, reindexIsDue } from './index/reindex.ts';
 import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
@@ -73,6 +74,9 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     log: (query = {}) => readLog(store, query),
     documentsToReread: (engine) => documentsToReread(store, engine),
     compareReadings: (before, after) => compareReadings(store, before, after),
+    noteFailures: (failures) => noteFailures(store, failures),
+    settleFailures: (sources, since) => settleFailures(store, sources, since),
+    failures: (query) => listFailures(store, query),
     createRelease: (release) => createRelease(store, release),
     releases: () => listReleases(store),
     compareReleases: (from, to) => compareReleases(store, from, to),

@@ -9,7 +9,7 @@ import * as overviewSchemas from '../../src/7-publish/api/schemas/overview.ts';
 import * as sourceSchemas from '../../src/7-publish/api/schemas/sources.ts';
 
 const schemas = Object.fromEntries(
-  [claimSchemas, documentSchemas, incidentSchemas, overviewSchemas, sourceSchemas]
+  [claimSchemas, documentSchemas, incidentSchemas, sourceSchemas, overviewSchemas]
     .flatMap((all) => Object.values(all) as object[])
     .map((schema) => [`${(schema as { $id?: string }).$id}#`, schema]),
 );

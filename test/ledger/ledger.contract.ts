@@ -47,6 +47,28 @@ export function recordingContract(newPlace: () => LedgerPlace): void {
       expect(await all(ledger)).toHaveLength(6);
     });
 
+    it('keeps what failed beside the chain, counts it up, and forgets what was read since', async () => {
+      const { statements } = await ledger.verify();
+      const failure = { source: 'a.csv', code: 'input-empty', message: 'a', settings: { x: 1 }, due: null };
+      await ledger.noteFailures([
+        { ...failure, input: 'a.csv, row 2' },
+        { ...failure, input: 'b', source: 'b', due: '2017-01-02T00:00:00.000Z' },
+      ]);
+      await ledger.noteFailures([{ ...failure, input: 'a.csv, row 2', code: 'input-type' }]);
+      expect(await ledger.failures({ input: ['a.csv'] })).toEqual([
+        expect.objectContaining({ input: 'a.csv, row 2', code: 'input-type', times: 2, settings: { x: 1 } }),
+      ]);
+      expect(await ledger.failures({ dueBy: '2017-01-02T00:00:00.000Z' })).toHaveLength(1);
+      expect(await ledger.failures({ dueBy: '2017-01-01T00:00:00.000Z' })).toEqual([]);
+      expect(await ledger.failures({ code: ['input-empty'] })).toHaveLength(1);
+      await ledger.reindex();
+      await ledger.settleFailures(['a.csv', 'b'], '2000-01-01');
+      expect(await ledger.failures()).toHaveLength(2);
+      await ledger.settleFailures(['a.csv'], '9999-01-01');
+      expect((await ledger.failures()).map(({ input }) => input)).toEqual(['b']);
+      expect((await ledger.verify()).statements).toBe(statements);
+    });
+
     it('takes the same document twice in one call', async () => {
       const twice = synthetic(2);
       const [first, second] = await ledger.record([twice, twice]);

@@ -47,7 +47,10 @@ export function makesHop({ kind, rule, source, cueText, lemma }: Told, { parts }
     // "The strain was confirmed" is plainly so; "was reported" is somebody's word.
     if (rule === 'reported-thing' && source.length === 0 && !BY_SOMEBODY.has(lemma)) return false;
   }
-  if (rule === 'is-sure' && !SURE.has(lemma)) return false;
+  if (rule === 'is-sure' && (!SURE.has(lemma) || /\bma(?:k|d)e?(?:s|ing)?\s+sure\b/i.test(cueText)))
+    return false;
+  // "will be asked to leave": nobody is named who asks.
+  if (rule === 'tell-to' && source.length === 0) return false;
   if (kind === 'speech' || kind === 'document') return true;
   return kind === 'belief' && TELLS_BELIEF.has(rule);
 }

@@ -105,7 +105,12 @@ export function gerundSubject(tokens: Token[], verb: Token): boolean {
         t.deprel === 'ccomp' &&
         tokens.some((a) => a.head === t.index && /^(?:aux|cop)/.test(a.deprel))),
   );
-  if (!clause || tokens.some((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel))) return false;
+  if (!clause) return false;
+  const subject = tokens.find((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel));
+  // "said retaking the town was …": the town is what is retaken.
+  if (subject && !tokens.slice(first.index + 1, subject.index).every((t) => isUnder(tokens, t, subject)))
+    return false;
+  if (subject) hang(subject, first, 'obj');
   hang(first, clause, 'csubj');
   return true;
 }
@@ -115,7 +120,19 @@ const PREDICATES = new Set(['VERB', 'AUX']);
 /** `…, said Haddad, who …` or `…, Haddad said.`: what stands before is what was said, though it governs or was torn. */
 export function saidBefore(tokens: Token[], verb: Token): boolean {
   const own = tokens.filter((t) => t.head === verb.index);
-  if (own.some((t) => ['ccomp', 'obj', 'xcomp', 'parataxis', 'cc', 'mark', 'aux'].includes(t.deprel)))
+  if (
+    own.some((t) =>
+      [
+        'ccomp',
+        ...(verb.lemma === 'tell' ? [] : ['obj']),
+        'xcomp',
+        'parataxis',
+        'cc',
+        'mark',
+        'aux',
+      ].includes(t.deprel),
+    )
+  )
     return false;
   const subject = own.find((t) => t.deprel === 'nsubj');
   if (!subject || tokens.some((t) => t !== subject && t.head === verb.index && t.deprel === 'nsubj'))
@@ -125,10 +142,15 @@ export function saidBefore(tokens: Token[], verb: Token): boolean {
     subject.index,
     ...tokens.filter((t) => t.head === subject.index && t.index < verb.index).map((t) => t.index),
   );
-  if (tokens[first - 1]?.form !== ',') return false;
+  const ahead = MARK.test(tokens[first - 1]?.form ?? '') ? tokens[first - 2] : tokens[first - 1];
+  if (ahead?.form !== ',') return false;
   const above = tokens[verb.head];
   if (above) {
-    if (above.index > first || subject.index < verb.index || !/^(?:conj|parataxis|advcl)$/.test(verb.deprel))
+    if (
+      above.index > first ||
+      (!/^(?:conj|advcl)$/.test(verb.deprel) &&
+        !(verb.deprel === 'parataxis' && (verb.lemma === 'tell' || subject.index > verb.index)))
+    )
       return false;
     verb.head = above.head;
     verb.deprel = above.deprel;
@@ -148,3 +170,18 @@ export function saidBefore(tokens: Token[], verb: Token): boolean {
 
 const isUnderOrIs = (tokens: readonly Token[], token: Token, over: Token) =>
   token === over || isUnder(tokens, token, over);
+
+/** `said he cannot confirm there is …`: what is confirmed hung beside the confirming. */
+export function saidInside(tokens: Token[], verb: Token, words: CueWords): boolean {
+  const [inner, clause] = tokens.filter(
+    (t) => t.head === verb.index && t.index > verb.index && t.deprel === 'ccomp',
+  );
+  if (!inner || !clause || inner.upos !== 'VERB' || !frameOf(words, inner.lemma, 'c')) return false;
+  const taken = tokens.some(
+    (t) => t.head === inner.index && ['obj', 'ccomp', 'xcomp', 'aux:pass'].includes(t.deprel),
+  );
+  const first = tokens.find((t) => isUnderOrIs(tokens, t, clause));
+  if (taken || first?.index !== inner.index + 1) return false;
+  hang(clause, inner, 'ccomp');
+  return true;
+}

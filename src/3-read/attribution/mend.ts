@@ -6,7 +6,7 @@
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
-import { gerundSubject, nounThatSays, saidBefore, tallyAt, toldThat } from './mend-saying.ts';
+import { gerundSubject, nounThatSays, saidBefore, saidInside, tallyAt, toldThat } from './mend-saying.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
@@ -19,6 +19,10 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   for (const token of tokens) if (token.upos === 'VERB') mended = tallyAt(tokens, token, words) || mended;
   for (const token of tokens) mended = shownBehind(tokens, token, words) || mended;
   if (spoken.length === 0 && !mended) return sentence;
+  // "feared a virus, such as flu, was to blame": verbs of thought take clauses too.
+  for (const token of tokens)
+    if (token.upos === 'VERB' && !spoken.includes(token) && frameOf(words, token.lemma, 'c'))
+      mended = subjectOfSaid(tokens, token) || mended;
   for (const { index } of spoken) {
     const verb = tokens[index]!;
     mended =
@@ -26,6 +30,7 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
       subjectOfSaid(tokens, verb) ||
       saidAfterTime(tokens, verb) ||
       gerundSubject(tokens, verb) ||
+      saidInside(tokens, verb, words) ||
       saidBefore(tokens, verb) ||
       toldThat(tokens, verb, words) ||
       mended;
@@ -86,7 +91,8 @@ function speakerBehind(tokens: Token[], verb: Token): boolean {
     head.head === verb.index &&
     head.deprel === 'nsubj' &&
     clause.head === verb.index &&
-    !strays(said, clause, tokens)
+    !strays(said, clause, tokens) &&
+    !strays(named, head, tokens)
   )
     return false;
   for (const token of tokens) {

@@ -185,7 +185,16 @@ export function cueTokens(
       const phraseTokens = tree.subtree(child);
       if (phraseTokens[0]!.index === verb.index + 1 && phraseTokens.length <= 8)
         for (const t of phraseTokens) own.add(t);
-    }
+    } else if (
+      relation(child) === 'obl' &&
+      verb.lemma === 'say' &&
+      tree.child(child, 'case')?.lemma === 'of'
+    ) {
+      // "said of the truce": of what it was said stays outside, "of" leads to it.
+      const of = tree.child(child, 'case')!;
+      if (of.index === verb.index + 1) own.add(of);
+    } else if (relation(child) === 'obl' && child.index === verb.index + 1 && DAYS.test(child.form))
+      own.add(child);
   }
   const sorted = [...own].sort((a, b) => a.index - b.index);
   // Only what stands together with the verb: a cue is one stretch, save for the words a rule adds.

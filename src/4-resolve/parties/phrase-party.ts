@@ -33,7 +33,7 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
     .filter((m) => !spans || spans.some(([s, e]) => m.start < e && m.end > s));
   if (inside.length === 0) return null;
   const own = inside.filter((m) => isOwn(tree, head, m));
-  const person = own.filter((m) => m.party.kind === 'person').at(-1);
+  const person = own.filter((m) => m.party.kind === 'person' && isName(tree, head, m)).at(-1);
   if (person) {
     tieToBody(
       person.party,
@@ -115,6 +115,16 @@ function isOwn(tree: Tree, head: Token, mention: PartyMention): boolean {
   return true;
 }
 
+/** The name of whoever is meant; "a clinic in Haddad district", "a spokesman for Haddad" are of others. */
+function isName(tree: Tree, head: Token, mention: PartyMention): boolean {
+  let at = tree.tokens.find(
+    (t) => t.start < mention.end && t.end > mention.start && !within(tree, t, mention),
+  );
+  for (let steps = 0; at && at !== head && steps < 8; at = tree.head(at), steps++)
+    if (relation(at) === 'nmod' && tree.child(at, 'case')) return false;
+  return true;
+}
+
 /** Whether the token's head is in the same mention: then it is not the mention's own head. */
 function within(tree: Tree, token: Token, mention: PartyMention): boolean {
   const head = tree.head(token);
@@ -178,7 +188,9 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     const entry = home && organ.organ ? fill(register.entryOf(home)?.key ?? '', organ.organ) : undefined;
     if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'organ' };
   }
-  if (GENERIC.has(head.lemma.toLowerCase())) return { party: null, rule: 'unnamed' };
+  // Persons come back by their title; "the air force secretary" is not whoever was named last.
+  if (GENERIC.has(head.lemma.toLowerCase()) || anaphor.kinds.has('person'))
+    return { party: null, rule: 'unnamed' };
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
 }
 

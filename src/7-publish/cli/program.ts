@@ -9,6 +9,8 @@ type AddCommand = (program: Command) => void;
 /** In the order in which help and docs/cli.md list them. Each is loaded only where it is run or told of. */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   read: async () => (await import('./commands/read.ts')).addRead,
+  failures: async () => (await import('./commands/failures.ts')).addFailures,
+  retry: async () => (await import('./commands/failures.ts')).addRetry,
   reread: async () => (await import('./commands/reread.ts')).addReread,
   documents: async () => (await import('./commands/documents.ts')).addDocuments,
   claims: async () => (await import('./commands/claims.ts')).addClaims,
@@ -21,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   review: async () => (await import('./commands/review.ts')).addReview,
   add: async () => (await import('./commands/add.ts')).addAdd,
   decide: async () => (await import('./commands/decide.ts')).addDecide,
+  cells: async () => (await import('./commands/cells.ts')).addCells,
   orphans: async () => (await import('./commands/orphans.ts')).addOrphans,
   agreement: async () => (await import('./commands/agreement.ts')).addAgreement,
   assess: async () => (await import('./commands/assess.ts')).addAssess,
@@ -33,6 +36,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   restore: async () => (await import('./commands/backup.ts')).addRestore,
   erase: async () => (await import('./commands/erase.ts')).addErase,
   serve: async () => (await import('./commands/serve.ts')).addServe,
+  accounts: async () => (await import('./commands/accounts.ts')).addAccounts,
+  tokens: async () => (await import('./commands/accounts.ts')).addTokens,
   gazetteer: async () => (await import('./commands/gazetteer.ts')).addGazetteer,
   parse: async () => (await import('./commands/parse.ts')).addParse,
   schema: async () => (await import('./commands/schema.ts')).addSchema,

@@ -70,7 +70,7 @@ export const describedAs: AttributionRule = {
     {
       text: 'The mayor described the raid as a crime.',
       source: 'The mayor',
-      cue: 'described … as',
+      cue: 'described',
       content: 'the raid … a crime',
     },
     {
@@ -111,7 +111,7 @@ export const describedAs: AttributionRule = {
       found.push({
         rule: 'described-as',
         ...speakerOf(tree, verb),
-        cue: cueTokens(context, verb, mark),
+        cue: cueTokens(context, verb),
         cueHead: verb,
         content: [...phrase(tree, object), ...tree.subtree(what, (child) => mark.includes(child))].sort(
           (a, b) => a.index - b.index,

@@ -4,6 +4,7 @@ import type { ApiContext } from '../context.ts';
 import { type Columns, csvLines, sendCsv } from '../csv-lists.ts';
 import { claimFilter, FilterParams, TimelineParams, timelineQuery } from '../schemas/claim-query.ts';
 import { readOptions, ref } from '../schemas/common.ts';
+import { CSV } from '../schemas/files.ts';
 import { ClaimMap, type PlaceItem, Timeline } from '../schemas/overview.ts';
 import type { Api } from '../server.ts';
 
@@ -41,7 +42,7 @@ export function overviewRoutes(app: Api, { ledger }: ApiContext): void {
   }
   app.get(
     '/map.csv',
-    { schema: { summary: 'The same places as CSV', querystring: FilterParams } },
+    { schema: { summary: 'The same places as CSV', querystring: FilterParams, response: CSV } },
     async ({ query }, reply) => {
       const { places } = await ledger.places(claimFilter(query), readOptions(query));
       return sendCsv(reply, 'places', csvLines(PLACE_COLUMNS, places));
@@ -70,6 +71,7 @@ function timelineRoutes(app: Api, ledger: ApiContext['ledger']): void {
       schema: {
         summary: 'The same as CSV: one line for each bar and what it is of',
         querystring: TimelineParams,
+        response: CSV,
       },
     },
     async ({ query }, reply) => {

@@ -90,6 +90,9 @@ export const FacetParams = Type.Object(
   closed,
 );
 
+/** A feed is of the present: newest first. */
+export const FeedParams = Type.Object(FILTER, closed);
+
 export const TimelineParams = Type.Object(
   {
     ...FILTER,

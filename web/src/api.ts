@@ -38,7 +38,8 @@ const UNREACHABLE = {
 
 export const API = '/api/v1';
 
-async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+/** Asks for a path below /api/v1. */
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
     response = await fetch(API + path, { signal: signal ?? null, headers: { accept: 'application/json' } });

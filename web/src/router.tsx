@@ -13,6 +13,7 @@ import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { SourcePage } from './sources/SourcePage.tsx';
 import { SourcesPage } from './sources/SourcesPage.tsx';
+import { TablePage } from './table/TablePage.tsx';
 
 const validateSearch = (search: Record<string, unknown>) => search as Search;
 
@@ -32,6 +33,7 @@ const routes = root.addChildren([
   page('/sources/$name', SourcePage),
   page('/parties', PartiesPage),
   page('/parties/$name', PartyPage),
+  page('/table', TablePage),
 ]);
 
 export const makeRouter = () =>

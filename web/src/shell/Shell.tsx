@@ -9,6 +9,7 @@ import { SearchBox } from './SearchBox.tsx';
 const WAYS = [
   { to: '/', label: 'Ledger' },
   { to: '/incidents', label: 'Incidents' },
+  { to: '/table', label: 'Table' },
   { to: '/sources', label: 'Sources' },
   { to: '/parties', label: 'Parties' },
   { to: '/documents', label: 'Documents' },

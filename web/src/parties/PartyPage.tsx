@@ -113,7 +113,7 @@ function Values({ facet, filter }: { facet: Facet | undefined; filter: Search })
   const most = facet.values[0]?.count ?? 1;
   const known = facet.values.filter(({ value }) => value !== null);
   return (
-    <section aria-label={definition.label}>
+    <div>
       <h3>{definition.label}</h3>
       <ol>
         {known.slice(0, SHOWN).map(({ value, count: n }) => (
@@ -130,6 +130,6 @@ function Values({ facet, filter }: { facet: Facet | undefined; filter: Search })
       </ol>
       {known.length > SHOWN && <p className="faint">and {known.length - SHOWN + facet.more} more</p>}
       {facet.privatePersons > 0 && <p className="faint">{facet.privatePersons} by private persons</p>}
-    </section>
+    </div>
   );
 }

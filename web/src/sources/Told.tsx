@@ -33,15 +33,17 @@ export function Told({ told, name }: { told: readonly One[]; name: string }) {
               <p className="field-more">
                 Told too by{' '}
                 {one.corroboratedBy.map((other, i) => (
-                  <span key={other.name}>
+                  // biome-ignore lint/suspicious/noArrayIndexKey: private persons share a name
+                  <span key={i}>
                     {i > 0 && ', '}
                     <Words text={other.name} /> ({WHEN[other.when]})
                   </span>
                 ))}
               </p>
             )}
-            {one.contradictedBy.map((other) => (
-              <p key={`${other.name} ${other.kind}`} className="field-more">
+            {one.contradictedBy.map((other, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one origin may say several things against it
+              <p key={i} className="field-more">
                 Told otherwise by <Words text={other.name} /> ({WHEN[other.when]}): <Words text={other.why} />
               </p>
             ))}

@@ -185,3 +185,19 @@ export function saidInside(tokens: Token[], verb: Token, words: CueWords): boole
   hang(clause, inner, 'ccomp');
   return true;
 }
+
+/** `claims that A and that B`: the second clause hung beside the verb. */
+export function thatAgain(tokens: Token[], verb: Token): boolean {
+  const clause = tokens.find((t) => t.head === verb.index && t.deprel === 'ccomp' && t.index > verb.index);
+  const again = clause
+    ? tokens.filter(
+        (t) =>
+          t.head === verb.index &&
+          t.deprel === 'conj' &&
+          t.index > clause.index &&
+          tokens.some((m) => m.head === t.index && m.deprel === 'mark' && m.lemma === 'that'),
+      )
+    : [];
+  for (const t of again) hang(t, clause!);
+  return again.length > 0;
+}

@@ -6,7 +6,15 @@
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
-import { gerundSubject, nounThatSays, saidBefore, saidInside, tallyAt, toldThat } from './mend-saying.ts';
+import {
+  gerundSubject,
+  nounThatSays,
+  saidBefore,
+  saidInside,
+  tallyAt,
+  thatAgain,
+  toldThat,
+} from './mend-saying.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
@@ -25,6 +33,7 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
       mended = subjectOfSaid(tokens, token) || mended;
   for (const { index } of spoken) {
     const verb = tokens[index]!;
+    mended = thatAgain(tokens, verb) || mended;
     mended =
       speakerBehind(tokens, verb) ||
       subjectOfSaid(tokens, verb) ||

@@ -7,6 +7,7 @@ const KEYS: [key: string, what: string][] = [
   ['j', 'next claim'],
   ['k', 'previous claim'],
   ['o', 'open it'],
+  ['c', 'copy as citation'],
   ['/', 'search'],
   ['?', 'this help'],
   ['Esc', 'close, or let go'],

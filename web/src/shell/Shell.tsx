@@ -12,6 +12,9 @@ import { SearchBox } from './SearchBox.tsx';
 const WAYS = [
   { to: '/', label: 'Ledger' },
   { to: '/incidents', label: 'Incidents' },
+  { to: '/table', label: 'Table' },
+  { to: '/sources', label: 'Sources' },
+  { to: '/parties', label: 'Parties' },
   { to: '/documents', label: 'Documents' },
 ] as const;
 

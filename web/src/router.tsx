@@ -1,11 +1,14 @@
 /** The pages and their addresses. Search parameters are those of the API, as plain repeated keys. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AddPage } from './add/AddPage.tsx';
 import { ArticlePage } from './article/ArticlePage.tsx';
 import { ClaimPage } from './claim/ClaimPage.tsx';
 import { DocumentsPage } from './documents/DocumentsPage.tsx';
 import { IncidentPage } from './incidents/IncidentPage.tsx';
 import { IncidentsPage } from './incidents/IncidentsPage.tsx';
 import { LedgerPage } from './ledger/LedgerPage.tsx';
+import { AgreementPage } from './review/AgreementPage.tsx';
+import { ReviewPage } from './review/ReviewPage.tsx';
 import { parseSearch, type Search, stringifySearch } from './search.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -24,6 +27,9 @@ const routes = root.addChildren([
   page('/documents', DocumentsPage),
   page('/documents/$sha256', ArticlePage),
   page('/claims/$id', ClaimPage),
+  page('/review', ReviewPage),
+  page('/agreement', AgreementPage),
+  page('/add', AddPage),
 ]);
 
 export const makeRouter = () =>

@@ -21,10 +21,12 @@ import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { reviewRoutes } from './routes/review.ts';
 import * as claimSchemas from './schemas/claims.ts';
 import { Problem } from './schemas/common.ts';
 import * as documentSchemas from './schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from './schemas/incidents.ts';
+import { Agreement, ArticleStatus, IncidentCells, ReviewQueue } from './schemas/review.ts';
 import { validatorCompiler } from './validate.ts';
 import { serveWeb } from './web.ts';
 
@@ -46,7 +48,7 @@ export interface ServerOptions {
   onFault?: (error: unknown) => void;
 }
 
-const ROUTES = [ledgerRoutes, claimRoutes, documentRoutes, decisionRoutes, incidentRoutes];
+const ROUTES = [ledgerRoutes, claimRoutes, documentRoutes, decisionRoutes, incidentRoutes, reviewRoutes];
 
 export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ledger, web = null, examples = new Set(), now = () => new Date(), onFault } = options;
@@ -78,6 +80,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
     ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail],
+    ...[ReviewQueue, ArticleStatus, Agreement, IncidentCells],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
   ];

@@ -10,6 +10,7 @@ const WAYS = [
   { to: '/', label: 'Ledger' },
   { to: '/incidents', label: 'Incidents' },
   { to: '/documents', label: 'Documents' },
+  { to: '/review', label: 'Review' },
 ] as const;
 
 export function Shell() {

@@ -253,6 +253,11 @@ export const ERRORS = {
     hint: 'See what reportedly serve printed; a fault of the program is worth a report.',
     exit: 3,
   },
+  'intake-full': {
+    message: '{input} is not taken now: too much is waiting to be read.',
+    hint: 'Wait until some of it is read, or read large numbers of files with reportedly read.',
+    exit: 1,
+  },
   'decision-invalid': {
     message: 'The decision cannot be recorded: {reason}.',
     hint: 'Correct it and decide again; nothing was written.',

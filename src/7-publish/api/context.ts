@@ -1,6 +1,7 @@
 /** What the routes work with, and how rows are marked on their way out. */
 import type { ClaimRow, DocumentRow, Ledger, StandingClaim } from '../../5-ledger/index.ts';
 import type { LiveReconciler } from '../../6-reconcile/index.ts';
+import type { Intake } from './intake/intake.ts';
 import type * as api from './schemas/claims.ts';
 import type { DocumentItem } from './schemas/documents.ts';
 
@@ -11,6 +12,8 @@ export interface ApiContext {
   /** sha256 of the reports that were written for the demonstration. */
   examples: ReadonlySet<string>;
   now: () => Date;
+  /** Reports added in the workbench. */
+  intake: Intake;
 }
 
 export const claimItem = <T extends ClaimRow>(row: T, { examples }: ApiContext) => ({

@@ -16,6 +16,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'host-refused': 403,
   'origin-refused': 403,
   'too-many-requests': 429,
+  'intake-full': 429,
   'ledger-locked': 503,
   'ledger-read-only': 503,
   'ledger-io': 503,

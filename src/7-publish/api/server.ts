@@ -12,20 +12,24 @@ import fastify, {
 import type { Ledger } from '../../5-ledger/index.ts';
 import { LiveReconciler, openTables } from '../../6-reconcile/index.ts';
 import { PACKAGE_VERSION, readPackageFile } from '../../package.ts';
+import { ReadingPool } from '../../reading-pool/pool.ts';
 import { Reading } from '../../records/index.ts';
 import type { ApiContext } from './context.ts';
 import { guard } from './guard.ts';
+import { type ClosableReader, Intake } from './intake/intake.ts';
 import { asCoded, sendProblem } from './problem.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { intakeRoutes } from './routes/intake.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { reviewRoutes } from './routes/review.ts';
 import * as claimSchemas from './schemas/claims.ts';
 import { Problem } from './schemas/common.ts';
 import * as documentSchemas from './schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from './schemas/incidents.ts';
+import { Addition, Additions } from './schemas/intake.ts';
 import { Agreement, ArticleStatus, IncidentCells, ReviewQueue } from './schemas/review.ts';
 import { validatorCompiler } from './validate.ts';
 import { serveWeb } from './web.ts';
@@ -44,14 +48,25 @@ export interface ServerOptions {
   web?: string | null;
   examples?: ReadonlySet<string>;
   now?: () => Date;
+  /** Who reads what is added; default: a thread of its own, opened when something is added. */
+  openReader?: () => ClosableReader;
   /** Told of what should not happen, with its cause. */
   onFault?: (error: unknown) => void;
 }
 
-const ROUTES = [ledgerRoutes, claimRoutes, documentRoutes, decisionRoutes, incidentRoutes, reviewRoutes];
+const ROUTES = [
+  ledgerRoutes,
+  claimRoutes,
+  documentRoutes,
+  decisionRoutes,
+  incidentRoutes,
+  reviewRoutes,
+  intakeRoutes,
+];
 
 export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ledger, web = null, examples = new Set(), now = () => new Date(), onFault } = options;
+  const openReader = options.openReader ?? (() => new ReadingPool(1));
   const app = fastify({ routerOptions: { maxParamLength: 300 }, forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler);
   // What a route returns has its schema's type already; a test holds every answer to its schema.
@@ -64,7 +79,9 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   await guard(app);
   await describe(app);
   const reconciler = new LiveReconciler(ledger, { tables: openTables(readPackageFile) });
-  const context: ApiContext = { ledger, reconciler, examples, now };
+  const intake = new Intake({ ledger, openReader, now });
+  app.addHook('onClose', () => intake.close());
+  const context: ApiContext = { ledger, reconciler, examples, now, intake };
   await app.register(
     async (scope) => {
       const api: Api = scope.withTypeProvider<TypeBoxTypeProvider>();
@@ -80,7 +97,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
     ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail],
-    ...[ReviewQueue, ArticleStatus, Agreement, IncidentCells],
+    ...[ReviewQueue, ArticleStatus, Agreement, IncidentCells, Addition, Additions],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
   ];

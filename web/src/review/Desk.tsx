@@ -238,7 +238,6 @@ export function Desk({ who, detail, current, doubts, onChoose, onDecided, head }
   }, [doing, pick.span]);
   return (
     <div className="desk" ref={page} data-picking={picking}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: v and the arrows pick words by keyboard */}
       <article
         className="article-pane desk-text"
         aria-label="The report"

@@ -1,9 +1,10 @@
 /** The frame of every page: name, ways, search, and at its foot what is here and how much of it a person has seen. */
 import { Link, Outlet } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../parts/useKeys.ts';
 import { Footer } from './Footer.tsx';
 import { Help } from './Help.tsx';
+import { Palette } from './Palette.tsx';
 import { SearchBox } from './SearchBox.tsx';
 
 const WAYS = [
@@ -11,11 +12,22 @@ const WAYS = [
   { to: '/incidents', label: 'Incidents' },
   { to: '/documents', label: 'Documents' },
   { to: '/review', label: 'Review' },
+  { to: '/add', label: 'Add' },
 ] as const;
 
 export function Shell() {
   const search = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
+  const [palette, setPalette] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      setPalette((now) => !now);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   useKeys({
     '/': () => {
       search.current?.focus();
@@ -50,6 +62,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Footer />
+      <Palette pages={WAYS} open={palette} onClose={() => setPalette(false)} />
       <Help open={help} onClose={() => setHelp(false)} />
     </>
   );

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Ledger } from '../../../5-ledger/index.ts';
 import { PACKAGE } from '../../../package.ts';
+import { ReadingPool } from '../../../reading-pool/pool.ts';
 import { LOOPBACK, listen } from '../../api/listen.ts';
 import { makeServer } from '../../api/server.ts';
 import { exampleDocuments, exampleFiles, readExamples } from '../examples.ts';
 import { say, write } from '../output.ts';
-import { engineFor, type LedgerChoice, withLedger } from '../where.ts';
+import { engineFilesFor, engineFor, type LedgerChoice, withLedger } from '../where.ts';
 
 interface ServeOptions extends LedgerChoice {
   host: string;
@@ -41,6 +42,7 @@ async function serve(ledger: Ledger, options: ServeOptions): Promise<void> {
     ledger,
     web: path.join(PACKAGE, 'dist/web'),
     examples: await exampleDocuments(ledger, files),
+    openReader: () => new ReadingPool(1, engineFilesFor(options)),
     onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   try {

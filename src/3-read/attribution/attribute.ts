@@ -53,7 +53,9 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
     const found = nest(
       extendChains(
         context,
-        oncePerCue(context).map((one) => wholeQuotation(tree, withoutDateline(tree, one), near)),
+        withoutAsides(tree, oncePerCue(context)).map((one) =>
+          wholeQuotation(tree, withoutDateline(tree, one), near),
+        ),
       ),
     );
     const first = attributions.length;
@@ -91,6 +93,19 @@ function oncePerCue(context: RuleContext): Found[] {
     }
   }
   return out;
+}
+
+/** "was dismissed by the council, who said …": what somebody said besides is no part of the name. */
+function withoutAsides(tree: Tree, found: readonly Found[]): Found[] {
+  return found.map((one) => {
+    const said = found.filter(
+      (other) => other !== one && other.cueHead.deprel === 'acl:relcl' && one.source.includes(other.cueHead),
+    );
+    if (said.length === 0) return one;
+    const aside = new Set(said.flatMap((other) => tree.subtree(other.cueHead)));
+    const source = trimMarks(one.source.filter((token) => !aside.has(token)));
+    return source.length > 0 ? { ...one, source } : one;
+  });
 }
 
 /** Ties each attribution to the smallest one whose content holds its cue. */

@@ -157,7 +157,9 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     return { party: null, rule: 'several' };
   if (SPEAKS.has(head.lemma.toLowerCase()))
     return { party: discourse.lastSource(head.start, sentence), rule: 'definite' };
-  const alike = discourse.last(head.start, sentence, anaphor.kinds, (party) =>
+  // "the army" is a state's; an armed group's only where the group is called an army.
+  const kindsAlike = anaphor.organ ? new Set([...anaphor.kinds, 'armed-group' as const]) : anaphor.kinds;
+  const alike = discourse.last(head.start, sentence, kindsAlike, (party) =>
     soundsLike(party, head.lemma, register),
   );
   if (alike) return { party: alike, rule: 'definite' };

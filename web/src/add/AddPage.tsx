@@ -1,10 +1,9 @@
 /** Getting reports in: files dropped, text pasted, an address; and what became of each. */
 import { useEffect, useState } from 'react';
 import { useLedgerInfo } from '../api.ts';
-import { Problem } from '../parts/Problem.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { AddedList } from './AddedList.tsx';
-import { useAdd } from './api.ts';
+import { add, type Given } from './additions.ts';
 import { FirstRun } from './FirstRun.tsx';
 
 type Way = 'files' | 'text' | 'address';
@@ -17,27 +16,12 @@ const WAYS: [way: Way, label: string][] = [
 export function AddPage() {
   useTitle('Add reports');
   const [way, setWay] = useState<Way>('files');
-  const add = useAdd();
   const info = useLedgerInfo();
-  const [failed, setFailed] = useState<{ name: string; error: unknown }[]>([]);
-  const send = async (name: string, what: Parameters<typeof add.mutateAsync>[0]): Promise<boolean> => {
-    try {
-      await add.mutateAsync(what);
-      return true;
-    } catch (error) {
-      setFailed((now) => [...now, { name, error }]);
-      return false;
-    }
-  };
-  const files = async (list: Iterable<File>) => {
-    setFailed([]);
-    for (const file of list) await send(file.name, { file, given: {} });
-  };
   return (
     <div className="plain-sheet add">
       <h1>Add reports</h1>
       {info.data?.coverage.documents === 0 && (
-        <FirstRun onExamples={() => void send('the examples', { examples: true })} />
+        <FirstRun onExamples={() => void add('The examples', { how: 'examples' })} />
       )}
       <div role="radiogroup" aria-label="How" className="ways">
         {WAYS.map(([value, label]) => (
@@ -47,23 +31,21 @@ export function AddPage() {
           </label>
         ))}
       </div>
-      {way === 'files' && <Files onFiles={(list) => void files(list)} />}
-      {way === 'text' && (
-        <PasteText
-          onSend={(text, given) => send(given.title || 'the text', { text, ...given })}
-          busy={add.isPending}
+      {way === 'files' && (
+        <Files
+          onFiles={(list) => {
+            for (const file of list) void add(file.name, { how: 'file', file, given: {} });
+          }}
         />
       )}
-      {way === 'address' && <Address onSend={(address) => send(address, { address })} busy={add.isPending} />}
-      {failed.map(({ name, error }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a file may fail twice
-        <div key={i}>
-          <p>
-            <b>{name}</b> was not taken:
-          </p>
-          <Problem error={error} />
-        </div>
-      ))}
+      {way === 'text' && (
+        <PasteText
+          onSend={(text, given) => add(given.title || text.trim().slice(0, 60), { how: 'text', text, given })}
+        />
+      )}
+      {way === 'address' && (
+        <Address onSend={(address) => add(address, { how: 'address', address, given: {} })} />
+      )}
       <AddedList />
     </div>
   );
@@ -110,22 +92,11 @@ function Files({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
   );
 }
 
-interface Pasted {
-  title?: string;
-  publisher?: string;
-  published?: string;
-}
-
-function PasteText({
-  onSend,
-  busy,
-}: {
-  onSend: (text: string, given: Pasted) => Promise<boolean>;
-  busy: boolean;
-}) {
+function PasteText({ onSend }: { onSend: (text: string, given: Given) => Promise<boolean> }) {
+  const [busy, setBusy] = useState(false);
   const [text, setText] = useState('');
-  const [given, setGiven] = useState<Pasted>({});
-  const field = (key: keyof Pasted, label: string, type = 'text') => (
+  const [given, setGiven] = useState<Given>({});
+  const field = (key: keyof Given, label: string, type = 'text') => (
     <label className="form-field">
       {label}
       <input
@@ -143,10 +114,13 @@ function PasteText({
         event.preventDefault();
         const told = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
         // What could not be sent stays in the form.
-        if (text.trim() && (await onSend(text, told))) {
-          setText('');
-          setGiven({});
-        }
+        if (!text.trim()) return;
+        setBusy(true);
+        const taken = await onSend(text, told);
+        setBusy(false);
+        if (!taken) return;
+        setText('');
+        setGiven({});
       }}
     >
       <label className="form-field is-wide">
@@ -167,14 +141,14 @@ function PasteText({
   );
 }
 
-function Address({ onSend, busy }: { onSend: (address: string) => Promise<boolean>; busy: boolean }) {
+function Address({ onSend }: { onSend: (address: string) => Promise<boolean> }) {
   const [address, setAddress] = useState('');
   return (
     <form
       className="add-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (address.trim() && (await onSend(address))) setAddress('');
+        if (address.trim() && (await onSend(address.trim()))) setAddress('');
       }}
     >
       <label className="form-field is-wide">
@@ -191,7 +165,7 @@ function Address({ onSend, busy }: { onSend: (address: string) => Promise<boolea
       <p className="faint is-wide">
         This computer fetches it, so its publisher sees who asks. Private and local addresses are refused.
       </p>
-      <button type="submit" className="main-button" disabled={busy || !address.trim()}>
+      <button type="submit" className="main-button" disabled={!address.trim()}>
         Fetch and read
       </button>
     </form>

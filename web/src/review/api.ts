@@ -1,15 +1,11 @@
 /** What the review screens ask of the API. */
 import { useQuery } from '@tanstack/react-query';
-import type {
-  Agreement,
-  ArticleStatus,
-  IncidentCells,
-  ReviewQueue,
-} from '../../../src/7-publish/api/schemas/review.ts';
+import type { Cell } from '../../../src/7-publish/api/schemas/cells.ts';
+import type { Agreement, ArticleStatus, ReviewQueue } from '../../../src/7-publish/api/schemas/review.ts';
 import { type ArticleDetail, get } from '../api.ts';
 import { hex } from '../format.ts';
 
-export type { Agreement, ArticleStatus, IncidentCells, ReviewQueue };
+export type { Agreement, ArticleStatus, Cell, ReviewQueue };
 export type Queued = ReviewQueue['rows'][number];
 
 export interface QueueAsked {
@@ -67,10 +63,10 @@ export function useAgreement() {
   return useQuery({ queryKey: ['agreement'], queryFn: ({ signal }) => get<Agreement>('/agreement', signal) });
 }
 
-export function useCells(incident: string, profile: string) {
+export function useCoding(incident: string, profile: string) {
   return useQuery({
     queryKey: ['cells', incident, profile],
     queryFn: ({ signal }) =>
-      get<IncidentCells>(`/incidents/${encodeURIComponent(incident)}/cells?profile=${profile}`, signal),
+      get<Cell[]>(`/incidents/${encodeURIComponent(incident)}/coding?profile=${profile}`, signal),
   });
 }

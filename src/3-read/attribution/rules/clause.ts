@@ -1,4 +1,5 @@
 /** "X said (that) Y", "Y, X said", "Y, X said, Y": a clause under or around a verb of saying, thinking or finding. */
+import type { AttributionKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
@@ -8,11 +9,16 @@ import { speakerAt } from '../speaker.ts';
 
 /** Whom something is told to: the object of "told", "assured", "informed". */
 export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
-  const to = tree.child(verb, 'iobj') ?? tree.child(verb, 'obj');
+  const to = tree.child(verb, 'iobj') ?? (SAID_TO.has(verb.lemma) ? undefined : tree.child(verb, 'obj'));
   if (to) return phrase(tree, to);
   const oblique = tree.childrenBy(verb, 'obl').find((child) => tree.child(child, 'case')?.lemma === 'to');
   return oblique && phrase(tree, oblique);
 }
+
+/** One says to somebody: the object of these is what is said. */
+const SAID_TO = new Set(
+  'say note add report state announce explain confirm admit declare stress write'.split(' '),
+);
 
 function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: Token): Found {
   const { tree, words } = context;
@@ -29,14 +35,18 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
     cue: own,
     cueHead: verb,
     content: withoutGaps(tree, verb, without(inside, own), [...source, ...own, ...(told ?? [])]),
-    kind: agent && words.documents.has(agent.lemma) ? 'document' : cue.kind,
+    kind:
+      agent && words.documents.has(agent.lemma)
+        ? 'document'
+        : kindOfCue(context, cue, { source, cueHead: verb }),
     certainty: cue.certainty,
     ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
   };
 }
 
-const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART']);
+const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'CCONJ']);
 const GAP_MAX = 8;
+const MARK = /^["“”'‘’]+$/;
 
 /**
  * What is said behind its verb is one stretch, whatever the parser hung elsewhere: the subject that was left between
@@ -50,7 +60,7 @@ function withoutGaps(tree: Tree, verb: Token, content: readonly Token[], besides
   const isSubject =
     verb.lemma === 'say' &&
     lead.length <= GAP_MAX &&
-    lead.every((t) => OF_NAME.has(t.upos)) &&
+    lead.every((t) => OF_NAME.has(t.upos) || MARK.test(t.form)) &&
     lead.some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') &&
     !lead.some((t) => MONTHS.test(t.form) || /day$/i.test(t.form));
   const from = isSubject && lead[0] ? lead[0].index : first.index;
@@ -87,7 +97,7 @@ export const saidClause: AttributionRule = {
       const cue = frameOf(words, verb.lemma, 'c', 'q');
       if (!cue) continue;
       const content =
-        tree.childrenBy(verb, 'ccomp').find((c) => c.deprel !== 'csubj') ?? quoted(tree, verb, cue);
+        fullest(tree, tree.childrenBy(verb, 'ccomp')) ?? askedIf(tree, verb) ?? quoted(tree, verb, cue);
       if (!content || isLead(tree, verb, content)) continue;
       const one = fromClause(context, verb, cue, content);
       if (!tells(context, cue, one) || isFragment(one.content) || isImperative(tree, verb)) continue;
@@ -100,6 +110,20 @@ export const saidClause: AttributionRule = {
     return found;
   },
 };
+
+/** "asked the general whether …", "asked if …": a question read as a condition. */
+const askedIf = (tree: Tree, verb: Token): Token | undefined =>
+  ['ask', 'wonder', 'inquire'].includes(verb.lemma)
+    ? tree.childrenBy(verb, 'advcl').find((child) => child.index > verb.index && isOpen(tree, child))
+    : undefined;
+
+/** "says the town has become isolated", read as two clauses: the longer one, the first of equals. */
+function fullest(tree: Tree, clauses: readonly Token[]): Token | undefined {
+  let best: Token | undefined;
+  for (const clause of clauses)
+    if (!best || (tree.subtree(best).length <= 2 && tree.subtree(clause).length > 2)) best = clause;
+  return best;
+}
 
 /** One word, or nothing but a date, is no clause: a parse gone astray. */
 function isFragment(content: readonly Token[]): boolean {
@@ -123,17 +147,29 @@ function isLead(tree: Tree, verb: Token, content: Token | undefined): boolean {
 }
 
 /** What shows or proves something says so where it is a document or has a name; a raid that shows it does not. */
-export function tells(
-  { tree, words }: RuleContext,
+export function tells(context: RuleContext, cue: CueVerb, { source }: Pick<Found, 'source'>): boolean {
+  return cue.kind !== 'document' || source.length === 0 || isSayer(context, source, false);
+}
+
+/** "The raid underlined that …" is seen in the raid, said by nobody; "the mayor underlined that …" is speech. */
+export function kindOfCue(
+  context: RuleContext,
   cue: CueVerb,
-  { source }: Pick<Found, 'source'>,
-): boolean {
-  if (cue.kind !== 'document' || source.length === 0) return true;
+  { source, cueHead }: Pick<Found, 'source' | 'cueHead'>,
+): AttributionKind {
+  const seen =
+    context.words.parts.shows.has(cueHead.lemma) && source.length > 0 && !isSayer(context, source, true);
+  return seen ? 'perception' : cue.kind;
+}
+
+/** Whether the source is a document, has a name, or (where persons count) is somebody. */
+function isSayer({ words, tree }: RuleContext, source: readonly Token[], persons: boolean): boolean {
   const head = source.find((token) => !source.includes(tree.head(token)!))!;
   return (
     words.documents.has(head.lemma) ||
     ['PROPN', 'PRON', 'DET'].includes(head.upos) ||
-    OF_FINDING.has(head.lemma)
+    OF_FINDING.has(head.lemma) ||
+    (persons && words.speakers.has(head.lemma.toLowerCase()))
   );
 }
 

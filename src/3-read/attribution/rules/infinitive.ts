@@ -148,6 +148,12 @@ export const tellTo: AttributionRule = {
   name: 'tell-to',
   examples: [
     {
+      text: 'The council called for both sides to leave the city.',
+      source: 'The council',
+      cue: 'called for',
+      content: 'both sides to leave the city',
+    },
+    {
       text: 'The governor urged residents to leave the city.',
       source: 'The governor',
       cue: 'urged',
@@ -173,7 +179,12 @@ export const tellTo: AttributionRule = {
       found.push({
         rule: 'tell-to',
         ...speakerOf(tree, verb),
-        cue: cueTokens(context, verb),
+        // "called for", "called on": the preposition belongs to the cue.
+        cue: cueTokens(
+          context,
+          verb,
+          passive ? [] : tree.childrenBy(object, 'case').filter((t) => t.index === verb.index + 1),
+        ),
         cueHead: verb,
         content: [...phrase(tree, object), ...tree.subtree(content)].sort((a, b) => a.index - b.index),
         kind: cue.kind,

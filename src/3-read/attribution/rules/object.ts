@@ -6,7 +6,7 @@ import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
-import { tells } from './clause.ts';
+import { kindOfCue, tells } from './clause.ts';
 
 export const reportedThing: AttributionRule = {
   name: 'reported-thing',
@@ -57,7 +57,7 @@ export const reportedThing: AttributionRule = {
         cue: cueTokens(context, verb),
         cueHead: verb,
         content: withTail(context, verb, antecedent(tree, object, verb)),
-        kind: cue.kind,
+        kind: kindOfCue(context, cue, { ...speaker, cueHead: verb }),
         certainty: cue.certainty,
       });
     }
@@ -128,9 +128,12 @@ function withPreposition(
     if (cue.prepositions.size === 0) continue;
     for (const oblique of tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod')) {
       const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
-      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma))
+      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma) && !TIMES.test(oblique.form))
         return { cue, oblique, mark };
     }
   }
   return undefined;
 }
+
+/** "called on Wednesday for calm": a day is nothing that is called on. */
+const TIMES = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;

@@ -4,11 +4,10 @@ import { ReportedlyError } from '../../../errors.ts';
 import { type ApiContext, claimItem } from '../context.ts';
 import { type Columns, csvLines, sendCsv } from '../csv-lists.ts';
 import { articleStatuses } from '../review/article-status.ts';
-import { CELL_PROFILES, incidentCells } from '../review/incident-cells.ts';
 import { reviewQueue } from '../review/queue.ts';
 import { Cursor, documentId, Limit, ref, Sha256 } from '../schemas/common.ts';
-import { IncidentId } from '../schemas/incidents.ts';
-import { Agreement, ArticleStatus, IncidentCells, QueueParams, ReviewQueue } from '../schemas/review.ts';
+import { CSV } from '../schemas/files.ts';
+import { Agreement, ArticleStatus, QueueParams, ReviewQueue } from '../schemas/review.ts';
 import type { Api } from '../server.ts';
 
 const closed = { additionalProperties: false };
@@ -84,27 +83,6 @@ export function reviewRoutes(app: Api, context: ApiContext): void {
     },
   );
   agreementRoutes(app, context);
-  app.get(
-    '/incidents/:id/cells',
-    {
-      schema: {
-        summary: 'The cells of an incident that a person may code, with what is derived and what was coded',
-        params: IncidentId,
-        querystring: Type.Object({ profile: Type.Optional(Type.Enum([...CELL_PROFILES])) }, closed),
-        response: { 200: ref(IncidentCells) },
-      },
-    },
-    async ({ params: { id }, query: { profile = 'incident' } }): Promise<IncidentCells> => {
-      const { incident } = (await live.refresh()).explain(id);
-      if (incident.claims === 0) throw new ReportedlyError('incident-not-found', { incident: id });
-      const cells = await incidentCells(ledger, incident, profile);
-      return {
-        incident: incident.id,
-        profile,
-        cells: cells.map(({ value, ...rest }) => ({ ...rest, derived: value })),
-      };
-    },
-  );
 }
 
 function agreementRoutes(app: Api, { ledger }: ApiContext): void {
@@ -125,7 +103,7 @@ function agreementRoutes(app: Api, { ledger }: ApiContext): void {
   }
   app.get(
     '/agreement.csv',
-    { schema: { summary: 'The same as CSV', querystring: AgreementParams } },
+    { schema: { summary: 'The same as CSV', querystring: AgreementParams, response: CSV } },
     async ({ query }, reply) =>
       sendCsv(reply, 'agreement', csvLines(AGREEMENT_COLUMNS, (await measure(query)).fields)),
   );

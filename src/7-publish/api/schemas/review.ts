@@ -66,33 +66,3 @@ export const Agreement = Type.Object(
   { $id: 'Agreement' },
 );
 export type Agreement = Type.Static<typeof Agreement>;
-
-const value = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
-
-export const IncidentCells = Type.Object(
-  {
-    incident: Type.String(),
-    profile: Type.String(),
-    cells: Type.Array(
-      Type.Object({
-        cell: Type.String(),
-        derived: value,
-        evidence: Type.String({ description: 'digest of what the derived value rests on' }),
-        codes: Type.Array(Type.String(), { description: 'what it takes; empty: anything' }),
-        coded: nullable(
-          Type.Object({
-            value,
-            derivedThen: value,
-            evidenceChanged: Type.Boolean(),
-            who: Type.String(),
-            why: text,
-            at: Type.String(),
-            seq: Type.Integer(),
-          }),
-        ),
-      }),
-    ),
-  },
-  { $id: 'IncidentCells' },
-);
-export type IncidentCells = Type.Static<typeof IncidentCells>;

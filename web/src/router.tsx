@@ -8,6 +8,7 @@ import { IncidentPage } from './incidents/IncidentPage.tsx';
 import { IncidentsPage } from './incidents/IncidentsPage.tsx';
 import { LedgerPage } from './ledger/LedgerPage.tsx';
 import { AgreementPage } from './review/AgreementPage.tsx';
+import { IncidentDeskPage } from './review/IncidentDeskPage.tsx';
 import { ReviewPage } from './review/ReviewPage.tsx';
 import { parseSearch, type Search, stringifySearch } from './search.ts';
 import { NotFound } from './shell/NotFound.tsx';
@@ -28,6 +29,7 @@ const routes = root.addChildren([
   page('/documents/$sha256', ArticlePage),
   page('/claims/$id', ClaimPage),
   page('/review', ReviewPage),
+  page('/review/incidents/$id', IncidentDeskPage),
   page('/agreement', AgreementPage),
   page('/add', AddPage),
 ]);

@@ -32,7 +32,7 @@ export function ArticleStatusLine({ document, who }: { document: string; who: st
   const say = (status: 'in-review' | 'complete') =>
     decide(who, { decisions: [{ type: 'status', document, status }], label: `article ${status}`, document });
   return (
-    <p className="over status-line">
+    <span className="status-line">
       <StatusMark status={data} />
       <span>
         {data.decided} of {data.claims} reviewed
@@ -47,6 +47,6 @@ export function ArticleStatusLine({ document, who }: { document: string; who: st
             Mark complete
           </button>
         ))}
-    </p>
+    </span>
   );
 }

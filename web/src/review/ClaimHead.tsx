@@ -50,6 +50,11 @@ export function ClaimHead(props: Props) {
         {drafting ? <b>New claim, not recorded yet</b> : <Certainty value={claim.certainty} />}
         {standing && !drafting && <span className="tag">{words(standing.review)}</span>}
         {standing && !drafting && <IncidentLink claim={standing.row} />}
+        {standing && !drafting && standing.row.type !== null && (
+          <Link to="/review/incidents/$id" params={{ id: claim.id }} className="quiet">
+            Decide on it
+          </Link>
+        )}
         {standing && !drafting && (
           <Link to="/claims/$id" params={{ id: claim.id }} className="quiet">
             Open

@@ -38,6 +38,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { releaseRoutes } from './routes/releases.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tableRoutes } from './routes/table.ts';
@@ -90,6 +91,7 @@ const ROUTES = [
   exportRoutes,
   tableRoutes,
   versionRoutes,
+  reviewRoutes,
   sessionRoutes,
 ];
 

@@ -5,7 +5,7 @@ import { ReportedlyError } from '../../../errors.ts';
 import { Reading } from '../../../records/index.ts';
 import { type ApiContext, documentItem, standingItem } from '../context.ts';
 import { type Columns, csvLines, sendCsv } from '../csv-lists.ts';
-import { AsOf, Cursor, documentId, Limit, readOptions, ref, Sha256 } from '../schemas/common.ts';
+import { AsOf, Cursor, documentId, Limit, ONLY_BY, readOptions, ref, Sha256 } from '../schemas/common.ts';
 import { ArticleDetail, ArticlePage, DocumentDetail, DocumentPage } from '../schemas/documents.ts';
 import { CSV, fileOf, ndjsonOf } from '../schemas/files.ts';
 import type { Api } from '../server.ts';
@@ -25,6 +25,7 @@ const AllDocumentParams = Type.Object(LISTED, closed);
 type DocumentParams = Type.Static<typeof DocumentParams>;
 const Named = Type.Object({ sha256: Sha256 });
 const State = Type.Object({ asOf: AsOf }, closed);
+const OnlyBy = Type.Object({ asOf: AsOf, onlyBy: ONLY_BY }, closed);
 
 const COLUMNS: Columns<DocumentRow & { example: boolean }> = [
   ['document', (r) => r.sha256],
@@ -126,7 +127,7 @@ function articleRoutes(app: Api, context: ApiContext): void {
       schema: {
         summary: 'The article with its Reading in force and its claims as they stand',
         params: Named,
-        querystring: State,
+        querystring: OnlyBy,
         response: { 200: ref(ArticleDetail) },
       },
     },
@@ -136,7 +137,7 @@ function articleRoutes(app: Api, context: ApiContext): void {
       const [document, stored, claims] = await Promise.all([
         ledger.document(id, options),
         ledger.currentReading(id, options),
-        ledger.claimsOf(id, options),
+        ledger.claimsOf(id, { ...options, onlyBy: query.onlyBy }),
       ]);
       if (!document) throw new ReportedlyError('not-in-ledger', { what: 'document', id });
       if (!stored) throw new ReportedlyError('not-in-ledger', { what: 'Reading of document', id });

@@ -100,8 +100,7 @@ function isEnemyDead({ origin, one }: ViewClaim, group: WhomGroup): boolean {
   const side = origin?.partyTo;
   if (side == null || group === 'civil' || group === 'things') return false;
   const event = one.claim.event!;
-  const sides = (roles: typeof event.by) =>
-    roles.flatMap(({ party }) => (party ? [sideOf(party)] : []));
+  const sides = (roles: typeof event.by) => roles.flatMap(({ party }) => (party ? [sideOf(party)] : []));
   const [by, against] = [sides(event.by), sides(event.against)];
   if (against.includes(side)) return false;
   if (by.length > 0) return by.includes(side);

@@ -15,7 +15,7 @@ export async function run(): Promise<Figures> {
   const unnoticed: number[] = [];
   for (let at = 0; at < bytes.length; at++) {
     const other = Buffer.from(bytes);
-    other[at] = other[at]! ^ (1 << at % 8);
+    other[at] = other[at]! ^ (1 << (at % 8));
     writeFileSync(copy, other);
     if (await isIntact(copy)) unnoticed.push(at);
   }

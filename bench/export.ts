@@ -28,16 +28,24 @@ const TEXTS = 200;
 
 export async function run(args: readonly string[] = []): Promise<Figures> {
   const [wanted = ROWS, recorded = CLAIMS_RECORDED] = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
-  const folder = mkdtempSync(path.join(process.env.REPORTEDLY_BENCH_FOLDER ?? tmpdir(), 'reportedly-export-'));
+  const folder = mkdtempSync(
+    path.join(process.env.REPORTEDLY_BENCH_FOLDER ?? tmpdir(), 'reportedly-export-'),
+  );
   try {
     const figures: Figures = {};
     if (!args.includes('--why')) {
       const ledger = await filled(path.join(folder, 'ledger'), recorded);
-      Object.assign(figures, await csv(ledger, wanted, ''), await csv(ledger, wanted / 10, 'internal.', { internal: true }));
+      Object.assign(
+        figures,
+        await csv(ledger, wanted, ''),
+        await csv(ledger, wanted / 10, 'internal.', { internal: true }),
+      );
       await ledger.close();
     }
     if (hasCorpora) Object.assign(figures, await why(path.join(folder, 'why')));
-    return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(value * 100) / 100]));
+    return Object.fromEntries(
+      Object.entries(figures).map(([name, value]) => [name, Math.round(value * 100) / 100]),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -87,7 +95,12 @@ function repeated(ledger: Ledger, rows: number): Ledger {
   });
 }
 
-async function csv(ledger: Ledger, rows: number, name: string, options: ExportOptions = {}): Promise<Figures> {
+async function csv(
+  ledger: Ledger,
+  rows: number,
+  name: string,
+  options: ExportOptions = {},
+): Promise<Figures> {
   const from = await source(repeated(ledger, rows), options);
   const tally = newTally();
   const before = process.cpuUsage();

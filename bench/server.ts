@@ -78,7 +78,8 @@ async function perSecond(url: string, paths: readonly string[]): Promise<number>
     duration: SECONDS,
     requests: paths.map((one) => ({ method: 'GET', path: one })),
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
   return result.requests.average;
 }
 

@@ -33,7 +33,10 @@ function show() {
     const item = element('li', '');
     item.append(
       element('blockquote', claim.text),
-      element('p', `${claim.sources} — ${claim.certainty}; ${claim.review}${claim.place ? `; ${claim.place}` : ''}`),
+      element(
+        'p',
+        `${claim.sources} — ${claim.certainty}; ${claim.review}${claim.place ? `; ${claim.place}` : ''}`,
+      ),
       element('a', claim.title, { href: `documents/${claim.document}.html#${claim.id}` }),
     );
     list.append(item);

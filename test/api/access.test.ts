@@ -134,7 +134,9 @@ describe('signing in', () => {
     expect((await server.ledger.decisions()).map(({ who }) => who)).toEqual(['coder', 'editor']);
   });
 
-  it('with a wrong password is refused, and after some tries for a while altogether', { timeout: 120_000 }, async () => {
+  it('with a wrong password is refused, and after some tries for a while altogether', {
+    timeout: 120_000,
+  }, async () => {
     await accounts.add({ name: 'Tal', email: 'tal@ledger.example', role: 'viewer', password: PASSWORD });
     const attempt = (password: string) =>
       send('POST', '/session', { origin: ORIGIN }, { email: 'tal@ledger.example', password });
@@ -145,7 +147,9 @@ describe('signing in', () => {
     expect((await attempt(PASSWORD)).statusCode).toBe(429);
   });
 
-  it('ends with signing out, and at once with removal and with another role', { timeout: 120_000 }, async () => {
+  it('ends with signing out, and at once with removal and with another role', {
+    timeout: 120_000,
+  }, async () => {
     await accounts.add({ name: 'Ren', email: 'ren@ledger.example', role: 'coder', password: PASSWORD });
     const answer = await send(
       'POST',

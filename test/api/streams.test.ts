@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { parseFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyBundle } from '../../src/7-publish/bundle/verify-bundle.ts';
-import { Release } from '../../src/7-publish/api/schemas/releases.ts';
 import { Job } from '../../src/7-publish/api/schemas/jobs.ts';
+import { Release } from '../../src/7-publish/api/schemas/releases.ts';
+import { verifyBundle } from '../../src/7-publish/bundle/verify-bundle.ts';
 import { expectFits } from './fits.ts';
 import { type SmallServer, smallServer } from './support/small-server.ts';
 

@@ -41,7 +41,9 @@ describe('a bundle', () => {
     expect(await verifyBundle(one)).toMatchObject({ intact: true, documents: 1 });
     const bytes = readFileSync(one, 'latin1');
     expect(bytes).toContain('Shells hit the mill');
-    expect(bytes).not.toContain(Buffer.from(synthetic(100).reading!.article.text).toString('latin1').slice(0, 60));
+    expect(bytes).not.toContain(
+      Buffer.from(synthetic(100).reading!.article.text).toString('latin1').slice(0, 60),
+    );
   });
 
   it('since a release holds what was said after it', async () => {
@@ -54,7 +56,9 @@ describe('a bundle', () => {
     const report = await verifyBundle(since);
     expect(report.faults).toEqual([]);
     expect(report.statements).toBeLessThan(manifest.chain.head.seq);
-    await expect(packTo(own, folders.file(), { since: 'none' })).rejects.toMatchObject({ code: 'not-in-ledger' });
+    await expect(packTo(own, folders.file(), { since: 'none' })).rejects.toMatchObject({
+      code: 'not-in-ledger',
+    });
   });
 });
 
@@ -104,7 +108,11 @@ describe('one byte changed', () => {
 
   it('and a byte too many, or too few', async () => {
     const bytes = readFileSync(file);
-    for (const other of [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.from([0])]), bytes.subarray(1)]) {
+    for (const other of [
+      bytes.subarray(0, -1),
+      Buffer.concat([bytes, Buffer.from([0])]),
+      bytes.subarray(1),
+    ]) {
       const copy = folders.file();
       writeFileSync(copy, other);
       const found = await verifyBundle(copy).then(
@@ -131,7 +139,14 @@ describe('a ZIP that is no bundle', () => {
     Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
 
   it('is refused: names that lead elsewhere', async () => {
-    for (const name of ['../etc/passwd', '/etc/passwd', '..\\evil', 'C:/evil', 'originals/../../x', 'a\u0000b'])
+    for (const name of [
+      '../etc/passwd',
+      '/etc/passwd',
+      '..\\evil',
+      'C:/evil',
+      'originals/../../x',
+      'a\u0000b',
+    ])
       await refused(
         (zip) => zip.addBuffer(Buffer.from('x'), 'N'.repeat(name.length), { compress: false }),
         replaced('N'.repeat(name.length), name),

@@ -65,8 +65,14 @@ describe('two ledgers', () => {
       conflicts.map(({ on, answers }) => [on, answers.map(({ who, answer, holds }) => [who, answer, holds])]);
     expect(answers(intoA)).toEqual(answers(intoB));
     expect(answers(intoA).map(([, all]) => all)).toEqual([
-      [['Bo', '"situation"', false], ['Ana', '"assessment"', true]],
-      [['Ana', 'reads-right', false], ['Bo', 'reject', true]],
+      [
+        ['Bo', '"situation"', false],
+        ['Ana', '"assessment"', true],
+      ],
+      [
+        ['Ana', 'reads-right', false],
+        ['Bo', 'reject', true],
+      ],
     ]);
     for (const ledger of [a, b]) expect(await ledger.verify()).toMatchObject({ intact: true });
   });
@@ -85,8 +91,14 @@ describe('two ledgers', () => {
   });
 
   it('with other Readings of one document agree on the one in force', { timeout: 60_000 }, async () => {
-    const older = { ...shared, reading: { ...shared.reading!, engine: { ...shared.reading!.engine, version: '0.0.9' } } };
-    const newer = { ...shared, reading: { ...shared.reading!, engine: { ...shared.reading!.engine, version: '0.0.10' } } };
+    const older = {
+      ...shared,
+      reading: { ...shared.reading!, engine: { ...shared.reading!.engine, version: '0.0.9' } },
+    };
+    const newer = {
+      ...shared,
+      reading: { ...shared.reading!, engine: { ...shared.reading!.engine, version: '0.0.10' } },
+    };
     const a = await folders.ledger([newer]);
     const b = await folders.ledger([older]);
     const [fileA, fileB] = [folders.file(), folders.file()];

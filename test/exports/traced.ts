@@ -39,7 +39,8 @@ export async function traceAll(ledger: Ledger, source: ExportSource): Promise<Tr
         if (value !== null && evidence.length === 0 && !OF_THE_FILE.has(rule)) fault('no words');
         if (evidence.length > 0) traced.spans++;
         for (const { document, span, quote } of evidence)
-          if (span && (await textOf(document)).slice(...span) !== quote) fault(`"${quote}" does not stand there`);
+          if (span && (await textOf(document)).slice(...span) !== quote)
+            fault(`"${quote}" does not stand there`);
       }
     }
   return traced;

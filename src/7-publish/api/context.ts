@@ -3,11 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import type { ClaimRow, DocumentRow, Ledger, StandingClaim } from '../../5-ledger/index.ts';
 import type { LiveReconciler } from '../../6-reconcile/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { Events } from './jobs/events.ts';
-import type { Jobs } from './jobs/jobs.ts';
 import type { Divisions } from '../exports/gate/points.ts';
 import { type ExportOptions, type ExportSource, openSource } from '../exports/source.ts';
 import type { ExportTables } from '../exports/tables.ts';
+import type { Events } from './jobs/events.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type * as api from './schemas/claims.ts';
 import type { DocumentItem } from './schemas/documents.ts';
 

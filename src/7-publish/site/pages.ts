@@ -88,7 +88,10 @@ ${claims.map(claimItem).join('\n')}
 const claimItem = (claim: SiteClaim): string =>
   `<li id="${html(claim.row.id)}"><blockquote>${html(claim.row.text)}</blockquote><p>${html(sourcesOf(claim.row))} — ${html(detailsOf(claim).join('; '))}</p></li>`;
 
-export const incidentsPage = (facts: SiteFacts, incidents: readonly { id: string; title: string }[]): string =>
+export const incidentsPage = (
+  facts: SiteFacts,
+  incidents: readonly { id: string; title: string }[],
+): string =>
   page(
     `Incidents: ${facts.release}`,
     '',

@@ -81,7 +81,10 @@ class Site {
     }
     this.#endPart();
     const incidents = await this.#incidents();
-    documents.sort((a, b) => order(`${b.row.published ?? ''}`, `${a.row.published ?? ''}`) || order(a.row.sha256, b.row.sha256));
+    documents.sort(
+      (a, b) =>
+        order(`${b.row.published ?? ''}`, `${a.row.published ?? ''}`) || order(a.row.sha256, b.row.sha256),
+    );
     this.#put('documents.html', documentsPage(this.#facts, documents));
     this.#put('index.html', indexPage(this.#facts, { claims, documents: documents.length }));
     for (const name of ['style.css', 'search.js']) this.#put(name, readPackageFile(`site/${name}`));

@@ -1,7 +1,7 @@
 /** Who is signed in, where this server asks for it; signing in and out. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Problem } from '../../../src/7-publish/api/schemas/common.ts';
 import type { Session } from '../../../src/7-publish/api/schemas/access.ts';
+import type { Problem } from '../../../src/7-publish/api/schemas/common.ts';
 import { API, ApiError } from '../api.ts';
 
 async function ask(method: string, body?: object): Promise<Response> {

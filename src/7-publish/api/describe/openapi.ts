@@ -10,10 +10,10 @@ import { Problem } from '../schemas/common.ts';
 import * as documentSchemas from '../schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from '../schemas/incidents.ts';
 import { Job } from '../schemas/jobs.ts';
-import { Release } from '../schemas/releases.ts';
-import { FigureTable } from '../schemas/table.ts';
 import * as overviewSchemas from '../schemas/overview.ts';
+import { Release } from '../schemas/releases.ts';
 import * as sourceSchemas from '../schemas/sources.ts';
+import { FigureTable } from '../schemas/table.ts';
 
 const DESCRIPTION =
   'A ledger of claims: who says what, on whose word, how surely. It says what is claimed, never what is true. ' +
@@ -38,7 +38,19 @@ const TAGS: [tag: string, description: string][] = [
 
 export async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
-    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, Job, FigureTable, Release, Cell, CodedEntry, CodeList],
+    ...[
+      Problem,
+      Reading,
+      IncidentItem,
+      IncidentPage,
+      IncidentDetail,
+      Job,
+      FigureTable,
+      Release,
+      Cell,
+      CodedEntry,
+      CodeList,
+    ],
     ...[sourceSchemas.SourceItem, sourceSchemas.SourcePage, sourceSchemas.SourceDetail],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),

@@ -1,6 +1,7 @@
 /** Any search as an Atom or JSON feed: the address of a list with another ending. */
-import { caption } from '../../words/caption.ts';
+
 import type { ClaimRow, Ledger } from '../../../5-ledger/index.ts';
+import { caption } from '../../words/caption.ts';
 import { type ApiContext, exportSource } from '../context.ts';
 import { claimsFeed, type FeedForm } from '../feeds/claims-feed.ts';
 import { claimFilter, FeedParams } from '../schemas/claim-query.ts';

@@ -7,7 +7,6 @@ import { AsOf, readOptions, ref } from '../schemas/common.ts';
 import { LedgerInfo, Verified } from '../schemas/documents.ts';
 import type { Api } from '../server.ts';
 
-
 export function ledgerRoutes(app: Api, { ledger, now }: ApiContext): void {
   app.get(
     '/ledger',

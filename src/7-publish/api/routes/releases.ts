@@ -19,7 +19,9 @@ const NewRelease = Type.Object(
 const BundleParams = Type.Object(
   {
     release: Type.Optional(Type.String({ maxLength: 200, description: 'its state; default now' })),
-    since: Type.Optional(Type.String({ maxLength: 200, description: 'only what was said after this release' })),
+    since: Type.Optional(
+      Type.String({ maxLength: 200, description: 'only what was said after this release' }),
+    ),
     document: Type.Optional(
       Type.Array(Sha256, { maxItems: 200, description: 'only what concerns these; the chain stays whole' }),
     ),

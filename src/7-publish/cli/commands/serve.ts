@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Ledger } from '../../../5-ledger/index.ts';
-import { ReportedlyError } from '../../../errors.ts';
 import { openGazetteers } from '../../../engine.ts';
+import { ReportedlyError } from '../../../errors.ts';
 import { PACKAGE } from '../../../package.ts';
 import { ReadingPool } from '../../../reading-pool/pool.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
@@ -12,7 +12,14 @@ import { makeServer } from '../../api/server.ts';
 import { divisionsOf } from '../../exports/divisions.ts';
 import { exampleDocuments, exampleFiles, readExamples } from '../examples.ts';
 import { say, write } from '../output.ts';
-import { engineFilesFor, engineFor, gazetteerFile, type LedgerChoice, ledgerPath, withLedger } from '../where.ts';
+import {
+  engineFilesFor,
+  engineFor,
+  gazetteerFile,
+  type LedgerChoice,
+  ledgerPath,
+  withLedger,
+} from '../where.ts';
 
 interface ServeOptions extends LedgerChoice {
   host: string;

@@ -1,8 +1,8 @@
 /** `reportedly site`: a release as a folder of pages that can be put anywhere. */
 import type { Command } from 'commander';
 import { ReportedlyError } from '../../../errors.ts';
-import { caption } from '../../words/caption.ts';
 import { writeSite } from '../../site/write-site.ts';
+import { caption } from '../../words/caption.ts';
 import { sourceFor } from '../export-options.ts';
 import { plural, wholeNumber } from '../options.ts';
 import { say, write } from '../output.ts';

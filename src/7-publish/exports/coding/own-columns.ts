@@ -90,10 +90,7 @@ export function ownCells(
     ['rp_types', cell(types.sort().join('; '), 'most-told-type', all)],
     ['rp_certainty', cell(surest(told), 'worst-certainty', all)],
     ['rp_origins', cell(counted.length, 'origins-of-claims', saidBy(counted))],
-    [
-      'rp_origins_party',
-      cell(parties.length, 'origins-of-claims', saidBy(parties)),
-    ],
+    ['rp_origins_party', cell(parties.length, 'origins-of-claims', saidBy(parties))],
     [
       'rp_sides',
       cell(

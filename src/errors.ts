@@ -105,6 +105,11 @@ export const ERRORS = {
     hint: 'Check that the proxy runs and may reach the address; nothing was asked without it.',
     exit: 1,
   },
+  'not-fetched': {
+    message: 'The document {document} did not come from an address.',
+    hint: 'Only what was fetched can be fetched again; read the file again instead.',
+    exit: 1,
+  },
   'listing-broken': {
     message: '{input} is {kind} that cannot be read: {reason}.',
     hint: 'Open it in a browser; where it shows there, give the addresses in a text file, one a line.',

@@ -28,3 +28,5 @@ export type { Agreement, AgreementQuery } from './review/double-coding.ts';
 export { OWN_PROFILE } from './review/own-fields.ts';
 export * from './review/statements.ts';
 export type { StatementRow } from './statements/kinds.ts';
+export type { CollectingChange } from './visits/collecting.ts';
+export * from './visits/visit-types.ts';

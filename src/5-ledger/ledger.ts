@@ -35,6 +35,8 @@ import { decide } from './review/decide.ts';
 import { measureAgreement } from './review/double-coding.ts';
 import { assess, retract, setCodeList } from './review/say.ts';
 import type { Store } from './store.ts';
+import { readCollecting } from './visits/collecting.ts';
+import { fetchedPages, isFetched, listVisits, versionsOf } from './visits/visits.ts';
 
 /** Makes a ledger of an opened store; finishes first what an interrupted migration left to do. */
 export async function makeLedger(store: Store): Promise<Ledger> {
@@ -46,7 +48,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
   return {
     where: store.where,
     id,
-    record: (items: readonly Recordable[]) => record(store, items),
+    record: (items: readonly Recordable[], also = {}) => record(store, items, also),
     coverage: (options) => coverage(store, options),
     documents: (query = {}, options) => listDocuments(store, query, options),
     document: (sha256, options) => loadDocument(store, sha256, options),
@@ -76,6 +78,11 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     log: (query = {}) => readLog(store, query),
     documentsToReread: (engine) => documentsToReread(store, engine),
     compareReadings: (before, after) => compareReadings(store, before, after),
+    visits: (query = {}, options) => listVisits(store, query, options),
+    versions: (document, options) => versionsOf(store, document, options),
+    isFetched: (url) => isFetched(store, url),
+    fetchedPages: () => fetchedPages(store),
+    collecting: (what) => readCollecting(store, what),
     noteFailures: (failures) => noteFailures(store, failures),
     settleFailures: (sources, since) => settleFailures(store, sources, since),
     failures: (query) => listFailures(store, query),

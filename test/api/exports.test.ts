@@ -52,3 +52,17 @@ it('the table fits its schema, and has its twins', async () => {
   expect((await get('/table.hxl?unreviewed=true')).body.split('\n')[1]).toMatch(/^#adm1\+name,#adm1\+code,/);
   expect((await get('/table.xlsx?unreviewed=true')).rawPayload.subarray(0, 2).toString()).toBe('PK');
 });
+
+it('every page has its twins', async () => {
+  const claim = (await get('/claims?limit=1')).json().rows[0];
+  const [incident] = (await get('/incidents?limit=1')).json().rows;
+  for (const page of [
+    `/claims/${claim.id}`,
+    `/documents/${claim.document.slice(7)}`,
+    `/incidents/${incident.id}`,
+  ]) {
+    expect((await get(`${page}.json`)).json()).toEqual((await get(page)).json());
+    expect((await get(`${page}.csv`)).body, page).toMatch(/^claim,text,/);
+  }
+  expect((await get('/ledger.json')).json()).toMatchObject({ coverage: { documents: 6 } });
+});

@@ -38,9 +38,11 @@ import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { releaseRoutes } from './routes/releases.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tableRoutes } from './routes/table.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { validatorCompiler } from './validate.ts';
 import { nothingAt, serveWeb } from './web.ts';
 
@@ -88,6 +90,8 @@ const ROUTES = [
   releaseRoutes,
   exportRoutes,
   tableRoutes,
+  versionRoutes,
+  reviewRoutes,
   sessionRoutes,
 ];
 

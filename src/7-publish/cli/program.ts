@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   retry: async () => (await import('./commands/failures.ts')).addRetry,
   reread: async () => (await import('./commands/reread.ts')).addReread,
   documents: async () => (await import('./commands/documents.ts')).addDocuments,
+  refetch: async () => (await import('./commands/refetch.ts')).addRefetch,
+  watch: async () => (await import('./commands/watch.ts')).addWatch,
   claims: async () => (await import('./commands/claims.ts')).addClaims,
   facets: async () => (await import('./commands/facets.ts')).addFacets,
   places: async () => (await import('./commands/places.ts')).addPlaces,

@@ -27,7 +27,7 @@ export function exportRoutes(app: Api, context: ApiContext): void {
           'A file for others: private persons covered, fresh points held back, only what a person reviewed',
         params: Type.Object({ format: Type.String({ maxLength: 40 }) }),
         querystring: ExportParams,
-        response: { 200: fileOf('*/*', 'a file of the format') },
+        response: { 200: fileOf('application/octet-stream', "the file; its media type is the format's own") },
       },
     },
     async ({ params: { format }, query }, reply) => {

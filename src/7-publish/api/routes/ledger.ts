@@ -8,21 +8,22 @@ import { LedgerInfo, Verified } from '../schemas/documents.ts';
 import type { Api } from '../server.ts';
 
 export function ledgerRoutes(app: Api, { ledger, now }: ApiContext): void {
-  app.get(
-    '/ledger',
-    {
-      schema: {
-        summary: 'What is in this ledger, and how much of it was read',
-        querystring: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
-        response: { 200: ref(LedgerInfo) },
+  for (const path of ['/ledger', '/ledger.json'])
+    app.get(
+      path,
+      {
+        schema: {
+          summary: 'What is in this ledger, and how much of it was read',
+          querystring: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
+          response: { 200: ref(LedgerInfo) },
+        },
       },
-    },
-    async ({ query }): Promise<LedgerInfo> => {
-      const coverage = await ledger.coverage(readOptions(query));
-      const asOf = query.asOf && !/^\d+$/.test(query.asOf) ? query.asOf : now().toISOString();
-      return { id: ledger.id, version: PACKAGE_VERSION, asOf, coverage, caption: caption(coverage, asOf) };
-    },
-  );
+      async ({ query }): Promise<LedgerInfo> => {
+        const coverage = await ledger.coverage(readOptions(query));
+        const asOf = query.asOf && !/^\d+$/.test(query.asOf) ? query.asOf : now().toISOString();
+        return { id: ledger.id, version: PACKAGE_VERSION, asOf, coverage, caption: caption(coverage, asOf) };
+      },
+    );
   app.get(
     '/verify',
     {

@@ -30,10 +30,19 @@ export function actorsOf(view: IncidentView, source: ExportSource, type: string 
   const ofType = view.told.filter(({ one }) => type !== null && one.claim.event?.type === type);
   const by = inRole(ofType, 'by', source);
   const against = inRole(ofType, 'against', source);
-  return {
+  return paired({
     by: by.length > 0 ? by : inRole(view.told, 'by', source),
     against: against.length > 0 ? against : inRole(view.told, 'against', source),
-  };
+  });
+}
+
+/** With one that acts on another side first, where claims tell such a pair. */
+function paired({ by, against }: Actors): Actors {
+  const doer = by.find(({ side }) => against.some((other) => other.side !== side)) ?? by[0];
+  const target = against.find(({ side }) => side !== doer?.side);
+  const first = (one: Actor | undefined, all: Actor[]) =>
+    one ? [one, ...all.filter((other) => other !== one)] : [];
+  return { by: first(doer, by), against: first(target, against) };
 }
 
 function inRole(claims: readonly ViewClaim[], role: 'by' | 'against', source: ExportSource): Actor[] {

@@ -54,9 +54,12 @@ export function evidenceAt(claim: ViewClaim, span: Span | null | undefined): Evi
   return { claim: one.claim.id, document: report.document, span: at, quote };
 }
 
-/** The whole claim. */
+/** The whole claims, piece by piece. */
 export const evidenceOf = (claims: readonly ViewClaim[]): Evidence[] =>
-  claims.map((claim) => evidenceAt(claim, null));
+  claims.flatMap((claim) => {
+    const { spans } = claim.one.claim;
+    return spans.length === 0 ? [evidenceAt(claim, null)] : spans.map((span) => evidenceAt(claim, span));
+  });
 
 const texts = new WeakMap<object, { mask: unknown; text: string }>();
 

@@ -89,20 +89,22 @@ function countsOf(claim: ViewClaim, tables: ExportTables, asked: FigureQuestion)
     const parts = typeof of === 'object';
     if (!parts && effect.partOf !== null) return [];
     if (parts ? !of.includes(effect.whom ?? '') : of !== undefined && known.group !== of) return [];
-    const enemy = isEnemyDead(claim, known.group);
+    const enemy = what === 'killed' && isEnemyDead(claim, known.group);
     if (enemyDead === 'only' ? !enemy : enemyDead === 'without' && enemy) return [];
     return [{ claim, effect, ...known }];
   });
 }
 
-/** A party to the conflict counts fighters that are not its own, or whom its own side is said to have killed. */
+/** A party to the conflict counts the dead of another side: whom its own side is said to have killed, or nobody else. */
 function isEnemyDead({ origin, one }: ViewClaim, group: WhomGroup): boolean {
   const side = origin?.partyTo;
   if (side == null || group === 'civil' || group === 'things') return false;
   const event = one.claim.event!;
   const sides = (roles: typeof event.by) => roles.flatMap(({ party }) => (party ? [sideOf(party)] : []));
-  if (sides(event.against).includes(side)) return false;
-  return group === 'fighters' || sides(event.by).includes(side);
+  const [by, against] = [sides(event.by), sides(event.against)];
+  if (against.includes(side)) return false;
+  if (by.length > 0) return by.includes(side);
+  return against.length > 0 || group === 'fighters';
 }
 
 /** Of the reports of one origin the last published; the undated count as earliest. */

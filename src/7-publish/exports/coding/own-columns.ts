@@ -109,7 +109,7 @@ export function ownCells(
     ['rp_claims_reviewed', cell(view.reviewed, 'review-of-claims', all)],
     ['rp_claims_unreviewed', cell(view.unreviewed, 'review-of-claims', all)],
     ['rp_review', cell(source.review, 'state-of-export')],
-    ['rp_point', cell(where?.point ?? 'no-point', where?.rule ?? 'not-told', where?.evidence)],
+    ['rp_point', cell(where?.point ?? 'no-point', where?.rule ?? 'not-told', where?.evidence ?? all)],
     ['rp_profile', cell(profile, 'state-of-export')],
     ['rp_caption', cell(source.caption, 'state-of-export')],
   ]);

@@ -48,7 +48,7 @@ export function originsOf(view: IncidentView): { origin: Origin; claim: ViewClai
 
 /** "Karez Dispatch, 6 Oct 2017: Abu Yazan says that …" in the claims' own words; a person may rewrite it. */
 export function notesOf(view: IncidentView, { masks }: ExportSource): { text: string; evidence: Evidence[] } {
-  const told = fullestFirst(view.told).slice(0, MOST_NOTES);
+  const told = fullest(view.told);
   const lines = told.map((claim) => {
     const { report, origin } = claim;
     const outlet = claim.mask.text(outletName(report));
@@ -64,18 +64,20 @@ export function notesOf(view: IncidentView, { masks }: ExportSource): { text: st
 
 const MOST_NOTES = 6;
 
-/** One claim of each origin first, those with the most in them, then by publication. */
-function fullestFirst(claims: readonly ViewClaim[]): ViewClaim[] {
+/** One claim of each origin, those with the most in them, by publication. */
+function fullest(claims: readonly ViewClaim[]): ViewClaim[] {
   const best = new Map<string, ViewClaim>();
   for (const claim of claims) {
     const key = claim.origin?.key ?? claim.report.document;
     const before = best.get(key);
     if (!before || fullness(claim) > fullness(before)) best.set(key, claim);
   }
-  const day = ({ report }: ViewClaim) => report.published?.value ?? '~';
-  return [...best.values()].sort((a, b) =>
-    `${day(a)} ${a.one.claim.id}` < `${day(b)} ${b.one.claim.id}` ? -1 : 1,
-  );
+  const day = ({ report, one }: ViewClaim) => `${report.published?.value ?? '~'} ${one.claim.id}`;
+  const inOrder = (a: ViewClaim, b: ViewClaim) => (day(a) < day(b) ? -1 : 1);
+  return [...best.values()]
+    .sort((a, b) => fullness(b) - fullness(a) || inOrder(a, b))
+    .slice(0, MOST_NOTES)
+    .sort(inOrder);
 }
 
 function fullness({ one: { claim } }: ViewClaim): number {

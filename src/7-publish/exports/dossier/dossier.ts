@@ -1,6 +1,6 @@
 /** An incident as one HTML file to print: what is claimed by whom, every statement with a footnote to its sentence. No script. */
 
-import { evidenceAt, wordsOf } from '../coding/cell.ts';
+import { evidenceOf, wordsOf } from '../coding/cell.ts';
 import { figureOf } from '../coding/figures.ts';
 import { besideText } from '../coding/own-columns.ts';
 import { originsOf, reportsOf } from '../coding/reports.ts';
@@ -53,7 +53,9 @@ function headOf(view: IncidentView, source: ExportSource, notes: Footnotes): str
   const where = whereOf(view, source);
   const fullest = view.told.find(({ one }) => one.claim.text === view.incident.summary) ?? view.told[0]!;
   const day = when ? (when.from === when.to ? when.from : `${when.from} to ${when.to}`) : 'undated';
-  const place = where ? [where.name, where.admin1, where.country].filter(Boolean).join(', ') : 'unplaced';
+  const place = where
+    ? [...new Set([where.name, where.admin1, where.country])].filter(Boolean).join(', ')
+    : 'unplaced';
   const { standing, contradictions } = view.incident;
   const flags = [
     standing.contested && 'contested',
@@ -62,9 +64,9 @@ function headOf(view: IncidentView, source: ExportSource, notes: Footnotes): str
     source.review === 'machine-unreviewed' && 'machine-unreviewed',
   ].filter(Boolean);
   return `<h1>${view.id}</h1>
-<p class="lead">“${html(wordsOf(fullest))}”${notes.to([evidenceAt(fullest, null)])}</p>
+<p class="lead">“${html(wordsOf(fullest))}”${notes.to(evidenceOf([fullest]))}</p>
 <p>${html(day)}${notes.to(when?.evidence ?? [])} · ${html(place)}${notes.to(where?.evidence ?? [])}${where?.point === 'held-back' ? ' (held back: too fresh to be told where)' : ''}</p>
-<p>${[`${view.reviewed} of ${view.reviewed + view.unreviewed} claims reviewed by a person`, ...flags].join('; ')}. ${contradictions.length} contradictions noted.</p>
+<p>${[`${view.reviewed} of ${view.reviewed + view.unreviewed} claims reviewed by a person`, ...flags].join('; ')}. ${contradictions.length} ${contradictions.length === 1 ? 'contradiction' : 'contradictions'} noted.</p>
 `;
 }
 
@@ -75,7 +77,9 @@ function figures(view: IncidentView, source: ExportSource, notes: Footnotes): st
     const range = rangeText(figure.low, figure.high);
     const largest =
       figure.open && figure.largest !== figure.low ? `, largest number told ${figure.largest}` : '';
-    return [`<tr><th>${what}<td>${range}${largest}<td>${figure.origins} origins${notes.to(figure.evidence)}`];
+    return [
+      `<tr><th>${what}<td>${range}${largest}<td>${figure.origins} ${figure.origins === 1 ? 'origin' : 'origins'}${notes.to(figure.evidence)}`,
+    ];
   });
   if (rows.length === 0) return '';
   return `<h2>Figures</h2>\n<table><tr><th>what<th>low–high<th>from\n${rows.join('\n')}\n</table>\n`;
@@ -89,7 +93,7 @@ function origins(view: IncidentView, { masks }: ExportSource, notes: Footnotes):
       origin.countable ? (origin.held ? 'its own text is here' : 'relayed') : 'unnamed, not counted',
       origin.partyTo && 'a party to the conflict',
     ].filter(Boolean);
-    return `<li>${html(words.join(', '))}${notes.to(own.map((one) => evidenceAt(one, null)))}`;
+    return `<li>${html(words.join(', '))}${notes.to(evidenceOf(own))}`;
   });
   return `<h2>Who says so</h2>\n<ul>\n${lines.join('\n')}\n</ul>\n`;
 }
@@ -105,7 +109,7 @@ function beside(view: IncidentView, source: ExportSource, notes: Footnotes): str
   const lines = BESIDE.flatMap((kind) => {
     const text = besideText(view, kind, source);
     if (text === null) return [];
-    const told = view.beside[kind].map((claim) => evidenceAt(claim, null));
+    const told = evidenceOf(view.beside[kind]);
     return [`<li><b>${BESIDE_HEADS[kind]}.</b> ${html(text)}${notes.to(told)}`];
   });
   return lines.length === 0 ? '' : `<h2>Beside it</h2>\n<ul>\n${lines.join('\n')}\n</ul>\n`;
@@ -121,7 +125,7 @@ function claims(view: IncidentView, { masks }: ExportSource, notes: Footnotes): 
       report.published?.value.slice(0, 10),
       reviewed ? 'reviewed' : 'not reviewed',
     ];
-    return `<li>“${html(wordsOf(claim))}”${notes.to([evidenceAt(claim, null)])} <span>${html(facts.filter(Boolean).join(', '))}</span>`;
+    return `<li>“${html(wordsOf(claim))}”${notes.to(evidenceOf([claim]))} <span>${html(facts.filter(Boolean).join(', '))}</span>`;
   };
   return `<h2>Claims</h2>\n<ol>\n${view.told.map(line).join('\n')}\n</ol>\n`;
 }

@@ -20,7 +20,9 @@ export interface Dyad {
 /** Null where the claims name no two sides that fight, nor one that harms civilians. */
 export function dyadOf({ by, against }: Actors, victims: Evidence[]): Dyad | null {
   const doer = sideOf(by[0]);
-  const target = sideOf(against.find(({ side }) => side !== by[0]?.side)) ?? civilians(victims);
+  // "Clashes between A and B": both act.
+  const other = by.find(({ side, named }) => named && side !== by[0]!.side);
+  const target = sideOf(against[0]) ?? civilians(victims) ?? sideOf(other);
   if (!doer || !target || doer.sort === 'civilians') return null;
   const [a, b] = target.sort === 'state' && doer.sort !== 'state' ? [target, doer] : [doer, target];
   if (b.sort === 'civilians') return { a, b, violence: 3 };

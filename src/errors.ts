@@ -156,6 +156,11 @@ export const ERRORS = {
     hint: 'reportedly incidents lists them; a claim id leads to its incident too.',
     exit: 1,
   },
+  'source-not-found': {
+    message: 'No source named {source} is in the incidents of this ledger.',
+    hint: 'reportedly sources lists them. Private persons are not among them.',
+    exit: 1,
+  },
   'document-not-found': {
     message: 'There is no document {document} in this ledger.',
     hint: 'reportedly documents lists them with their ids.',
@@ -265,9 +270,69 @@ export const ERRORS = {
   },
   'address-refused': {
     message:
-      'The workbench is not served on {host}: it has no accounts yet, so anybody there could read and change the ledger.',
-    hint: 'Serve it on 127.0.0.1, and reach it from elsewhere through a tunnel such as ssh -L.',
+      'The workbench is not served on {host} without accounts: anybody there could read and change the ledger.',
+    hint: 'Make an admin with reportedly accounts add NAME --email ADDRESS --role admin, then serve with --origin.',
     exit: 2,
+  },
+  'accounts-needed': {
+    message: 'Nobody could sign in at {host}: this ledger has no account of an admin.',
+    hint: 'Make one with reportedly accounts add NAME --email ADDRESS --role admin, then serve again.',
+    exit: 2,
+  },
+  'origin-needed': {
+    message: 'It is not known under which address people will open the workbench: {reason}.',
+    hint: 'Give it with --origin https://NAME, as it stands in their browsers; a proxy in front of reportedly makes it https.',
+    exit: 2,
+  },
+  'accounts-none': {
+    message: 'This server asks for no sign-in: it is served on this machine only.',
+    hint: 'Use it as it is; reportedly serve --accounts asks for a sign-in here too.',
+    exit: 2,
+  },
+  'account-invalid': {
+    message: 'The account cannot be made or changed so: {reason}.',
+    hint: 'See reportedly accounts --help.',
+    exit: 2,
+  },
+  'account-exists': {
+    message: 'There is an account of {account} already, or one with the same mail address.',
+    hint: 'reportedly accounts list shows them; names and addresses are each used once.',
+    exit: 2,
+  },
+  'account-not-found': {
+    message: 'There is no account of {account}.',
+    hint: 'reportedly accounts list shows them.',
+    exit: 1,
+  },
+  'token-not-found': {
+    message: 'There is no token {token}.',
+    hint: 'reportedly tokens list shows them; give the id or the whole of the beginning that is shown.',
+    exit: 1,
+  },
+  'sign-in-needed': {
+    message: 'This ledger is open to those who sign in.',
+    hint: 'Sign in at /sign-in, or send a token: Authorization: Bearer rpt_…',
+    exit: 1,
+  },
+  'sign-in-refused': {
+    message: 'Mail address and password do not go together.',
+    hint: 'Try again; an admin can set a new password with reportedly accounts password.',
+    exit: 1,
+  },
+  'token-refused': {
+    message: 'The token is not known, or it has ended.',
+    hint: 'Make a new one with reportedly tokens add, or at /api/v1/tokens.',
+    exit: 1,
+  },
+  'not-allowed': {
+    message: '{who} may not do this: it needs the permission {needed}.',
+    hint: 'Ask an admin for another role, or use a token with this scope.',
+    exit: 1,
+  },
+  'jobs-full': {
+    message: 'Too much waits to be read already.',
+    hint: 'Wait until some of it is through, then hand it over again; nothing of it was kept.',
+    exit: 1,
   },
   'host-refused': {
     message: 'A request for the host {host} is not answered here.',

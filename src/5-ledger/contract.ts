@@ -9,7 +9,14 @@ import type { EraseInput, EraseReport } from './erase/erase-types.ts';
 import type { FailureEntry, FailureInput, FailureQuery } from './failures/failure-types.ts';
 import type { ReviewState } from './index/explode.ts';
 import type { ResolvedClaim } from './index/resolved-claim.ts';
-import type { ClaimQuery, ClaimRow, Facet, FacetField, SearchedClaimRow } from './read/claim-types.ts';
+import type {
+  ClaimFilter,
+  ClaimQuery,
+  ClaimRow,
+  Facet,
+  FacetField,
+  SearchedClaimRow,
+} from './read/claim-types.ts';
 import type {
   ArticleHit,
   ArticleQuery,
@@ -19,6 +26,7 @@ import type {
   StoredDocument,
   StoredReading,
 } from './read/document-types.ts';
+import type { PlaceCounts, Timeline, TimelineQuery } from './read/overview-types.ts';
 import type {
   AssessmentEntry,
   CodeListEntry,
@@ -131,6 +139,10 @@ export interface Ledger {
   countClaims(query?: ClaimQuery, options?: ReadOptions): Promise<number>;
   /** For each field, its values among the matching claims with counts, most frequent first. */
   facets(fields: readonly FacetField[], query?: ClaimQuery, options?: ReadOptions): Promise<Facet[]>;
+  /** Where the matching claims are put, place by place; conditions on the map's own choice (`box`, `placed`) are left out. */
+  places(query?: ClaimFilter, options?: ReadOptions): Promise<PlaceCounts>;
+  /** When the matching claims are about, or were published; conditions on that very time are left out. */
+  timeline(query?: TimelineQuery, options?: ReadOptions): Promise<Timeline>;
   /** One claim as it stands; null where there is none of this id. */
   claim(id: string, options?: ClaimOptions): Promise<StandingClaim | null>;
   /** At most ten ids that begin so, as people type them. */

@@ -17,12 +17,14 @@ export {
 } from './open.ts';
 export * from './read/claim-types.ts';
 export type * from './read/document-types.ts';
+export * from './read/overview-types.ts';
 export type * from './read/said-types.ts';
 export type * from './releases/release-types.ts';
 export { applyCorrection } from './review/apply-correction.ts';
-export { type CodedCell, codedCells, type DerivedCell } from './review/coded-cells.ts';
+export { type CellValue, type CodedCell, codedCells, type DerivedCell } from './review/coded-cells.ts';
 export * from './review/decision.ts';
 export type { Agreement, AgreementQuery } from './review/double-coding.ts';
+export { OWN_PROFILE } from './review/own-fields.ts';
 export * from './review/statements.ts';
 export type { CollectingChange } from './visits/collecting.ts';
 export * from './visits/visit-types.ts';

@@ -22,8 +22,10 @@ import {
 import { countFacets } from './read/facets.ts';
 import { idsBeginning } from './read/ids.ts';
 import { readLog } from './read/log.ts';
+import { countPlaces } from './read/places.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
+import { countTimeline } from './read/timeline.ts';
 import { record } from './record/record.ts';
 import { compareReleases } from './releases/difference.ts';
 import { createRelease, listReleases } from './releases/releases.ts';
@@ -55,6 +57,8 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     everyClaim: (query = {}, options) => everyClaim(store, query, options),
     countClaims: (query = {}, options) => countClaims(store, query, options),
     facets: (fields, query = {}, options) => countFacets(store, fields, query, options),
+    places: (query = {}, options) => countPlaces(store, query, options),
+    timeline: (query = {}, options) => countTimeline(store, query, options),
     claim: (claimId, options) => loadClaim(store, claimId, options),
     idsBeginning: (what, beginning) => idsBeginning(store, what, beginning),
     claimsOf: (document, options) => loadClaimsOf(store, document, options),

@@ -293,6 +293,44 @@ export function readingContract(newPlace: () => LedgerPlace): void {
       expect(counts).toEqual([...counts].sort((a, b) => b - a));
     });
 
+    it('counts places with their precision, whatever area is chosen, and what has none by why', async () => {
+      const { places, more, placed, unplaced } = await ledger.places({
+        certainty: ['asserted'],
+        box: [0, 0, 1, 1],
+      });
+      const asserted = rows.filter((row) => row.certainty === 'asserted');
+      const at = asserted.filter((row) => row.place?.lat != null);
+      expect([placed, more]).toEqual([at.length, { places: 0, claims: 0 }]);
+      for (const { name, lat, lon, precision, claims, certainty } of places) {
+        const here = at.filter(
+          ({ place }) => place!.name === name && place!.lat === lat && place!.lon === lon,
+        );
+        expect([claims, certainty[0], precision]).toEqual([here.length, here.length, 'exact']);
+      }
+      expect(places.reduce((sum, { claims }) => sum + claims, 0)).toBe(at.length);
+      expect(unplaced).toEqual([{ status: 'none', claims: asserted.length - at.length }]);
+    });
+
+    it('counts claims over time, whatever days are chosen', async () => {
+      const { unit, series, bins, before, after, undated } = await ledger.timeline({
+        timeFrom: '2017-10-10',
+      });
+      expect([unit, series.length, before + after]).toEqual(['day', 5, 0]);
+      const dated = rows.filter((row) => row.time?.from != null);
+      expect(undated).toBe(rows.length - dated.length);
+      for (const { start, counts } of bins) {
+        const here = dated.filter(({ time }) => time!.from === start);
+        expect(counts.reduce((a, b) => a + b, 0)).toBe(here.length);
+        expect(counts[0]).toBe(here.filter(({ certainty }) => certainty === 'asserted').length);
+      }
+      const zoomed = await ledger.timeline({ bars: 'type', first: '2017-10-05', last: '2017-10-20' });
+      expect(zoomed.series).toHaveLength(4);
+      expect([zoomed.first, zoomed.last]).toEqual(['2017-10-05', '2017-10-20']);
+      expect(zoomed.before).toBe(dated.filter(({ time }) => time!.from! < '2017-10-05').length);
+      const published = await ledger.timeline({ over: 'published' });
+      expect([published.unit, published.undated]).toEqual(['week', 0]);
+    });
+
     it('never lists private persons as values', async () => {
       const private_ = rows.filter((row) => row.sources[0]?.name === 'Mirza Tal').length;
       expect(private_).toBeGreaterThan(0);

@@ -1,6 +1,10 @@
 /** What the routes work with, and how rows are marked on their way out. */
+import type { FastifyRequest } from 'fastify';
 import type { ClaimRow, DocumentRow, Ledger, StandingClaim } from '../../5-ledger/index.ts';
 import type { LiveReconciler } from '../../6-reconcile/index.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Events } from './jobs/events.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type * as api from './schemas/claims.ts';
 import type { DocumentItem } from './schemas/documents.ts';
 
@@ -11,6 +15,12 @@ export interface ApiContext {
   /** sha256 of the reports that were written for the demonstration. */
   examples: ReadonlySet<string>;
   now: () => Date;
+  jobs: Jobs;
+  events: Events;
+  /** Null where none are needed: on this machine only. */
+  accounts: Accounts | null;
+  /** Where whoever asks has the server. */
+  origin: (request: FastifyRequest) => string;
 }
 
 export const claimItem = <T extends ClaimRow>(row: T, { examples }: ApiContext) => ({

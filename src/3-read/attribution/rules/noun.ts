@@ -2,7 +2,7 @@
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import type { CueNoun } from '../cue-words.ts';
-import { agentOf, phrase, without } from '../parts.ts';
+import { agentOf, isNegated, phrase, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt } from '../speaker.ts';
 
@@ -47,9 +47,11 @@ export const nounContent: AttributionRule = {
         kind: cue.kind,
         certainty: isNone(tree, noun)
           ? 'denied'
-          : unnamed && cue.certainty === 'asserted'
-            ? 'hedged'
-            : cue.certainty,
+          : isLeftUnproven(context, noun)
+            ? 'unconfirmed'
+            : unnamed && cue.certainty === 'asserted'
+              ? 'hedged'
+              : cue.certainty,
       });
     }
     return found;
@@ -119,6 +121,17 @@ function cueOf(tree: Tree, noun: Token, mark: Token | undefined): Token[] {
   for (const child of tree.childrenBy(noun, 'det', 'amod', 'compound'))
     if (child.index < noun.index) own.add(child);
   return tree.tokens.filter((token) => own.has(token));
+}
+
+/** "Reports of a raid could not be confirmed", "have not been verified". */
+function isLeftUnproven({ tree, words }: RuleContext, noun: Token): boolean {
+  const verb = tree.head(noun);
+  return (
+    verb !== undefined &&
+    (relation(noun) === 'nsubj' || relation(noun) === 'obj') &&
+    words.parts['bears-out'].has(verb.lemma) &&
+    isNegated(tree, verb)
+  );
 }
 
 /** "no evidence of", "no sign that". */

@@ -151,6 +151,16 @@ export const ERRORS = {
     hint: 'Give more of its id.',
     exit: 1,
   },
+  'format-unknown': {
+    message: 'There is no export named {format}; there are {formats}.',
+    hint: 'reportedly export --help tells what each of them holds.',
+    exit: 2,
+  },
+  'output-unwritable': {
+    message: 'Nothing could be written to {file}: {reason}.',
+    hint: 'Check that its folder is there and that you may write to it.',
+    exit: 1,
+  },
   'incident-not-found': {
     message: 'There is no incident {incident} in this ledger.',
     hint: 'reportedly incidents lists them; a claim id leads to its incident too.',
@@ -327,6 +337,21 @@ export const ERRORS = {
   'not-allowed': {
     message: '{who} may not do this: it needs the permission {needed}.',
     hint: 'Ask an admin for another role, or use a token with this scope.',
+    exit: 1,
+  },
+  'output-exists': {
+    message: 'There is something at {output} already.',
+    hint: 'Name a new file; nothing was written over.',
+    exit: 2,
+  },
+  'bundle-refused': {
+    message: '{input} is no evidence bundle: {reason}.',
+    hint: 'Take a file that reportedly bundle wrote, as it was written; nothing of this one was unpacked.',
+    exit: 1,
+  },
+  'bundle-damaged': {
+    message: '{input} was changed since it was written: {reason}.',
+    hint: 'See all that is wrong with reportedly verify, and ask for the bundle again; nothing of it was taken.',
     exit: 1,
   },
   'jobs-full': {

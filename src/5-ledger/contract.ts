@@ -9,6 +9,7 @@ import type { EraseInput, EraseReport } from './erase/erase-types.ts';
 import type { FailureEntry, FailureInput, FailureQuery } from './failures/failure-types.ts';
 import type { ReviewState } from './index/explode.ts';
 import type { ResolvedClaim } from './index/resolved-claim.ts';
+import type { Joining, JoinReport } from './join/join-types.ts';
 import type {
   ClaimFilter,
   ClaimQuery,
@@ -43,6 +44,7 @@ import type { ReleaseChange, ReleaseEntry, ReleaseInput } from './releases/relea
 import type { DecisionInput, Target } from './review/decision.ts';
 import type { Agreement, AgreementQuery } from './review/double-coding.ts';
 import type { AssessmentInput, CodeListInput, RetractionInput } from './review/statements.ts';
+import type { StatementRow } from './statements/kinds.ts';
 import type { CollectingChange } from './visits/collecting.ts';
 import type { Visit, VisitEntry, VisitQuery } from './visits/visit-types.ts';
 
@@ -206,6 +208,10 @@ export interface Ledger {
 
   /** Checks every hash, every original and every span; says what is wrong where. */
   verify(options?: VerifyOptions): Promise<VerifyReport>;
+  /** The rows of the chain after a statement, up to another (default: the last), as stored. */
+  statements(after: number, until?: number): AsyncIterable<StatementRow>;
+  /** Takes in what another ledger holds; which joins which makes no difference to how claims and incidents stand. */
+  join(joining: Joining): Promise<JoinReport>;
   /** Writes a backup into an empty or new folder; the same from either store, and restored to either. */
   backup(folder: string): Promise<BackupReport>;
   /** Builds the index anew from the statements. */

@@ -8,6 +8,7 @@ import { erase } from './erase/erase.ts';
 import { finishErasureIfPossible } from './erase/finish.ts';
 import { listFailures, noteFailures, settleFailures } from './failures/failures.ts';
 import { reindex, reindexIsDue } from './index/reindex.ts';
+import { join } from './join/join.ts';
 import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
@@ -25,6 +26,7 @@ import { readLog } from './read/log.ts';
 import { countPlaces } from './read/places.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
+import { statements } from './read/statements.ts';
 import { countTimeline } from './read/timeline.ts';
 import { record } from './record/record.ts';
 import { compareReleases } from './releases/difference.ts';
@@ -89,6 +91,8 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     compareReleases: (from, to) => compareReleases(store, from, to),
     erase: (input, dryRun) => erase(store, input, dryRun),
     verify: (options) => verify(store, options),
+    statements: (after, until) => statements(store, after, until),
+    join: (joining) => join(store, joining),
     backup: (folder) => backUp(store, folder),
     reindex: (progress) => reindex(store, progress),
     close: () => store.driver.close(),

@@ -53,8 +53,14 @@ export class NewsSite {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const path = request.url ?? '';
     const special = this.special.get(path);
-    if (special) return special(request, response);
-    if (path === '/feed.xml') return this.#feed(request, response);
+    if (special) {
+      special(request, response);
+      return;
+    }
+    if (path === '/feed.xml') {
+      this.#feed(request, response);
+      return;
+    }
     const item = this.items.find(({ guid }) => path === `/news/${guid}`);
     if (!item || item.isGone) {
       response.writeHead(item ? 410 : 404, { 'content-type': 'text/plain' }).end('not here');

@@ -115,7 +115,8 @@ export const calledFor: AttributionRule = {
       found.push({
         rule: 'called-for',
         ...speakerOf(tree, verb),
-        cue: cueTokens(context, verb, [mark]),
+        // "thanked the crew for": behind an object, "for" leads to a reason rather than to what is said.
+        cue: cueTokens(context, verb, mark.lemma === 'for' && mark.index > verb.index + 2 ? [] : [mark]),
         cueHead: verb,
         content: [
           ...(object ? without(phrase(tree, object), reduced ? tree.subtree(verb) : []) : []),

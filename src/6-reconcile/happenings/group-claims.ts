@@ -2,6 +2,7 @@
  * Groups the claims of one report into its happenings, in the order of the text. A claim that names neither place nor time
  * goes on with the happening told last that it fits; one that names another place or day begins a new one, or goes back.
  */
+import { type NoticePattern, noticeOf } from '../contradictions/withdrawals.ts';
 import { placeRelation } from '../incidents/place-fit.ts';
 import { dayNumber, timeRelation } from '../incidents/time-fit.ts';
 import type { TypeFamilies } from '../incidents/type-fit.ts';
@@ -21,6 +22,7 @@ import {
 export interface GroupContext {
   families: TypeFamilies;
   weights: WordWeights;
+  notices: readonly NoticePattern[];
 }
 
 /** What a claim loses for each happening told of since. */
@@ -28,7 +30,8 @@ const STEP_BACK = 0.3;
 /** Words of a report's text that stand for it: its beginning, where news tells the most. */
 const REPORT_WORDS = 1_000;
 
-export function happeningsOf(report: Report, { families, weights }: GroupContext): Happening[] {
+export function happeningsOf(report: Report, { families, weights, notices }: GroupContext): Happening[] {
+  const notice = noticeOf(report, notices)?.span ?? null;
   const drafts: Draft[] = [];
   const byClaim = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
@@ -42,6 +45,9 @@ export function happeningsOf(report: Report, { families, weights }: GroupContext
   for (const [number, one] of [...report.claims].sort(inTextOrder).entries()) {
     const { event, about, id } = one.claim;
     const target = about?.claim ? byClaim.get(about.claim) : undefined;
+    const trigger = event?.trigger?.span[0] ?? -1;
+    // "The Post withdraws its report" tells of a report.
+    if (notice && notice[0] <= trigger && trigger < notice[1]) continue;
     if (!event?.type) {
       const home = target ?? (event && tellsOn(one) ? lastFit(draftOf(one), drafts, families) : null);
       if (home) join(home, one, number);

@@ -89,7 +89,9 @@ const CARRIED = 'place-told-before';
 /** @param follows what is told has its own place and day, which are not those of the happening it follows on */
 export function absorb(into: Draft, draft: Draft, follows: boolean): void {
   into.claims.push(...draft.claims);
-  for (const type of draft.types) into.types.add(type);
+  // "Nobody has claimed the attack" makes a bombing no attack.
+  const denied = draft.claims.every(({ claim }) => claim.certainty === 'denied');
+  if (!denied || into.types.size === 0) for (const type of draft.types) into.types.add(type);
   const where = follows ? into.after : into;
   where.sites.push(...draft.sites);
   where.periods.push(...draft.periods);

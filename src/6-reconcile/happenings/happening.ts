@@ -54,6 +54,10 @@ export interface Draft {
   /** Number of the claim that joined it last. */
   touched: number;
   parties: Set<string>;
+  /** Whom it is said to have struck. */
+  targets: Set<string>;
+  /** Some claim names a time, even one that no date can be made of. */
+  timed: boolean;
   figures: Figure[];
 }
 
@@ -71,6 +75,8 @@ export function draftOf(one: ReportClaim): Draft {
     parties: new Set(
       [...event.by, ...event.against].flatMap((role) => (role.party ? [partyKey(role.party.name)] : [])),
     ),
+    targets: new Set(event.against.flatMap(({ party }) => (party ? [partyKey(party.name)] : []))),
+    timed: event.time !== null,
     figures: figuresOf(one),
   };
 }
@@ -96,6 +102,8 @@ export function absorb(into: Draft, draft: Draft, follows: boolean): void {
   where.sites.push(...draft.sites);
   where.periods.push(...draft.periods);
   for (const party of draft.parties) into.parties.add(party);
+  for (const target of draft.targets) into.targets.add(target);
+  into.timed ||= draft.timed;
   into.figures.push(...draft.figures);
 }
 

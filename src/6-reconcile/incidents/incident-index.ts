@@ -21,7 +21,7 @@ const BESIDE_IN_REPORT = 0.15;
  * In reports of the same weeks what is told to the day weighs more than asides, which are alike in all reports of one war;
  * later ones tell of later days too, of a funeral or a trial.
  */
-const DATED = 2;
+const DATED = 3;
 const SAME_WEEKS = 14;
 function weightOf(a: Happening, b: Happening): number {
   const published = publishedGap(a, b);

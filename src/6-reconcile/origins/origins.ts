@@ -170,14 +170,24 @@ function sameTold(
     if (own && happening(other.claim.id) !== happening(one.claim.id)) continue;
     const [type, kind] = [one.claim.event?.type ?? null, other.claim.event?.type ?? null];
     const fit = type && kind ? (families.fit(type, kind) ?? 0) : 0;
-    const score = fit + (sharesFigure(one, other) ? 1 : 0);
-    if (score < OF_ONE_KIND || score <= bestScore) continue;
+    const score = fit + (sharesFigure(one, other) ? 1 : 0) + (saysBeside(one, other) ? 0.1 : 0);
+    if (score <= bestScore || (score < OF_ONE_KIND && !saysBeside(one, other))) continue;
     if (rootOf(other, report(document)).kind !== 'party') continue;
     [best, bestScore] = [other, score];
   }
   return best;
 }
 
+/** What a body says right after or before it of the one who was hit: the author has it from there. */
+function saysBeside({ claim }: ReportClaim, { claim: other }: ReportClaim): boolean {
+  const [first, second] = claim.position < other.position ? [claim, other] : [other, claim];
+  const gap = (second.spans[0]?.[0] ?? 0) - (first.spans.at(-1)?.[1] ?? 0);
+  const who = other.chain.findLast(({ source }) => source.kind !== 'unnamed')?.source.kind;
+  return other.event?.type === null && Math.abs(gap) <= AT_ONCE && who !== undefined && who !== 'person';
+}
+
+/** Characters between two claims of which one goes on with the other. */
+const AT_ONCE = 120;
 /** Types that say the same thing: families that go together, a toll among them. */
 const OF_ONE_KIND = 0.2;
 

@@ -74,6 +74,9 @@ describe('cells', () => {
       coded: { who: 'rhea', derivedThen: before.derived, evidenceChanged: false, seq: said.seq },
     });
     expect((await cell('event_date', `&asOf=${said.seq - 1}`)).coded).toBeNull();
+    // Nothing derives it, so that nothing can change either.
+    expect((await code('fatalities', 12)).statusCode).toBe(201);
+    expect(await cell('fatalities')).toMatchObject({ value: 12, derived: null });
     expect(await json('/cells?changed=true')).toEqual([]);
   });
 

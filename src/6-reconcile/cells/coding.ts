@@ -12,7 +12,7 @@ import {
 import { ReportedlyError } from '../../errors.ts';
 import type { Incident } from '../incident.ts';
 import type { Reconciler } from '../reconciler.ts';
-import { derivedCell, type RestingCell } from './derived-cell.ts';
+import type { RestingCell } from './derived-cell.ts';
 import type { CodingProfile } from './profile.ts';
 
 export interface Cell {
@@ -28,7 +28,8 @@ export interface Cell {
   codes: readonly { code: string; label: string }[] | null;
 }
 
-const NOTHING = derivedCell(null, []);
+/** Where nothing is derived there is no evidence that could change. */
+const NOTHING: RestingCell = { value: null, evidence: '', claims: [] };
 
 /** Reads what people coded; `profiles` are those that something derives, `own` is always there. */
 export async function openCoding(

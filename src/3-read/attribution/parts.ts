@@ -177,6 +177,7 @@ export function cueTokens(
     else if (rel === 'mark' && child.lemma === 'to') own.add(child);
     else if (
       rel === 'advmod' &&
+      !/^W/.test(child.xpos) &&
       Math.abs(child.index - verb.index) <= 3 &&
       tree.children(child).length === 0
     ) {

@@ -188,11 +188,16 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     const entry = home && organ.organ ? fill(register.entryOf(home)?.key ?? '', organ.organ) : undefined;
     if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'organ' };
   }
+  // "the government", where several states are spoken of, is nobody's in particular.
+  if (STATES_OWN.has(head.lemma.toLowerCase()) && !discourse.isAlone(head.start, sentence, STATE))
+    return { party: discourse.prominent(head.start, sentence, STATE), rule: 'definite' };
   // Persons come back by their title; "the air force secretary" is not whoever was named last.
   if (GENERIC.has(head.lemma.toLowerCase()) || anaphor.kinds.has('person'))
     return { party: null, rule: 'unnamed' };
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
 }
+
+const STATES_OWN = new Set(['government', 'authority', 'administration', 'regime']);
 
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both']);
 

@@ -200,7 +200,9 @@ export const tellTo: AttributionRule = {
           passive ? [] : tree.childrenBy(object, 'case').filter((t) => t.index === verb.index + 1),
         ),
         cueHead: verb,
-        content: [...phrase(tree, object), ...tree.subtree(content)].sort((a, b) => a.index - b.index),
+        content: [...phrase(tree, object), ...tree.subtree(content), ...goesOn(tree, verb, content)].sort(
+          (a, b) => a.index - b.index,
+        ),
         kind: cue.kind,
         certainty: cue.certainty,
       });
@@ -208,6 +210,15 @@ export const tellTo: AttributionRule = {
     return found;
   },
 };
+
+/** "urged us to join | and help the fund grow": a clause that reads on behind the infinitive, hung on the verb. */
+function goesOn(tree: Tree, verb: Token, content: Token): Token[] {
+  const last = tree.subtree(content).at(-1)!.index;
+  return tree
+    .childrenBy(verb, 'ccomp')
+    .filter((child) => tree.subtree(child)[0]!.index === last + 1)
+    .flatMap((child) => tree.subtree(child));
+}
 
 export const declinedToSay: AttributionRule = {
   name: 'declined-to-say',

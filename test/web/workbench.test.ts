@@ -7,6 +7,7 @@ import { synthetic } from '../ledger/synthetic.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { HOSTILE, inventedReport } from '../support/invented-report.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { journeys } from './journeys.ts';
 
 /** Seconds are enough on a free machine; a busy one only takes longer. */
 const BUSY_MS = 240_000;
@@ -351,3 +352,5 @@ describe('axe finds nothing, in light or dark, and no page is wider than 360 px'
     });
   }
 });
+
+journeys(() => ({ browser, web: bench.web, axe }));

@@ -1,4 +1,4 @@
-/** The only way to the data: GET requests to /api/v1 as queries with a cache. */
+/** The only way to the data: requests to /api/v1, what is read as queries with a cache. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ClaimPage, Facet, StandingClaim } from '../../src/7-publish/api/schemas/claims.ts';
 import type { Problem } from '../../src/7-publish/api/schemas/common.ts';
@@ -38,13 +38,19 @@ const UNREACHABLE = {
 
 export const API = '/api/v1';
 
-/** Asks for a path below /api/v1. */
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  ask(path, { signal: signal ?? null, headers: { accept: 'application/json' } });
+
+export const post = <T>(path: string, body: unknown): Promise<T> =>
+  ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** @throws ApiError, also where the server does not answer */
+export async function ask<T>(path: string, options: RequestInit): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(API + path, { signal: signal ?? null, headers: { accept: 'application/json' } });
+    response = await fetch(API + path, options);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (options.signal?.aborted) throw error;
     throw new ApiError(UNREACHABLE);
   }
   if (response.ok) return (await response.json()) as T;

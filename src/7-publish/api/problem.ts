@@ -12,6 +12,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'claim-not-found': 404,
   'incident-not-found': 404,
   'source-not-found': 404,
+  'format-unknown': 404,
   'route-unknown': 404,
   'document-erased': 410,
   'host-refused': 403,

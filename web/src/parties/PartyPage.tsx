@@ -129,7 +129,9 @@ function Values({ facet, filter }: { facet: Facet | undefined; filter: Search })
         ))}
       </ol>
       {known.length > SHOWN && <p className="faint">and {known.length - SHOWN + facet.more} more</p>}
-      {facet.privatePersons > 0 && <p className="faint">{count(facet.privatePersons, 'claim')} of private persons</p>}
+      {facet.privatePersons > 0 && (
+        <p className="faint">{count(facet.privatePersons, 'claim')} of private persons</p>
+      )}
     </div>
   );
 }

@@ -123,7 +123,10 @@ export const saidClause: AttributionRule = {
       const one = fromClause(context, verb, cue, content);
       if (!tells(context, cue, one) || isFragment(one.content) || isImperative(tree, verb)) continue;
       // "continued that": with a clause and no marks, only verbs that take one.
-      if (!cue.frames.has('c') && !isQuotedHere(context, one.content)) continue;
+      if (!cue.frames.has('c') && (!isQuotedHere(context, one.content) || isQuotedHere(context, [verb])))
+        continue;
+      // "a raid claimed by the group": what follows is who claims it.
+      if (one.content.find((t) => t.upos !== 'PUNCT')?.form === 'by') continue;
       if (tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'if')) one.certainty = 'expected';
       const unproven = words.parts['bears-out'].has(verb.lemma) && isNegated(tree, verb);
       if (isOpen(tree, content) || isLeftOpen(tree, verb) || unproven) one.certainty = 'unconfirmed';

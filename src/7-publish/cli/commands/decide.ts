@@ -13,6 +13,7 @@ import {
 import { codeCell, openCoding } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { CODING_PROFILES } from '../../coding/profiles.ts';
+import { cellValue } from '../coding/cell-value.ts';
 import { quoteIn } from '../coding/quote.ts';
 import { claimId, documentId } from '../ids.ts';
 import { openReconciler } from '../open-reconciler.ts';
@@ -101,6 +102,21 @@ export function addDecide(program: Command): void {
         mustExist: true,
       });
     });
+  addCorrections(decide);
+}
+
+function addCorrections(decide: Command): void {
+  const command = decide
+    .command('corrections')
+    .argument('<file>', 'CSV: claim,field,value or incident,profile,cell,value; why in either')
+    .option('--dry-run', 'record nothing, only show what would change')
+    .description(
+      'record corrections from a spreadsheet, all or none; the first line that does not fit is named',
+    );
+  addWho(command).action(async (file: string, _: unknown, self: Command) => {
+    const { importCorrections } = await import('../coding/import-corrections.ts');
+    await importCorrections(file, self.optsWithGlobals<Options & { dryRun?: boolean }>());
+  });
 }
 
 function addCode(decide: Command): void {
@@ -176,11 +192,6 @@ async function partsOf(ledger: Ledger, id: string, parts: readonly string[]): Pr
     const [start, end] = quoteIn(text.slice(...inside), words);
     return { ...rest, spans: [[inside[0] + start, inside[0] + end]], text: words };
   });
-}
-
-/** A number, true, false or null where it is one; else the text. */
-function cellValue(typed: string): string | number | boolean | null {
-  return /^(?:-?\d+(?:\.\d+)?|true|false|null)$/.test(typed) ? JSON.parse(typed) : typed;
 }
 
 function readDecisions(file: string): DecisionInput[] {

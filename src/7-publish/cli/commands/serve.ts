@@ -2,15 +2,24 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Ledger } from '../../../5-ledger/index.ts';
+import { openGazetteers } from '../../../engine.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { PACKAGE } from '../../../package.ts';
 import { ReadingPool } from '../../../reading-pool/pool.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { isLoopback, LOOPBACK, listen } from '../../api/listen.ts';
 import { makeServer } from '../../api/server.ts';
+import { divisionsOf } from '../../exports/divisions.ts';
 import { exampleDocuments, exampleFiles, readExamples } from '../examples.ts';
 import { say, write } from '../output.ts';
-import { engineFilesFor, engineFor, type LedgerChoice, ledgerPath, withLedger } from '../where.ts';
+import {
+  engineFilesFor,
+  engineFor,
+  gazetteerFile,
+  type LedgerChoice,
+  ledgerPath,
+  withLedger,
+} from '../where.ts';
 
 interface ServeOptions extends LedgerChoice {
   host: string;
@@ -90,6 +99,7 @@ async function serve(
     web: path.join(PACKAGE, 'dist/web'),
     examples: await exampleDocuments(ledger, files),
     openReader: () => new ReadingPool(1, engineFilesFor(options)),
+    divisions: divisionsOf(() => openGazetteers(gazetteerFile(options))),
     onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   try {

@@ -73,6 +73,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         hedges: read.rows('hedges'),
         documents: read.rows('document-nouns'),
         parts: read.rows('cue-parts'),
+        speakers: [...read.rows('source-nouns'), ...read.rows('person-nouns')],
       }),
       events: parseEventWords({
         triggers: read.rows('event-triggers'),

@@ -83,7 +83,7 @@ describe('only one stage touches each outside thing', () => {
 
 describe('file size', () => {
   /** One idea a file; a longer one is named here with its reason. */
-  const LONGER: Record<string, string> = {};
+  const LONGER: Record<string, string> = { 'errors.ts': 'a catalogue: one row an error' };
   it('no file over 300 lines without a reason', () => {
     const long = files
       .filter((file) => readFileSync(file, 'utf8').split('\n').length > 300)

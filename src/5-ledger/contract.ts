@@ -6,9 +6,17 @@ import type { Document, EngineStamp, Reading } from '../records/index.ts';
 import type { VerifyOptions, VerifyReport } from './audit/verify-types.ts';
 import type { BackupReport } from './backup/format.ts';
 import type { EraseInput, EraseReport } from './erase/erase-types.ts';
+import type { FailureEntry, FailureInput, FailureQuery } from './failures/failure-types.ts';
 import type { ReviewState } from './index/explode.ts';
 import type { ResolvedClaim } from './index/resolved-claim.ts';
-import type { ClaimQuery, ClaimRow, Facet, FacetField, SearchedClaimRow } from './read/claim-types.ts';
+import type {
+  ClaimFilter,
+  ClaimQuery,
+  ClaimRow,
+  Facet,
+  FacetField,
+  SearchedClaimRow,
+} from './read/claim-types.ts';
 import type {
   ArticleHit,
   ArticleQuery,
@@ -18,6 +26,7 @@ import type {
   StoredDocument,
   StoredReading,
 } from './read/document-types.ts';
+import type { PlaceCounts, Timeline, TimelineQuery } from './read/overview-types.ts';
 import type {
   AssessmentEntry,
   CodeListEntry,
@@ -117,6 +126,10 @@ export interface Ledger {
   countClaims(query?: ClaimQuery, options?: ReadOptions): Promise<number>;
   /** For each field, its values among the matching claims with counts, most frequent first. */
   facets(fields: readonly FacetField[], query?: ClaimQuery, options?: ReadOptions): Promise<Facet[]>;
+  /** Where the matching claims are put, place by place; conditions on the map's own choice (`box`, `placed`) are left out. */
+  places(query?: ClaimFilter, options?: ReadOptions): Promise<PlaceCounts>;
+  /** When the matching claims are about, or were published; conditions on that very time are left out. */
+  timeline(query?: TimelineQuery, options?: ReadOptions): Promise<Timeline>;
   /** One claim as it stands; null where there is none of this id. */
   claim(id: string, options?: ClaimOptions): Promise<StandingClaim | null>;
   /** At most ten ids that begin so, as people type them. */
@@ -147,6 +160,13 @@ export interface Ledger {
   documentsToReread(engine: EngineStamp): AsyncIterable<Rereadable>;
   /** The difference between two Readings: by their ids, or a new one that is not recorded. */
   compareReadings(before: string, after: string | Reading): Promise<ReadingDifference>;
+
+  /** Keeps what could not be read, beside the chain; an input that failed before is counted up. */
+  noteFailures(failures: readonly FailureInput[]): Promise<void>;
+  /** These sources were gone through: what failed of them before `since` (ISO 8601) and not since is forgotten. */
+  settleFailures(sources: readonly string[], since: string): Promise<void>;
+  /** What could not be read and was not read since, first failed first. */
+  failures(query?: FailureQuery): Promise<FailureEntry[]>;
 
   /** Names the present state. `release` is its content's hash; `state.hash` is to be deposited elsewhere. */
   createRelease(release: ReleaseInput): Promise<ReleaseEntry>;

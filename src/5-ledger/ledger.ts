@@ -6,6 +6,7 @@ import type { Ledger, Recordable } from './contract.ts';
 import { first } from './drivers/driver.ts';
 import { erase } from './erase/erase.ts';
 import { finishErasureIfPossible } from './erase/finish.ts';
+import { listFailures, noteFailures, settleFailures } from './failures/failures.ts';
 import { reindex, reindexIsDue } from './index/reindex.ts';
 import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
@@ -21,8 +22,10 @@ import {
 import { countFacets } from './read/facets.ts';
 import { idsBeginning } from './read/ids.ts';
 import { readLog } from './read/log.ts';
+import { countPlaces } from './read/places.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
+import { countTimeline } from './read/timeline.ts';
 import { record } from './record/record.ts';
 import { compareReleases } from './releases/difference.ts';
 import { createRelease, listReleases } from './releases/releases.ts';
@@ -52,6 +55,8 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     everyClaim: (query = {}, options) => everyClaim(store, query, options),
     countClaims: (query = {}, options) => countClaims(store, query, options),
     facets: (fields, query = {}, options) => countFacets(store, fields, query, options),
+    places: (query = {}, options) => countPlaces(store, query, options),
+    timeline: (query = {}, options) => countTimeline(store, query, options),
     claim: (claimId, options) => loadClaim(store, claimId, options),
     idsBeginning: (what, beginning) => idsBeginning(store, what, beginning),
     claimsOf: (document, options) => loadClaimsOf(store, document, options),
@@ -69,6 +74,9 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     log: (query = {}) => readLog(store, query),
     documentsToReread: (engine) => documentsToReread(store, engine),
     compareReadings: (before, after) => compareReadings(store, before, after),
+    noteFailures: (failures) => noteFailures(store, failures),
+    settleFailures: (sources, since) => settleFailures(store, sources, since),
+    failures: (query) => listFailures(store, query),
     createRelease: (release) => createRelease(store, release),
     releases: () => listReleases(store),
     compareReleases: (from, to) => compareReleases(store, from, to),

@@ -47,6 +47,28 @@ export function recordingContract(newPlace: () => LedgerPlace): void {
       expect(await all(ledger)).toHaveLength(6);
     });
 
+    it('keeps what failed beside the chain, counts it up, and forgets what was read since', async () => {
+      const { statements } = await ledger.verify();
+      const failure = { source: 'a.csv', code: 'input-empty', message: 'a', settings: { x: 1 }, due: null };
+      await ledger.noteFailures([
+        { ...failure, input: 'a.csv, row 2' },
+        { ...failure, input: 'b', source: 'b', due: '2017-01-02T00:00:00.000Z' },
+      ]);
+      await ledger.noteFailures([{ ...failure, input: 'a.csv, row 2', code: 'input-type' }]);
+      expect(await ledger.failures({ input: ['a.csv'] })).toEqual([
+        expect.objectContaining({ input: 'a.csv, row 2', code: 'input-type', times: 2, settings: { x: 1 } }),
+      ]);
+      expect(await ledger.failures({ dueBy: '2017-01-02T00:00:00.000Z' })).toHaveLength(1);
+      expect(await ledger.failures({ dueBy: '2017-01-01T00:00:00.000Z' })).toEqual([]);
+      expect(await ledger.failures({ code: ['input-empty'] })).toHaveLength(1);
+      await ledger.reindex();
+      await ledger.settleFailures(['a.csv', 'b'], '2000-01-01');
+      expect(await ledger.failures()).toHaveLength(2);
+      await ledger.settleFailures(['a.csv'], '9999-01-01');
+      expect((await ledger.failures()).map(({ input }) => input)).toEqual(['b']);
+      expect((await ledger.verify()).statements).toBe(statements);
+    });
+
     it('takes the same document twice in one call', async () => {
       const twice = synthetic(2);
       const [first, second] = await ledger.record([twice, twice]);
@@ -269,6 +291,44 @@ export function readingContract(newPlace: () => LedgerPlace): void {
       expect(effect!.values.reduce((sum, { count }) => sum + count, 0)).toBe(both.length);
       const counts = certainty!.values.map(({ count }) => count);
       expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    });
+
+    it('counts places with their precision, whatever area is chosen, and what has none by why', async () => {
+      const { places, more, placed, unplaced } = await ledger.places({
+        certainty: ['asserted'],
+        box: [0, 0, 1, 1],
+      });
+      const asserted = rows.filter((row) => row.certainty === 'asserted');
+      const at = asserted.filter((row) => row.place?.lat != null);
+      expect([placed, more]).toEqual([at.length, { places: 0, claims: 0 }]);
+      for (const { name, lat, lon, precision, claims, certainty } of places) {
+        const here = at.filter(
+          ({ place }) => place!.name === name && place!.lat === lat && place!.lon === lon,
+        );
+        expect([claims, certainty[0], precision]).toEqual([here.length, here.length, 'exact']);
+      }
+      expect(places.reduce((sum, { claims }) => sum + claims, 0)).toBe(at.length);
+      expect(unplaced).toEqual([{ status: 'none', claims: asserted.length - at.length }]);
+    });
+
+    it('counts claims over time, whatever days are chosen', async () => {
+      const { unit, series, bins, before, after, undated } = await ledger.timeline({
+        timeFrom: '2017-10-10',
+      });
+      expect([unit, series.length, before + after]).toEqual(['day', 5, 0]);
+      const dated = rows.filter((row) => row.time?.from != null);
+      expect(undated).toBe(rows.length - dated.length);
+      for (const { start, counts } of bins) {
+        const here = dated.filter(({ time }) => time!.from === start);
+        expect(counts.reduce((a, b) => a + b, 0)).toBe(here.length);
+        expect(counts[0]).toBe(here.filter(({ certainty }) => certainty === 'asserted').length);
+      }
+      const zoomed = await ledger.timeline({ bars: 'type', first: '2017-10-05', last: '2017-10-20' });
+      expect(zoomed.series).toHaveLength(4);
+      expect([zoomed.first, zoomed.last]).toEqual(['2017-10-05', '2017-10-20']);
+      expect(zoomed.before).toBe(dated.filter(({ time }) => time!.from! < '2017-10-05').length);
+      const published = await ledger.timeline({ over: 'published' });
+      expect([published.unit, published.undated]).toEqual(['week', 0]);
     });
 
     it('never lists private persons as values', async () => {

@@ -4,11 +4,13 @@ import type { ClaimPage, Facet, StandingClaim } from '../../src/7-publish/api/sc
 import type { Problem } from '../../src/7-publish/api/schemas/common.ts';
 import type { ArticleDetail, DocumentPage, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
 import type { IncidentDetail, IncidentPage } from '../../src/7-publish/api/schemas/incidents.ts';
-import { type Search, toParams } from './search.ts';
+import type { ClaimMap, Timeline } from '../../src/7-publish/api/schemas/overview.ts';
+import { askedOf, filterOf, type Search, toParams, withValues } from './search.ts';
 
 export type { ClaimItem, Facet, StandingClaim } from '../../src/7-publish/api/schemas/claims.ts';
 export type { ArticleDetail, DocumentItem, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
 export type { IncidentDetail, IncidentItem } from '../../src/7-publish/api/schemas/incidents.ts';
+export type { ClaimMap, PlaceItem, Timeline } from '../../src/7-publish/api/schemas/overview.ts';
 export type Claim = StandingClaim['claim'];
 export type Incident = IncidentDetail['incident'];
 export type Span = readonly [number, number];
@@ -59,7 +61,7 @@ const FIRST_PAGE = 100;
 const MORE_ROWS = 500;
 
 export function useClaims(search: Search) {
-  const params = toParams(search).toString();
+  const params = toParams(askedOf(search)).toString();
   return useInfiniteQuery({
     queryKey: ['claims', params],
     queryFn: ({ pageParam, signal }) => {
@@ -84,6 +86,34 @@ export function useFacet(field: string, filter: Search, enabled: boolean) {
     placeholderData: (before) => before,
   });
 }
+
+/** Where the claims that match are put. */
+export function useClaimMap(search: Search) {
+  // What the map itself chooses changes nothing of what it shows.
+  const params = toParams(withValues(filterOf(search), 'box', [])).toString();
+  return useQuery({
+    queryKey: ['map', params],
+    queryFn: ({ signal }) => get<ClaimMap>(`/map?${params}`, signal),
+    placeholderData: (before) => before,
+  });
+}
+
+/** When they are about, or were published. */
+export function useTimeline(search: Search) {
+  const [first, last] = search.zoom?.[0]?.split('..') ?? [];
+  const asked: Search = { ...filterOf(search), over: search.over, bars: search.bars };
+  if (first && last) Object.assign(asked, { first: [first], last: [last] });
+  for (const own of search.over?.[0] === 'published' ? PUBLISHED : HAPPENED) delete asked[own];
+  const params = toParams(asked).toString();
+  return useQuery({
+    queryKey: ['timeline', params],
+    queryFn: ({ signal }) => get<Timeline>(`/timeline?${params}`, signal),
+    placeholderData: (before) => before,
+  });
+}
+
+const HAPPENED = ['timeFrom', 'timeTo', 'dated'];
+const PUBLISHED = ['publishedFrom', 'publishedTo'];
 
 export function useArticle(sha256: string | undefined) {
   return useQuery({

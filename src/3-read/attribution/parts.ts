@@ -28,6 +28,7 @@ export function phrase(tree: Tree, head: Token): Token[] {
  */
 export function isPassive(tree: Tree, verb: Token): boolean {
   if (tree.child(verb, 'aux:pass')) return true;
+  if (isHeadlinePassive(tree, verb)) return true;
   if (!tree.child(verb, 'nsubj:pass')) {
     const head = tree.head(verb);
     const shares =
@@ -41,6 +42,30 @@ export function isPassive(tree: Tree, verb: Token): boolean {
     verb.head < 0
   );
 }
+
+/**
+ * "40 miners killed in blast": with nothing behind it that could be an object, a verb that always has one is passive. A
+ * participle where a counted subject stands before it; a past tense may be active ("the army killed and looted").
+ */
+function isHeadlinePassive(tree: Tree, verb: Token): boolean {
+  if (!ALWAYS_TRANSITIVE.has(verb.lemma) || !/^VB[ND]$/.test(verb.xpos) || tree.child(verb, 'aux', 'cop'))
+    return false;
+  const subject = tree.child(verb, 'nsubj', 'nsubj:pass');
+  if (!subject || subject.index > verb.index || verb.head >= 0) return false;
+  if (tree.child(verb, 'obj', 'ccomp', 'xcomp', 'conj')) return false;
+  const next = tree.tokens[verb.index + 1];
+  return !next || ['ADP', 'PUNCT', 'ADV', 'SCONJ', 'CCONJ'].includes(next.upos);
+}
+
+const ALWAYS_TRANSITIVE = new Set(
+  'kill wound injure destroy damage displace arrest kidnap abduct behead besiege'.split(' '),
+);
+
+/** "did not", "could never": a negation on the verb itself. */
+export const isNegated = (tree: Tree, verb: Token): boolean =>
+  tree.childrenBy(verb, 'advmod').some((child) => NEGATIONS.has(child.lemma.toLowerCase()));
+
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never']);
 
 /** Verbs whose bare participle with a subject is a past tense. */
 const SAYS = new Set('call urge demand warn speak appeal'.split(' '));
@@ -152,6 +177,7 @@ export function cueTokens(
     else if (rel === 'mark' && child.lemma === 'to') own.add(child);
     else if (
       rel === 'advmod' &&
+      !/^W/.test(child.xpos) &&
       Math.abs(child.index - verb.index) <= 3 &&
       tree.children(child).length === 0
     ) {
@@ -160,7 +186,16 @@ export function cueTokens(
       const phraseTokens = tree.subtree(child);
       if (phraseTokens[0]!.index === verb.index + 1 && phraseTokens.length <= 8)
         for (const t of phraseTokens) own.add(t);
-    }
+    } else if (
+      relation(child) === 'obl' &&
+      verb.lemma === 'say' &&
+      tree.child(child, 'case')?.lemma === 'of'
+    ) {
+      // "said of the truce": of what it was said stays outside, "of" leads to it.
+      const of = tree.child(child, 'case')!;
+      if (of.index === verb.index + 1) own.add(of);
+    } else if (relation(child) === 'obl' && child.index === verb.index + 1 && DAYS.test(child.form))
+      own.add(child);
   }
   const sorted = [...own].sort((a, b) => a.index - b.index);
   // Only what stands together with the verb: a cue is one stretch, save for the words a rule adds.

@@ -15,9 +15,11 @@ export function findParties(
 ): PartyRegister {
   const register = new PartyRegister();
   const titled = namesBehindTitles(trees, parsed.text);
-  const names = [...parsed.names, ...again(parsed, titled)]
-    .flatMap((name) => (name.type === 'person' ? (asPerson(parsed, name) ?? []) : name))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const names = byLastNames(
+    [...parsed.names, ...again(parsed, titled)]
+      .flatMap((name) => (name.type === 'person' ? (asPerson(parsed, name) ?? []) : name))
+      .sort((a, b) => a.start - b.start || b.end - a.end),
+  );
   const all: { start: number; end: number; match?: PartyMatch; name?: NameMention }[] = [];
   for (const match of matches) {
     if (match.party === null) register.organs.push(match);
@@ -46,6 +48,18 @@ export function findParties(
   }
   register.sort();
   return register;
+}
+
+/** The last name alone of a person named in full is that person, whatever body it looked like. */
+function byLastNames(names: readonly NameMention[]): NameMention[] {
+  const last = new Set(
+    names.flatMap(({ type, text }) =>
+      type === 'person' && /\s/.test(text) ? [text.slice(text.lastIndexOf(' ') + 1)] : [],
+    ),
+  );
+  return names.map((name) =>
+    name.type === 'organisation' && last.has(name.text) ? { ...name, type: 'person' } : name,
+  );
 }
 
 /** Names found behind titles, wherever they stand in the text. */

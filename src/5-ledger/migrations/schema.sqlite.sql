@@ -1,4 +1,4 @@
--- schema 2
+-- schema 3
 CREATE INDEX claim_parties_name ON claim_parties (name, role);
 
 CREATE INDEX claims_claim ON claims (claim);
@@ -12,6 +12,8 @@ CREATE INDEX claims_time ON claims (coalesce(time_from, ''), row);
 CREATE INDEX claims_until ON claims (until) WHERE until IS NOT NULL;
 
 CREATE INDEX current_readings_reading ON current_readings (reading);
+
+CREATE INDEX failures_source ON failures (source);
 
 CREATE INDEX log_at ON log (at);
 
@@ -145,6 +147,18 @@ CREATE TABLE documents (
 ) STRICT;
 
 CREATE TABLE erased_originals (document_seq INTEGER PRIMARY KEY) STRICT;
+
+CREATE TABLE failures (
+  input TEXT PRIMARY KEY,
+  source TEXT NOT NULL,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  due TEXT,
+  times INTEGER NOT NULL,
+  first TEXT NOT NULL,
+  last TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE head (
   one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -1,7 +1,7 @@
 /** What is chosen, one chip a value, each with a way to let it go. */
 import { FACETS, FILTER_LABELS } from '../labels.ts';
 import { Words } from '../parts/Words.tsx';
-import { filterOf, type Search, toggled } from '../search.ts';
+import { filterOf, type Search, toggled, unfiltered } from '../search.ts';
 import { FacetValue } from './FacetPanel.tsx';
 
 export function Chips({ search, onSearch }: { search: Search; onSearch: (next: Search) => void }) {
@@ -30,7 +30,7 @@ export function Chips({ search, onSearch }: { search: Search; onSearch: (next: S
         );
       })}
       <li>
-        <button type="button" className="quiet" onClick={() => onSearch({})}>
+        <button type="button" className="quiet" onClick={() => onSearch(unfiltered(search))}>
           Clear all
         </button>
       </li>

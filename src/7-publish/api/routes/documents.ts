@@ -8,7 +8,9 @@ import { type ApiContext, documentItem, standingItem } from '../context.ts';
 import { type Columns, csvLines, lines, sendCsv } from '../csv-lists.ts';
 import { AsOf, Cursor, documentId, Limit, readOptions, ref, Sha256 } from '../schemas/common.ts';
 import { ArticleDetail, ArticlePage, DocumentDetail, DocumentPage } from '../schemas/documents.ts';
+import { CSV, fileOf, ndjsonOf } from '../schemas/files.ts';
 import type { Api } from '../server.ts';
+import { mapped, sendNdjson } from '../streams/ndjson.ts';
 
 const closed = { additionalProperties: false };
 const LISTED = {
@@ -72,13 +74,29 @@ export function documentRoutes(app: Api, context: ApiContext): void {
   }
   app.get(
     '/documents.csv',
-    { schema: { summary: 'All documents as CSV', querystring: AllDocumentParams } },
+    { schema: { summary: 'All documents as CSV', querystring: AllDocumentParams, response: CSV } },
     (request, reply) => {
       const all = everyDocument(ledger, documentQuery(request.query), readOptions(request.query));
-      const rows = (async function* () {
-        for await (const row of all) yield documentItem(row, context);
-      })();
+      const rows = mapped(all, (row) => documentItem(row, context));
       return sendCsv(reply, 'documents', csvLines(COLUMNS, rows));
+    },
+  );
+  app.get(
+    '/documents.ndjson',
+    {
+      schema: {
+        summary: 'All documents as NDJSON',
+        querystring: AllDocumentParams,
+        response: ndjsonOf('DocumentItem'),
+      },
+    },
+    (request, reply) => {
+      const all = everyDocument(ledger, documentQuery(request.query), readOptions(request.query));
+      return sendNdjson(
+        reply,
+        'documents',
+        mapped(all, (row) => documentItem(row, context)),
+      );
     },
   );
   for (const path of ['/documents/:sha256', '/documents/:sha256.json'])
@@ -101,7 +119,14 @@ export function documentRoutes(app: Api, context: ApiContext): void {
     );
   app.get(
     '/documents/:sha256.csv',
-    { schema: { summary: 'The claims of a document as CSV', params: Named, querystring: State } },
+    {
+      schema: {
+        summary: 'The claims of a document as CSV',
+        params: Named,
+        querystring: State,
+        response: CSV,
+      },
+    },
     async ({ params, query }, reply) => {
       const id = documentId(params.sha256);
       const options = readOptions(query);
@@ -147,7 +172,13 @@ function articleRoutes(app: Api, context: ApiContext): void {
   );
   app.get(
     '/documents/:sha256/original',
-    { schema: { summary: 'The bytes as they came, to be saved and never shown', params: Named } },
+    {
+      schema: {
+        summary: 'The bytes as they came, to be saved and never shown',
+        params: Named,
+        response: { 200: fileOf('application/octet-stream', 'the document') },
+      },
+    },
     async ({ params }, reply) => {
       const id = documentId(params.sha256);
       const bytes = await ledger.original(id);

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Decision, DecisionInput, Ledger } from '../../../5-ledger/index.ts';
+import { type Coding, openCoding, type Reconciler } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
-import type { DerivedCells } from '../../exports/coding/derived.ts';
+import { CODING_PROFILES } from '../../coding/profiles.ts';
 import { claimId } from '../ids.ts';
 import { cellValue } from './cell-value.ts';
 import { correctionOf } from './correction.ts';
@@ -27,15 +28,16 @@ type Cells = Record<string, string>;
 export async function readCorrections(
   ledger: Ledger,
   file: string,
-  derived: DerivedCells,
+  reconciler: () => Promise<Reconciler>,
 ): Promise<CorrectionLine[]> {
   const rows = readRows(file);
+  const cells = await cellsOf(ledger, rows, reconciler);
   const lines: CorrectionLine[] = [];
-  for (const [i, cells] of rows.entries()) {
+  for (const [i, row] of rows.entries()) {
     const line = i + 2;
     try {
-      const made = cells.claim ? await ofClaim(ledger, cells) : await ofIncident(cells, derived);
-      lines.push({ line, why: cells.why || null, ...made });
+      const made = row.claim ? await ofClaim(ledger, row) : ofIncident(row, cells);
+      lines.push({ line, why: row.why || null, ...made });
     } catch (error) {
       if (!(error instanceof ReportedlyError)) throw error;
       const reason = `line ${line}: ${error.message.replace(/\.$/, '')}`;
@@ -66,23 +68,35 @@ async function ofClaim(ledger: Ledger, { claim = '', field = '', value = '' }: C
   return { decision, before: before.startsWith('[object') ? '' : before, after: value };
 }
 
-async function ofIncident(cells: Cells, derived: DerivedCells): Promise<Made> {
-  const { incident = '', profile = '', cell = '', value = '' } = cells;
-  if (!incident || !profile || !cell) {
+/** Incidents are derived only where some row sets a cell of one. */
+async function cellsOf(
+  ledger: Ledger,
+  rows: readonly Cells[],
+  open: () => Promise<Reconciler>,
+): Promise<{ reconciler: Reconciler; coding: Coding } | null> {
+  if (!rows.some(({ claim }) => !claim)) return null;
+  const reconciler = await open();
+  return { reconciler, coding: await openCoding(ledger, reconciler, CODING_PROFILES) };
+}
+
+function ofIncident(row: Cells, cells: Awaited<ReturnType<typeof cellsOf>>): Made {
+  const { incident: typed = '', profile = '', cell: name = '', value = '' } = row;
+  if (!typed || !profile || !name) {
     throw new ReportedlyError('decision-invalid', {
       reason: 'a row names a claim and field, or an incident, profile and cell',
     });
   }
-  const known = await derived(incident.replace(/^RP-/i, 'R-'), profile, cell);
+  const incident = cells!.reconciler.incident(typed.replace(/^RP-/i, 'R-'));
+  if (!incident) throw new ReportedlyError('incident-not-found', { incident: typed });
+  const found = cells!.coding.cells(incident, profile).find(({ cell }) => cell === name);
+  if (!found) throw new ReportedlyError('decision-invalid', { reason: `${profile} has no cell ${name}` });
   const decision: Decision = {
-    type: 'code',
-    incident: known.incident,
-    ...{ profile, cell },
+    ...{ type: 'code', incident: incident.id, profile, cell: name },
     value: value === '' ? null : cellValue(value),
-    derived: known.value,
-    evidence: known.evidence,
+    derived: found.derived,
+    evidence: found.evidence,
   };
-  return { decision, before: String(known.value ?? ''), after: value };
+  return { decision, before: String(found.value ?? ''), after: value };
 }
 
 function readRows(file: string): Cells[] {

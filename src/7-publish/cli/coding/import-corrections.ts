@@ -1,8 +1,6 @@
 /** Takes a CSV of corrections in: shows what would change, or records all of it. */
-import { derivedCells } from '../../exports/coding/derived.ts';
-import { PROFILES } from '../../exports/formats.ts';
 import { csvCell } from '../claims-csv.ts';
-import { sourceFor } from '../export-options.ts';
+import { openReconciler } from '../open-reconciler.ts';
 import { plural, type Who, whoOf } from '../options.ts';
 import { say, write } from '../output.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
@@ -16,10 +14,7 @@ export async function importCorrections(
   await withLedger(
     options,
     async (ledger) => {
-      // Only the ledger is meant: what is said of a correction is said to the people of the project.
-      const { ledger: where } = options;
-      const source = await sourceFor(ledger, { ledger: where, unreviewed: true, internal: true });
-      const lines = await readCorrections(ledger, file, derivedCells(source, PROFILES));
+      const lines = await readCorrections(ledger, file, () => openReconciler(ledger));
       write('line,on,what,before,after\n');
       for (const { line, decision, before, after } of lines) {
         const on = decision.type === 'code' ? decision.incident : 'claim' in decision ? decision.claim : '';

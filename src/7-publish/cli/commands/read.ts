@@ -3,12 +3,13 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { AcquireOptions } from '../../../1-acquire/acquire.ts';
 import type { Ledger } from '../../../5-ledger/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
-import { type DocumentReader, type Outcome, readInputs } from '../../../pipeline.ts';
+import { type DocumentReader, readInputs } from '../../../pipeline.ts';
 import type { GivenMetadata } from '../../../records/index.ts';
 import { readBatch } from '../batch.ts';
 import { countInputs } from '../count-inputs.ts';
-import { say, write } from '../output.ts';
+import { write } from '../output.ts';
 import { type Progress, startProgress } from '../progress.ts';
+import { ReadTally } from '../read-tally.ts';
 import { withReader, workersOption } from '../reader.ts';
 import { engineFilesFor, type LedgerChoice, withLedger } from '../where.ts';
 
@@ -24,14 +25,6 @@ interface ReadOptions extends LedgerChoice {
   allowHost?: string[];
   quiet?: boolean;
   workers?: number;
-}
-
-interface Tally {
-  read: number;
-  known: number;
-  unread: number;
-  claims: number;
-  failed: { input: string; error: ReportedlyError }[];
 }
 
 export function addRead(program: Command): void {
@@ -69,8 +62,7 @@ export function addRead(program: Command): void {
           readAll(inputs, options, reader, ledger, startProgress(reports, 'reports', options.quiet)),
         );
       const tally = options.dryRun ? await read(null) : await withLedger(options, read);
-      if (!options.quiet) summary(tally, !options.dryRun);
-      else for (const { input, error } of tally.failed) say(`${input}: ${error.message} [${error.code}]`);
+      tally.tell(!options.dryRun, options.quiet);
       if (tally.failed.length > 0) process.exitCode = 1;
     });
 }
@@ -90,11 +82,11 @@ async function readAll(
   reader: DocumentReader,
   ledger: Ledger | null,
   progress: Progress,
-): Promise<Tally> {
-  const tally: Tally = { read: 0, known: 0, unread: 0, claims: 0, failed: [] };
+): Promise<ReadTally> {
+  const tally = new ReadTally();
   for await (const outcome of readInputs(inputs, reader, ledger, acquireOptions(options))) {
     progress.step(outcome.input);
-    count(outcome, tally);
+    tally.count(outcome);
     if (outcome.ok && options.json) write(`${JSON.stringify(outcome.reading)}\n`);
   }
   progress.end();
@@ -116,33 +108,4 @@ function acquireOptions({
     ...(publisher ? { publisher } : {}),
   };
   return { given, offline: offline ?? false, allowHosts: allowHost ?? [] };
-}
-
-function count(outcome: Outcome, tally: Tally): void {
-  if (!outcome.ok) {
-    tally.failed.push({ input: outcome.input, error: outcome.error });
-    return;
-  }
-  if (outcome.recorded && !outcome.recorded.readingIsNew) {
-    tally.known++;
-    return;
-  }
-  if (outcome.reading.notes.some((note) => note.step === 'not-read')) tally.unread++;
-  else tally.read++;
-  tally.claims += outcome.reading.claims.length;
-}
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-
-function summary({ read, known, unread, claims, failed }: Tally, recorded: boolean): void {
-  const parts = [
-    `${plural(read, 'report')} read, ${plural(claims, 'claim')}${recorded ? '' : ' (nothing recorded)'}`,
-  ];
-  if (known > 0) parts.push(`${known} already in the ledger`);
-  if (unread > 0) parts.push(`${unread} kept but not read (another language or no text)`);
-  say(`${parts.join('; ')}.`);
-  if (failed.length === 0) return;
-  say(`${plural(failed.length, 'input')} failed:`);
-  for (const { input, error } of failed)
-    say(`  ${input}\n    ${error.message} [${error.code}]\n    ${error.hint}`);
 }

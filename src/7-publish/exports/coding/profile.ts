@@ -1,10 +1,11 @@
 /** A coding profile: an incident as a row of somebody's table, and how a finished row leaves as CSV or with its reasons. */
-import { createHash } from 'node:crypto';
-import { type CodedCell, codedCells, type DerivedCell } from '../../../5-ledger/index.ts';
+import { type CodedCell, codedCells } from '../../../5-ledger/index.ts';
 import { isMasked } from '../gate/name-mask.ts';
-import type { ExportSource } from '../source.ts';
+import type { DeriveSource, ExportSource } from '../source.ts';
+
 import type { IncidentView } from '../view.ts';
 import { type Cell, type CodedRow, type Column, cell, type Held, isHeld } from './cell.ts';
+import { restingCells } from './resting-cells.ts';
 
 export interface Profile {
   name: string;
@@ -12,7 +13,7 @@ export interface Profile {
   says: string;
   columns: readonly Column[];
   /** Derives the row, or says why this incident is none. */
-  derive: (view: IncidentView, source: ExportSource) => CodedRow | Held;
+  derive: (view: IncidentView, source: DeriveSource) => CodedRow | Held;
 }
 
 /** The row as it leaves: what people coded put in, every column there, in order. */
@@ -23,7 +24,9 @@ export async function codeRow(
 ): Promise<CodedRow | Held> {
   const derived = profile.derive(view, source);
   if (isHeld(derived)) return derived;
-  const coded = codedCells(view.coded, profile.name, digests(derived));
+  const resting =
+    view.coded.length === 0 ? new Map() : restingCells(profile, view.incident, view.all, source.tables);
+  const coded = codedCells(view.coded, profile.name, resting);
   const row: CodedRow = new Map();
   for (const { name } of profile.columns) row.set(name, derived.get(name) ?? cell(null, 'not-derived'));
   const set: string[] = [];
@@ -56,14 +59,4 @@ async function setByPerson(
         ? String(value)
         : value;
   return cell(shown, 'coded-by-person', before.evidence);
-}
-
-/** What each derived cell rests on, as decisions that code a cell keep it. */
-export function digests(row: CodedRow): Map<string, DerivedCell> {
-  return new Map(
-    [...row].map(([name, { value, rule, evidence }]) => {
-      const rests = [rule, ...new Set(evidence.map(({ claim }) => claim))].join(' ');
-      return [name, { value, evidence: createHash('sha256').update(rests).digest('hex').slice(0, 16) }];
-    }),
-  );
 }

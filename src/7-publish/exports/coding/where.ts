@@ -1,7 +1,7 @@
 /** Where it happened, as most claims tell, no more exact than may be told. */
 import type { ResolvedPlace } from '../../../5-ledger/index.ts';
 import { type PointRule, toldPoint } from '../gate/points.ts';
-import type { ExportSource } from '../source.ts';
+import type { DeriveSource } from '../source.ts';
 import type { IncidentView, ViewClaim } from '../view.ts';
 import { type Evidence, evidenceAt } from './cell.ts';
 import { mostTold } from './most-told.ts';
@@ -34,7 +34,7 @@ const RULE_OF: Record<PointRule, RuleName> = {
 };
 
 /** Null where no claim names a place. */
-export function whereOf(view: IncidentView, source: ExportSource): Where | null {
+export function whereOf(view: IncidentView, source: DeriveSource): Where | null {
   const named = view.told.flatMap((claim) => {
     const place = claim.one.claim.event?.place;
     if (!place || place.status === 'not-a-place' || place.rule === 'dateline') return [];
@@ -61,7 +61,7 @@ function told(
   { mask }: ViewClaim,
   found: ResolvedPlace,
   { fresh }: IncidentView,
-  { masks, tables, divisions }: ExportSource,
+  { masks, tables, divisions }: DeriveSource,
 ): Omit<Where, 'evidence'> {
   const settings = { sites: tables.sites, divisions, off: masks.off };
   const { place, rule } = toldPoint(found, fresh, settings);

@@ -66,12 +66,14 @@ function told(
   const settings = { sites: tables.sites, divisions, off: masks.off };
   const { place, rule } = toldPoint(found, fresh, settings);
   const text = (words: string | null) => (words === null ? null : mask.text(words));
+  const ofGazetteer = (words: string | null) => (words === null ? null : mask.fullNames(words));
+  const known = found.geonames !== null;
   return {
-    name: text(place.name ?? place.text),
-    words: text(place.text),
+    name: known ? ofGazetteer(place.name ?? place.text) : text(place.name ?? place.text),
+    words: rule === 'as-told' || rule === 'no-point' ? text(place.text) : ofGazetteer(place.text),
     country: place.country,
-    admin1: text(place.admin1),
-    admin2: text(place.admin2 ?? null),
+    admin1: ofGazetteer(place.admin1),
+    admin2: ofGazetteer(place.admin2 ?? null),
     lat: place.lat,
     lon: place.lon,
     precision: place.status === 'resolved' ? place.precision : null,

@@ -117,7 +117,14 @@ function maskRow(row: ClaimRow, mask: NameMask): ClaimRow & { masked: boolean } 
     sources: row.sources.map(party),
     by: row.by.map(party),
     against: row.against.map(party),
-    place: row.place && { ...row.place, name: text(row.place.name), text: text(row.place.text) },
+    place: row.place && {
+      ...row.place,
+      name:
+        row.place.geonames !== null && row.place.name !== null
+          ? seen(row.place.name, mask.fullNames(row.place.name))
+          : text(row.place.name),
+      text: text(row.place.text),
+    },
     time: row.time && { ...row.time, text: text(row.time.text) },
     effects: row.effects.map((effect) => ({
       ...effect,

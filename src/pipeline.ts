@@ -1,10 +1,11 @@
 /** The route: acquire, extract, read and resolve, record; reconciling is asked of the ledger. A contents page. */
-import { type AcquireOptions, acquire } from './1-acquire/acquire.ts';
+import { type AcquireOptions, acquire, openSession, settingsOf } from './1-acquire/acquire.ts';
 import type { Acquired, AcquireInput } from './1-acquire/importer.ts';
-import type { Ledger } from './5-ledger/index.ts';
+import { whenDue } from './1-acquire/when-due.ts';
+import { FailureKeeper, type Ledger } from './5-ledger/index.ts';
 import type { Engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
-import { type DocumentReader, type Outcome, readAcquired, readHere } from './read-document.ts';
+import { type DocumentReader, failed, type Outcome, readAcquired, readHere } from './read-document.ts';
 
 export { type DocumentReader, type Outcome, readDocument, readHere } from './read-document.ts';
 
@@ -25,12 +26,18 @@ export async function* readInputs(
   ledger: Ledger | null,
   options: AcquireOptions = {},
 ): AsyncGenerator<Outcome> {
-  const read = (acquired: Acquired) => readAcquired(acquired, reader);
-  for await (const outcome of inOrder(acquireAll(inputs, options), reader.atOnce, read)) {
-    if (outcome.ok && ledger) {
-      const { document, reading } = outcome;
-      yield { ...outcome, recorded: (await ledger.record([{ document, reading }]))[0]! };
-    } else yield outcome;
+  const keeper = ledger && (await FailureKeeper.open(ledger, settingsOf(options), whenDue));
+  let complete = false;
+  try {
+    const read = (acquired: Acquired) => readAcquired(acquired, reader);
+    for await (const outcome of inOrder(acquireAll(inputs, options), reader.atOnce, read)) {
+      const result = outcome.ok && ledger ? await recordOne(outcome, ledger) : outcome;
+      await keeper?.note(result);
+      yield result;
+    }
+    complete = true;
+  } finally {
+    await keeper?.end(complete);
   }
 }
 
@@ -38,5 +45,15 @@ async function* acquireAll(
   inputs: readonly AcquireInput[],
   options: AcquireOptions,
 ): AsyncGenerator<Acquired> {
-  for (const input of inputs) yield* acquire(input, options);
+  const session = options.session ?? openSession(options);
+  for (const input of inputs) yield* acquire(input, { ...options, session });
+}
+
+async function recordOne(outcome: Outcome & { ok: true }, ledger: Ledger): Promise<Outcome> {
+  try {
+    const { document, reading } = outcome;
+    return { ...outcome, recorded: (await ledger.record([{ document, reading }]))[0]! };
+  } catch (error) {
+    return failed(outcome, error);
+  }
 }

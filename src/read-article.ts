@@ -9,7 +9,7 @@ import { resolvePlaces } from './4-resolve/places/resolve-places.ts';
 import { resolveText } from './4-resolve/resolve-text.ts';
 import { resolveTimes } from './4-resolve/times/resolve-times.ts';
 import type { Engine } from './engine.ts';
-import type { Article, Note, Reading, Span } from './records/index.ts';
+import type { Article, Credit, Note, Reading, Span } from './records/index.ts';
 
 export interface ReadableArticle {
   /** The Reading's id: as given, else the document's sha256. */
@@ -56,7 +56,8 @@ export function readArticle(
   const times = resolveTimes({ parsed, article }, engine.times);
   const resolved = resolveText({
     document,
-    parsed,
+    // Names in the line that says who filed it from where are nobody the report speaks of.
+    parsed: { ...parsed, names: parsed.names.filter((name) => isReport(name.start, article)) },
     attributed,
     claims: raw,
     matches,
@@ -70,6 +71,7 @@ export function readArticle(
   });
   return {
     ...empty,
+    article: { ...article, credits: article.credits.map((credit) => withParty(credit, resolved)) },
     names: resolved.names,
     parties: resolved.parties,
     places: places.places,
@@ -78,6 +80,15 @@ export function readArticle(
     claims: resolved.claims,
     notes: [...notes, ...places.notes, ...times.notes, ...resolved.notes],
   };
+}
+
+/** A credit with the party that the article speaks of under that name. */
+function withParty(credit: Credit, { names, parties }: Pick<Reading, 'names' | 'parties'>): Credit {
+  if (credit.party !== null) return credit;
+  const [start, end] = credit.span;
+  const named = names.find(({ span, party }) => party !== null && span[0] < end && span[1] > start);
+  const called = parties.find(({ name, aliases }) => name === credit.text || aliases.includes(credit.text));
+  return { ...credit, party: called?.id ?? named?.party ?? null };
 }
 
 /** Names of persons, without those that are known for states, groups and other bodies. */
@@ -90,13 +101,22 @@ function withoutBodies(names: readonly NameMention[], matches: readonly PartyMat
   );
 }
 
-/** Furniture, and an empty cut behind each dateline: "AMMAN –" is no part of the sentence it stands before. */
+/** What may stand between a dateline's parts and its dash: a date, brackets. */
+const TO_DASH =
+  /^[\s)\]/,.]*(?:(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}\.?)(?:,? \d{4})?)?[\s([/]*(?:\([^()\n]{2,40}\)\s*)?/u;
+
+/** Furniture, and an empty cut behind each dateline: "AMMAN, Oct 3 (Reuters) –" is no part of the sentence it stands before. */
 function unread({ text, furniture, credits }: Article): Span[] {
   const datelines = credits
-    .filter(({ kind }) => kind === 'dateline')
-    .map(({ span: [, end] }): Span => {
-      const mark = /^[\s)]*(?:[-–—:]+|\([^()\n]{2,40}\)\s*[-–—:]*)?\s*/.exec(text.slice(end, end + 60))![0];
-      return [end + mark.length, end + mark.length];
+    .filter(({ kind }) => kind === 'dateline' || kind === 'agency')
+    .flatMap(({ kind, span: [, end] }): Span[] => {
+      const after = text.slice(end, end + 60);
+      const between = TO_DASH.exec(after)![0];
+      const dash = /^(?:[-–—:]+|\uFFFD)\s*/.exec(after.slice(between.length));
+      if (!dash && kind === 'agency') return [];
+      const bracket = /^[\s)]*(?:\([^()\n]{2,40}\)\s*)?/.exec(after)![0].length;
+      const at = end + (dash ? between.length + dash[0].length : bracket);
+      return [[at, at]];
     });
   return [...furniture, ...datelines]
     .sort((a, b) => a[0] - b[0])

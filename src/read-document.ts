@@ -9,8 +9,15 @@ import type { Document, Reading } from './records/index.ts';
 
 /** What became of one input. */
 export type Outcome =
-  | { ok: true; input: string; document: Document; reading: Reading; recorded: Recorded | null }
-  | { ok: false; input: string; error: ReportedlyError };
+  | {
+      ok: true;
+      input: string;
+      source?: string | null;
+      document: Document;
+      reading: Reading;
+      recorded: Recorded | null;
+    }
+  | { ok: false; input: string; source?: string | null; error: ReportedlyError };
 
 /** Whatever reads documents: this thread's engine, or a pool of threads. */
 export interface DocumentReader {
@@ -34,11 +41,16 @@ export function readHere(engine: Engine): DocumentReader {
 /** A document that stops its reader fails alone; an engine that cannot be opened is no fault of the document, and thrown. */
 export async function readAcquired(acquired: Acquired, reader: DocumentReader): Promise<Outcome> {
   if (!acquired.ok) return acquired;
-  const { document, input } = acquired;
+  const { document } = acquired;
   try {
-    return { ok: true, input, document, reading: await reader.read(document), recorded: null };
+    return { ...acquired, reading: await reader.read(document), recorded: null };
   } catch (error) {
-    if (!(error instanceof ReportedlyError) || error.exit !== 1) throw error;
-    return { ok: false, input, error };
+    return failed(acquired, error);
   }
+}
+
+/** A coded error that is the input's own fault becomes its failure; anything else is thrown on. */
+export function failed({ input, source }: Pick<Acquired, 'input' | 'source'>, error: unknown): Outcome {
+  if (!(error instanceof ReportedlyError) || error.exit !== 1) throw error;
+  return source === undefined ? { ok: false, input, error } : { ok: false, input, source, error };
 }

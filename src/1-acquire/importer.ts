@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { ReportedlyError } from '../errors.ts';
 import type { Document, GivenMetadata } from '../records/index.ts';
-import type { WebPolicy } from './web/web-policy.ts';
+import type { WebSession } from './web/session/web-session.ts';
 
 /** Bytes that are here already: an upload, or text that was pasted or came in a batch line. */
 export interface BytesInput {
@@ -15,10 +15,13 @@ export interface BytesInput {
 /** A path of a file or folder, an http or https address, `-` for standard input, or bytes. */
 export type AcquireInput = string | BytesInput;
 
-/** A document, or why there is none; `input` names the file, address or upload it is about. */
+/**
+ * A document, or why there is none; `input` names the file, address or upload it is about. `source` is what to ask for to
+ * have it again: the archive that holds it, null for what came once (an upload, standard input); left out, the input.
+ */
 export type Acquired =
-  | { ok: true; input: string; document: Document }
-  | { ok: false; input: string; error: ReportedlyError };
+  | { ok: true; input: string; source?: string | null; document: Document }
+  | { ok: false; input: string; source?: string | null; error: ReportedlyError };
 
 /** Settings as importers see them: complete, with the world's clock and standard input injectable. */
 export interface AcquireContext {
@@ -29,7 +32,9 @@ export interface AcquireContext {
   anyType: boolean;
   now: () => Date;
   stdin: () => Readable;
-  web: WebPolicy;
+  web: WebSession;
+  /** Whether an address was fetched before: what a listing names is not fetched twice unless told. */
+  isKnown: (address: string) => Promise<boolean>;
   signal: AbortSignal | null;
 }
 

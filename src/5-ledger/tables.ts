@@ -2,7 +2,8 @@
  * The columns of each table, in order, with the type that both stores share. Bulk inserts and Kysely's types are made
  * from this; tables.test.ts compares it with what the migrations build. `big` is an integer beyond 32 bits.
  *
- * `statements` and `head` are the ledger. Everything below them is an index over the statements and can be rebuilt.
+ * `statements` and `head` are the ledger. Everything below them is an index over the statements and can be rebuilt, but
+ * for `failures` and `collecting`, which stand beside it.
  * Index rows that change are versions: true from statement `since` on, until statement `until` (null: still true), so
  * that any past state can be asked for with one comparison.
  */
@@ -137,6 +138,19 @@ const TABLES = {
   },
   deciders: { document_seq: 'big', claim: 'text', who: 'text' },
   orphans: { decision: 'big', document_seq: 'big', reason: 'text' },
+  visits: { seq: 'big', url: 'text', document: 'text', became: 'text', outcome: 'text' },
+  collecting: { what: 'text', key: 'text', value: 'text' },
+  failures: {
+    input: 'text',
+    source: 'text',
+    code: 'text',
+    message: 'text',
+    settings: 'text',
+    due: 'text',
+    times: 'int',
+    first: 'text',
+    last: 'text',
+  },
 } as const satisfies Record<string, Record<string, ColumnType>>;
 
 export type TableName = keyof typeof TABLES;

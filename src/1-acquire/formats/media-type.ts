@@ -66,9 +66,13 @@ export function mediaTypeOf(bytes: Uint8Array, name: string, declared: string | 
     : 'text/plain';
 }
 
-/** Whether a declared media type may hold a report at all, so that its body is worth reading. */
-export function mayHoldText(declared: string | null): boolean {
-  return declared === null || TEXT_TYPES.test(declared);
+/** Types under which feeds, sitemaps and lists of feeds come. */
+const LISTING_TYPES =
+  /^(?:(?:text|application)\/(?:xml|x-opml|json)|application\/(?:(?:rss|atom|rdf)\+xml|(?:feed|activity)\+json|(?:x-)?gzip))$/;
+
+/** Whether a declared media type may hold a report or a list of reports at all, so that its body is worth reading. */
+export function mayBeFetched(declared: string | null): boolean {
+  return declared === null || TEXT_TYPES.test(declared) || LISTING_TYPES.test(declared);
 }
 
 function isHtmlType(declared: string | null): boolean {

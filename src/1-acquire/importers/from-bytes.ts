@@ -9,9 +9,10 @@ export const fromBytes: Importer = {
   async *documents(input: AcquireInput, context: AcquireContext): AsyncGenerator<Acquired> {
     if (typeof input === 'string') return;
     const { bytes, how, name } = input;
-    yield await acquired(name, async () => {
+    const item = await acquired(name, async () => {
       if (bytes.length > context.maxBytes) throw tooLarge(name, bytes.length, context.maxBytes);
       return makeDocument(bytes, { how, location: name }, context);
     });
+    yield { ...item, source: null };
   },
 };

@@ -6,7 +6,10 @@ import { ReportedlyError } from '../../errors.ts';
 import type { Document } from '../../records/index.ts';
 import type { AcquireContext, Acquired, AcquireInput, Importer } from '../importer.ts';
 import { readUpTo, tooLarge } from '../limits.ts';
-import { acquired, makeDocument } from '../make-document.ts';
+import { findListing } from '../listings/find-listing.ts';
+import { followListing } from '../listings/follow-listing.ts';
+import type { Listing } from '../listings/listing.ts';
+import { makeDocument } from '../make-document.ts';
 
 export const fromPath: Importer = {
   name: 'file or folder',
@@ -19,7 +22,7 @@ export const fromPath: Importer = {
       return;
     }
     if (!facts.isDirectory()) {
-      yield await acquired(input, () => readFile(input, context));
+      yield* fileDocuments(input, context);
       return;
     }
     let found = 0;
@@ -44,11 +47,19 @@ async function* folderDocuments(folder: string, context: AcquireContext): AsyncG
     const facts = await orFailure(file, () => lstat(file));
     if (facts instanceof ReportedlyError) yield { ok: false, input: file, error: facts };
     else if (facts.isDirectory()) yield* folderDocuments(file, context);
-    else yield await acquired(file, () => readFile(file, context));
+    else yield* fileDocuments(file, context);
   }
 }
 
-async function readFile(file: string, context: AcquireContext): Promise<Document> {
+/** A file is a document, or lists addresses of documents. */
+async function* fileDocuments(file: string, context: AcquireContext): AsyncGenerator<Acquired> {
+  const found = await orFailure(file, () => readFile(file, context));
+  if (found instanceof ReportedlyError) yield { ok: false, input: file, error: found };
+  else if ('listing' in found) yield* followListing(found.listing, { input: file, address: null }, context);
+  else yield { ok: true, input: file, document: found };
+}
+
+async function readFile(file: string, context: AcquireContext): Promise<Document | { listing: Listing }> {
   let handle: FileHandle | null = null;
   try {
     // Not blocking: opening a named pipe would else wait for a writer that may never come.
@@ -60,7 +71,8 @@ async function readFile(file: string, context: AcquireContext): Promise<Document
     // The limit counts while reading too: the file may be growing.
     const chunks = handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 });
     const bytes = await readUpTo(chunks, context.maxBytes, file);
-    return makeDocument(bytes, { how: 'file', location: file }, context);
+    const listing = findListing(bytes, null, null, { maxBytes: context.maxBytes, input: file });
+    return listing ? { listing } : makeDocument(bytes, { how: 'file', location: file }, context);
   } catch (error) {
     throw pathError(file, error);
   } finally {

@@ -7,9 +7,10 @@ export const fromStdin: Importer = {
   name: 'standard input',
   takes: (input) => input === '-',
   async *documents(_input: AcquireInput, context: AcquireContext): AsyncGenerator<Acquired> {
-    yield await acquired('-', async () => {
+    const item = await acquired('-', async () => {
       const bytes = await readUpTo(context.stdin(), context.maxBytes, 'standard input');
       return makeDocument(bytes, { how: 'stdin', location: '-' }, context);
     });
+    yield { ...item, source: null };
   },
 };

@@ -1,7 +1,8 @@
-/** A page on the web: one address, one document. */
+/** An address on the web: a page, which is one document, or a feed, sitemap or list, which leads to many. */
+
 import type { AcquireContext, Acquired, AcquireInput, Importer } from '../importer.ts';
-import { acquired, makeDocument } from '../make-document.ts';
-import { fetchPage } from '../web/fetch-page.ts';
+import { followListing } from '../listings/follow-listing.ts';
+import { fetchDocument } from '../web/fetch-document.ts';
 
 /** Any scheme with `//` is meant as an address, so that ftp:// is told so and not looked for on disk. */
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -11,14 +12,11 @@ export const fromUrl: Importer = {
   takes: (input) => typeof input === 'string' && ADDRESS.test(input),
   async *documents(input: AcquireInput, context: AcquireContext): AsyncGenerator<Acquired> {
     if (typeof input !== 'string') return;
-    yield await acquired(input, async () => {
-      const page = await fetchPage(input, context.web, context.signal);
-      const { finalUrl, status, headers, declared } = page;
-      return makeDocument(
-        page.bytes,
-        { how: 'url', location: input, finalUrl, status, headers, declared },
-        context,
-      );
-    });
+    // What a feed led to stays what a program asks for, when it is tried again too.
+    const byProgram = context.given.item !== undefined;
+    const found = await fetchDocument(input, { byProgram, mayList: !byProgram, item: null }, context);
+    if (found.what === 'listing')
+      yield* followListing(found.listing, { input, address: found.finalUrl }, context);
+    else yield found.acquired;
   },
 };

@@ -1,4 +1,4 @@
--- schema 2
+-- schema 3
 article_texts.reading bigint not null
 article_texts.title text not null
 article_texts.text text not null
@@ -86,6 +86,15 @@ documents.location text not null
 documents.final_url text
 documents.fetched text not null
 erased_originals.document_seq bigint not null
+failures.input text not null
+failures.source text not null
+failures.code text not null
+failures.message text not null
+failures.settings text not null
+failures.due text
+failures.times integer not null
+failures.first text not null
+failures.last text not null
 head.one integer not null
 head.seq bigint not null
 head.hash text not null
@@ -149,6 +158,8 @@ CREATE UNIQUE INDEX deciders_pkey ON deciders USING btree (document_seq, claim, 
 CREATE UNIQUE INDEX documents_pkey ON documents USING btree (seq)
 CREATE UNIQUE INDEX documents_sha256_key ON documents USING btree (sha256)
 CREATE UNIQUE INDEX erased_originals_pkey ON erased_originals USING btree (document_seq)
+CREATE UNIQUE INDEX failures_pkey ON failures USING btree (input)
+CREATE INDEX failures_source ON failures USING btree (source)
 CREATE UNIQUE INDEX head_pkey ON head USING btree (one)
 CREATE UNIQUE INDEX ledger_pkey ON ledger USING btree (key)
 CREATE INDEX log_at ON log USING btree (at)

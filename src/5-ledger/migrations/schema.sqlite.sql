@@ -1,4 +1,4 @@
--- schema 2
+-- schema 4
 CREATE INDEX claim_parties_name ON claim_parties (name, role);
 
 CREATE INDEX claims_claim ON claims (claim);
@@ -13,6 +13,12 @@ CREATE INDEX claims_until ON claims (until) WHERE until IS NOT NULL;
 
 CREATE INDEX current_readings_reading ON current_readings (reading);
 
+CREATE INDEX documents_final_url ON documents (final_url) WHERE final_url IS NOT NULL;
+
+CREATE INDEX documents_location ON documents (location);
+
+CREATE INDEX failures_source ON failures (source);
+
 CREATE INDEX log_at ON log (at);
 
 CREATE INDEX log_claim ON log (claim) WHERE claim IS NOT NULL;
@@ -26,6 +32,12 @@ CREATE INDEX log_who ON log (who) WHERE who IS NOT NULL;
 CREATE INDEX orphans_document ON orphans (document_seq);
 
 CREATE INDEX readings_document ON readings (document, seq);
+
+CREATE INDEX visits_became ON visits (became) WHERE became IS NOT NULL;
+
+CREATE INDEX visits_document ON visits (document);
+
+CREATE INDEX visits_url ON visits (url);
 
 CREATE TABLE article_texts (
   reading INTEGER PRIMARY KEY,
@@ -117,6 +129,13 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
   text, names, content='claims', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2'
 );
 
+CREATE TABLE collecting (
+  what TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (what, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE current_readings (
   document TEXT NOT NULL,
   reading INTEGER NOT NULL,
@@ -145,6 +164,18 @@ CREATE TABLE documents (
 ) STRICT;
 
 CREATE TABLE erased_originals (document_seq INTEGER PRIMARY KEY) STRICT;
+
+CREATE TABLE failures (
+  input TEXT PRIMARY KEY,
+  source TEXT NOT NULL,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  due TEXT,
+  times INTEGER NOT NULL,
+  first TEXT NOT NULL,
+  last TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE head (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -201,6 +232,14 @@ CREATE TABLE statements (
   payload TEXT,
   commitment TEXT NOT NULL,
   hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE visits (
+  seq INTEGER PRIMARY KEY,
+  url TEXT NOT NULL,
+  document TEXT NOT NULL,
+  became TEXT,
+  outcome TEXT NOT NULL
 ) STRICT;
 
 CREATE TRIGGER article_texts_added AFTER INSERT ON article_texts BEGIN

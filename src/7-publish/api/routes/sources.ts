@@ -4,6 +4,7 @@ import { matchesSource, type SourceRow, sourceRow } from '../../../6-reconcile/i
 import type { ApiContext } from '../context.ts';
 import { type Columns, csvLines, sendCsv } from '../csv-lists.ts';
 import { readOptions, ref } from '../schemas/common.ts';
+import { CSV } from '../schemas/files.ts';
 import {
   AllSourceParams,
   SourceDetail,
@@ -67,7 +68,7 @@ export function sourceRoutes(app: Api, { reconciler: live }: ApiContext): void {
   }
   app.get(
     '/sources.csv',
-    { schema: { summary: 'All sources that match, as CSV', querystring: AllSourceParams } },
+    { schema: { summary: 'All sources that match, as CSV', querystring: AllSourceParams, response: CSV } },
     async ({ query }, reply) => {
       const { all, coverage } = await listed(query);
       return sendCsv(

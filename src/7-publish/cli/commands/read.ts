@@ -3,16 +3,18 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { AcquireOptions } from '../../../1-acquire/acquire.ts';
 import type { Ledger } from '../../../5-ledger/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
-import { type DocumentReader, type Outcome, readInputs } from '../../../pipeline.ts';
+import { type DocumentReader, readInputs } from '../../../pipeline.ts';
 import type { GivenMetadata } from '../../../records/index.ts';
 import { readBatch } from '../batch.ts';
 import { countInputs } from '../count-inputs.ts';
-import { say, write } from '../output.ts';
+import { write } from '../output.ts';
 import { type Progress, startProgress } from '../progress.ts';
+import { ReadTally } from '../read-tally.ts';
 import { withReader, workersOption } from '../reader.ts';
+import { addWebOptions, type WebOptions, webOptions } from '../web-options.ts';
 import { engineFilesFor, type LedgerChoice, withLedger } from '../where.ts';
 
-interface ReadOptions extends LedgerChoice {
+interface ReadOptions extends LedgerChoice, WebOptions {
   published?: string;
   title?: string;
   url?: string;
@@ -20,24 +22,18 @@ interface ReadOptions extends LedgerChoice {
   json?: boolean;
   dryRun?: boolean;
   batch?: boolean;
-  offline?: boolean;
-  allowHost?: string[];
+  again?: boolean;
   quiet?: boolean;
   workers?: number;
 }
 
-interface Tally {
-  read: number;
-  known: number;
-  unread: number;
-  claims: number;
-  failed: { input: string; error: ReportedlyError }[];
-}
-
 export function addRead(program: Command): void {
-  program
+  const command = program
     .command('read')
-    .argument('[inputs...]', 'files, folders, http(s) addresses, or - for standard input')
+    .argument(
+      '[inputs...]',
+      'files, folders, http(s) addresses of pages, feeds and sitemaps, files that list such, or - for standard input',
+    )
     .option('--published <date>', 'publication date of the reports, where they do not say it', isDate)
     .option('--title <title>', 'title, where the report has none')
     .option('--url <address>', 'address the report was published at')
@@ -45,34 +41,32 @@ export function addRead(program: Command): void {
     .option('--json', 'print each Reading as a line of JSON')
     .option('--dry-run', 'record nothing')
     .option('--batch', 'JSON Lines on standard input, Readings on standard output; records nothing')
-    .option('--offline', 'open no connection; an address is an error')
-    .option('--allow-host <name...>', 'a private host that may be fetched from')
+    .option('--again', 'fetch what feeds and lists name even where it is in the ledger')
     .option(
       '--workers <n>',
       'threads that read; 1 reads in this one (default: by cores, for many reports)',
       workersOption,
     )
     .option('-q, --quiet', 'no progress and no summary')
-    .description('read reports into the ledger')
-    .action(async (inputs: string[], _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ReadOptions>();
-      const files = engineFilesFor(options);
-      if (options.batch) {
-        await withReader(files, { workers: options.workers, reports: null }, readBatch);
-        return;
-      }
-      if (inputs.length === 0)
-        throw new ReportedlyError('usage', { reason: 'Nothing to read: name a file, folder or address.' });
-      const reports = await countInputs(inputs);
-      const read = (ledger: Ledger | null) =>
-        withReader(files, { workers: options.workers, reports }, (reader) =>
-          readAll(inputs, options, reader, ledger, startProgress(reports, 'reports', options.quiet)),
-        );
-      const tally = options.dryRun ? await read(null) : await withLedger(options, read);
-      if (!options.quiet) summary(tally, !options.dryRun);
-      else for (const { input, error } of tally.failed) say(`${input}: ${error.message} [${error.code}]`);
-      if (tally.failed.length > 0) process.exitCode = 1;
-    });
+    .description('read reports into the ledger');
+  addWebOptions(command).action(async (inputs: string[], _: unknown, command: Command) => {
+    const options = command.optsWithGlobals<ReadOptions>();
+    const files = engineFilesFor(options);
+    if (options.batch) {
+      await withReader(files, { workers: options.workers, reports: null }, readBatch);
+      return;
+    }
+    if (inputs.length === 0)
+      throw new ReportedlyError('usage', { reason: 'Nothing to read: name a file, folder or address.' });
+    const reports = await countInputs(inputs);
+    const read = (ledger: Ledger | null) =>
+      withReader(files, { workers: options.workers, reports }, (reader) =>
+        readAll(inputs, options, reader, ledger, startProgress(reports, 'reports', options.quiet)),
+      );
+    const tally = options.dryRun ? await read(null) : await withLedger(options, read);
+    tally.tell(!options.dryRun, options.quiet);
+    if (tally.failed.length > 0) process.exitCode = 1;
+  });
 }
 
 function isDate(text: string): string {
@@ -90,59 +84,29 @@ async function readAll(
   reader: DocumentReader,
   ledger: Ledger | null,
   progress: Progress,
-): Promise<Tally> {
-  const tally: Tally = { read: 0, known: 0, unread: 0, claims: 0, failed: [] };
-  for await (const outcome of readInputs(inputs, reader, ledger, acquireOptions(options))) {
+): Promise<ReadTally> {
+  const tally = new ReadTally();
+  for await (const outcome of readInputs(inputs, reader, ledger, acquireOptions(options, ledger, tally))) {
     progress.step(outcome.input);
-    count(outcome, tally);
+    tally.count(outcome);
     if (outcome.ok && options.json) write(`${JSON.stringify(outcome.reading)}\n`);
   }
   progress.end();
   return tally;
 }
 
-function acquireOptions({
-  published,
-  title,
-  url,
-  publisher,
-  offline,
-  allowHost,
-}: ReadOptions): AcquireOptions {
+function acquireOptions(options: ReadOptions, ledger: Ledger | null, tally: ReadTally): AcquireOptions {
+  const { published, title, url, publisher, again } = options;
   const given: GivenMetadata = {
     ...(published ? { published } : {}),
     ...(title ? { title } : {}),
     ...(url ? { url } : {}),
     ...(publisher ? { publisher } : {}),
   };
-  return { given, offline: offline ?? false, allowHosts: allowHost ?? [] };
-}
-
-function count(outcome: Outcome, tally: Tally): void {
-  if (!outcome.ok) {
-    tally.failed.push({ input: outcome.input, error: outcome.error });
-    return;
-  }
-  if (outcome.recorded && !outcome.recorded.readingIsNew) {
-    tally.known++;
-    return;
-  }
-  if (outcome.reading.notes.some((note) => note.step === 'not-read')) tally.unread++;
-  else tally.read++;
-  tally.claims += outcome.reading.claims.length;
-}
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-
-function summary({ read, known, unread, claims, failed }: Tally, recorded: boolean): void {
-  const parts = [
-    `${plural(read, 'report')} read, ${plural(claims, 'claim')}${recorded ? '' : ' (nothing recorded)'}`,
-  ];
-  if (known > 0) parts.push(`${known} already in the ledger`);
-  if (unread > 0) parts.push(`${unread} kept but not read (another language or no text)`);
-  say(`${parts.join('; ')}.`);
-  if (failed.length === 0) return;
-  say(`${plural(failed.length, 'input')} failed:`);
-  for (const { input, error } of failed)
-    say(`  ${input}\n    ${error.message} [${error.code}]\n    ${error.hint}`);
+  const isKnown = async (address: string) => {
+    const known = !again && ((await ledger?.isFetched(address)) ?? false);
+    if (known) tally.known++;
+    return known;
+  };
+  return { ...webOptions(options), given, isKnown };
 }

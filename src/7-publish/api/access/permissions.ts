@@ -8,6 +8,7 @@ export type Asks = Permission | 'anyone' | 'session';
 
 export const ASKS: Readonly<Record<string, Asks>> = {
   'GET /ledger': 'read',
+  'GET /ledger.json': 'read',
   'GET /verify': 'read',
   'GET /claims': 'read',
   'GET /claims.json': 'read',

@@ -86,7 +86,7 @@ async function readAll(
   progress: Progress,
 ): Promise<ReadTally> {
   const tally = new ReadTally();
-  for await (const outcome of readInputs(inputs, reader, ledger, acquireOptions(options, ledger))) {
+  for await (const outcome of readInputs(inputs, reader, ledger, acquireOptions(options, ledger, tally))) {
     progress.step(outcome.input);
     tally.count(outcome);
     if (outcome.ok && options.json) write(`${JSON.stringify(outcome.reading)}\n`);
@@ -95,7 +95,7 @@ async function readAll(
   return tally;
 }
 
-function acquireOptions(options: ReadOptions, ledger: Ledger | null): AcquireOptions {
+function acquireOptions(options: ReadOptions, ledger: Ledger | null, tally: ReadTally): AcquireOptions {
   const { published, title, url, publisher, again } = options;
   const given: GivenMetadata = {
     ...(published ? { published } : {}),
@@ -103,6 +103,10 @@ function acquireOptions(options: ReadOptions, ledger: Ledger | null): AcquireOpt
     ...(url ? { url } : {}),
     ...(publisher ? { publisher } : {}),
   };
-  const isKnown = ledger && !again ? { isKnown: (address: string) => ledger.isFetched(address) } : {};
-  return { ...webOptions(options), given, ...isKnown };
+  const isKnown = async (address: string) => {
+    const known = !again && ((await ledger?.isFetched(address)) ?? false);
+    if (known) tally.known++;
+    return known;
+  };
+  return { ...webOptions(options), given, isKnown };
 }

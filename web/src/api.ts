@@ -5,6 +5,7 @@ import type { Problem } from '../../src/7-publish/api/schemas/common.ts';
 import type { ArticleDetail, DocumentPage, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
 import type { IncidentDetail, IncidentPage } from '../../src/7-publish/api/schemas/incidents.ts';
 import type { ClaimMap, Timeline } from '../../src/7-publish/api/schemas/overview.ts';
+import type { SourceDetail, SourcePage } from '../../src/7-publish/api/schemas/sources.ts';
 import { askedOf, filterOf, type Search, toParams, withValues } from './search.ts';
 
 export type * from './data.ts';
@@ -168,5 +169,38 @@ export function useIncident(id: string) {
   return useQuery({
     queryKey: ['incident', id],
     queryFn: ({ signal }) => get<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`, signal),
+  });
+}
+
+export function useSources(search: Search) {
+  const params = toParams(search).toString();
+  return useInfiniteQuery({
+    queryKey: ['sources', params],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(params);
+      page.set('limit', '200');
+      if (pageParam) page.set('cursor', pageParam);
+      return get<SourcePage>(`/sources?${page}`, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  });
+}
+
+/** @param name however it is written */
+export function useSource(name: string) {
+  return useQuery({
+    queryKey: ['source', name],
+    queryFn: ({ signal }) => get<SourceDetail>(`/sources/${encodeURIComponent(name)}`, signal),
+  });
+}
+
+/** Counts of several fields at once. */
+export function useFacets(fields: readonly string[], filter: Search) {
+  const params = toParams({ ...filter, field: [...fields] }).toString();
+  return useQuery({
+    queryKey: ['facets', params],
+    queryFn: ({ signal }) => get<Facet[]>(`/facets?${params}`, signal),
   });
 }

@@ -10,3 +10,4 @@ export type { ClaimMap, PlaceItem, Timeline } from '../../src/7-publish/api/sche
 export type Claim = StandingClaim['claim'];
 export type Incident = IncidentDetail['incident'];
 export type Span = readonly [number, number];
+export type { SourceDetail, SourceItem } from '../../src/7-publish/api/schemas/sources.ts';

@@ -2,6 +2,7 @@
 import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
+import { mendSubjects } from '../syntax/mend-subjects.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import type { CueWords } from './cue-words.ts';
@@ -44,7 +45,9 @@ export interface Attributed {
 }
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
-  const trees = parsed.sentences.map((sentence) => new Tree(mendLists(mendSpeech(sentence, words))));
+  const trees = parsed.sentences.map(
+    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(sentence), words))),
+  );
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {

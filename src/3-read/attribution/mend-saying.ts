@@ -3,6 +3,17 @@ import type { Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
 
+/** Tries each mend of what hangs on a verb of saying; true where one was needed. */
+export function mendSaying(tokens: Token[], verb: Token, words: CueWords): boolean {
+  return (
+    gerundSubject(tokens, verb) ||
+    saidInside(tokens, verb, words) ||
+    titleTorn(tokens, verb) ||
+    saidBefore(tokens, verb) ||
+    toldThat(tokens, verb, words)
+  );
+}
+
 const MARK = /^["“”'‘’`«»]+$/;
 
 /** Verbs of saying whose third person is also a plural noun. */
@@ -49,7 +60,7 @@ export function nounThatSays(tokens: Token[], words: CueWords): boolean {
 const TOLD_REACH = 16;
 
 /** `told a crowd at a hotel in Oslo that …`: a whole clause hung on a place or on those who are told. */
-export function toldThat(tokens: Token[], verb: Token, words: CueWords): boolean {
+function toldThat(tokens: Token[], verb: Token, words: CueWords): boolean {
   if (!frameOf(words, verb.lemma, 'o') || tokens.some((t) => t.head === verb.index && t.deprel === 'ccomp'))
     return false;
   const that = tokens
@@ -95,7 +106,7 @@ export function tallyAt(tokens: Token[], verb: Token, { parts }: CueWords): bool
 }
 
 /** `said going home had been hard`: what is done is the subject of what is said. */
-export function gerundSubject(tokens: Token[], verb: Token): boolean {
+function gerundSubject(tokens: Token[], verb: Token): boolean {
   const first = tokens[verb.index + 1];
   if (first?.xpos !== 'VBG' || first.head !== verb.index || first.deprel !== 'xcomp') return false;
   const clause = tokens.find(
@@ -105,7 +116,12 @@ export function gerundSubject(tokens: Token[], verb: Token): boolean {
         t.deprel === 'ccomp' &&
         tokens.some((a) => a.head === t.index && /^(?:aux|cop)/.test(a.deprel))),
   );
-  if (!clause || tokens.some((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel))) return false;
+  if (!clause) return false;
+  const subject = tokens.find((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel));
+  // "said retaking the town was …": the town is what is retaken.
+  if (subject && !tokens.slice(first.index + 1, subject.index).every((t) => isUnder(tokens, t, subject)))
+    return false;
+  if (subject) hang(subject, first, 'obj');
   hang(first, clause, 'csubj');
   return true;
 }
@@ -113,8 +129,9 @@ export function gerundSubject(tokens: Token[], verb: Token): boolean {
 const PREDICATES = new Set(['VERB', 'AUX']);
 
 /** `…, said Haddad, who …` or `…, Haddad said.`: what stands before is what was said, though it governs or was torn. */
-export function saidBefore(tokens: Token[], verb: Token): boolean {
+function saidBefore(tokens: Token[], verb: Token): boolean {
   const own = tokens.filter((t) => t.head === verb.index);
+  namedBehind(tokens, verb, own);
   if (
     own.some((t) =>
       [
@@ -165,3 +182,58 @@ export function saidBefore(tokens: Token[], verb: Token): boolean {
 
 const isUnderOrIs = (tokens: readonly Token[], token: Token, over: Token) =>
   token === over || isUnder(tokens, token, over);
+
+/** `said he cannot confirm there is …`: what is confirmed hung beside the confirming. */
+function saidInside(tokens: Token[], verb: Token, words: CueWords): boolean {
+  const [inner, clause] = tokens.filter(
+    (t) => t.head === verb.index && t.index > verb.index && t.deprel === 'ccomp',
+  );
+  if (!inner || !clause || inner.upos !== 'VERB' || !frameOf(words, inner.lemma, 'c')) return false;
+  const taken = tokens.some(
+    (t) => t.head === inner.index && ['obj', 'ccomp', 'xcomp', 'aux:pass'].includes(t.deprel),
+  );
+  const first = tokens.find((t) => isUnderOrIs(tokens, t, clause));
+  if (taken || first?.index !== inner.index + 1) return false;
+  hang(clause, inner, 'ccomp');
+  return true;
+}
+
+/** `claims that A and that B`: the second clause hung beside the verb. */
+export function thatAgain(tokens: Token[], verb: Token): boolean {
+  const clause = tokens.find((t) => t.head === verb.index && t.deprel === 'ccomp' && t.index > verb.index);
+  const again = clause
+    ? tokens.filter(
+        (t) =>
+          t.head === verb.index &&
+          t.deprel === 'conj' &&
+          t.index > clause.index &&
+          tokens.some((m) => m.head === t.index && m.deprel === 'mark' && m.lemma === 'that'),
+      )
+    : [];
+  for (const t of again) hang(t, clause!);
+  return again.length > 0;
+}
+
+/** `…, said several observers.`: whoever speaks, read as what is said. */
+function namedBehind(tokens: readonly Token[], verb: Token, own: readonly Token[]): void {
+  if (verb.lemma !== 'say' || verb.deprel !== 'conj' || tokens[verb.index - 1]?.form !== ',') return;
+  if (own.some((t) => t.deprel.startsWith('nsubj') || t.deprel === 'cc' || t.deprel === 'ccomp')) return;
+  const named = own.filter(
+    (t) => ['obj', 'iobj', 'xcomp'].includes(t.deprel) && (t.upos === 'NOUN' || t.upos === 'PROPN'),
+  );
+  const first = named[0] && tokens.find((t) => t.index > verb.index && isUnderOrIs(tokens, t, named[0]!));
+  if (named.length === 1 && first?.index === verb.index + 1) named[0]!.deprel = 'nsubj';
+}
+
+/** `said former governor Omar Haddad has …`: a title torn from its name, which then seemed a clause about the title. */
+function titleTorn(tokens: Token[], verb: Token): boolean {
+  const title = tokens.find((t) => t.head === verb.index && t.deprel === 'obj' && t.index > verb.index);
+  const name = title && tokens[title.index + 1];
+  if (!title || name?.upos !== 'PROPN' || !name.deprel.startsWith('nsubj')) return false;
+  const clause = tokens[name.head];
+  if (clause?.head !== title.index || !clause.deprel.startsWith('acl') || clause.index < name.index)
+    return false;
+  hang(clause, verb, 'ccomp');
+  hang(title, name, 'nmod:desc');
+  return true;
+}

@@ -6,7 +6,7 @@
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
-import { gerundSubject, nounThatSays, saidBefore, tallyAt, toldThat } from './mend-saying.ts';
+import { mendSaying, nounThatSays, tallyAt, thatAgain } from './mend-saying.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
@@ -14,24 +14,36 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   let mended = verbOfAll(tokens, words);
   mended = nounThatSays(tokens, words) || mended;
   const spoken = tokens.filter(
-    (token) => token.upos === 'VERB' && token.xpos !== 'VBN' && frameOf(words, token.lemma, 'q'),
+    (token) =>
+      token.upos === 'VERB' &&
+      (token.xpos !== 'VBN' || hasSaid(tokens, token)) &&
+      frameOf(words, token.lemma, 'q'),
   );
   for (const token of tokens) if (token.upos === 'VERB') mended = tallyAt(tokens, token, words) || mended;
   for (const token of tokens) mended = shownBehind(tokens, token, words) || mended;
   if (spoken.length === 0 && !mended) return sentence;
+  // "feared a virus, such as flu, was to blame": verbs of thought take clauses too.
+  for (const token of tokens)
+    if (token.upos === 'VERB' && !spoken.includes(token) && frameOf(words, token.lemma, 'c'))
+      mended = subjectOfSaid(tokens, token) || mended;
   for (const { index } of spoken) {
     const verb = tokens[index]!;
+    mended = thatAgain(tokens, verb) || mended;
     mended =
       speakerBehind(tokens, verb) ||
       subjectOfSaid(tokens, verb) ||
       saidAfterTime(tokens, verb) ||
-      gerundSubject(tokens, verb) ||
-      saidBefore(tokens, verb) ||
-      toldThat(tokens, verb, words) ||
+      mendSaying(tokens, verb, words) ||
       mended;
   }
   return mended ? { ...sentence, tokens } : sentence;
 }
+
+/** "have said": a participle that is no passive. */
+const hasSaid = (tokens: readonly Token[], verb: Token): boolean => {
+  const own = tokens.filter((t) => t.head === verb.index && t.deprel.startsWith('aux'));
+  return own.some((t) => t.lemma === 'have') && !own.some((t) => t.deprel === 'aux:pass');
+};
 
 /** `The council called for a truce.` read as a council that was called: with no other verb, it is the sentence's. */
 function verbOfAll(tokens: Token[], words: CueWords): boolean {
@@ -86,7 +98,8 @@ function speakerBehind(tokens: Token[], verb: Token): boolean {
     head.head === verb.index &&
     head.deprel === 'nsubj' &&
     clause.head === verb.index &&
-    !strays(said, clause, tokens)
+    !strays(said, clause, tokens) &&
+    !strays(named, head, tokens)
   )
     return false;
   for (const token of tokens) {

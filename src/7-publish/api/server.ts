@@ -5,15 +5,19 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
+import type { AcquireOptions } from '../../1-acquire/acquire.ts';
 import type { Ledger } from '../../5-ledger/index.ts';
 import { LiveReconciler, openTables } from '../../6-reconcile/index.ts';
 import { readPackageFile } from '../../package.ts';
 import { ReadingPool } from '../../reading-pool/pool.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Divisions } from '../exports/gate/points.ts';
+import { openExportTables } from '../exports/tables.ts';
 import { addGate } from './access/gate.ts';
 import { DOCS, PREFIX } from './access/permissions.ts';
 import { addETags } from './answers.ts';
@@ -28,16 +32,20 @@ import { cellRoutes } from './routes/cells.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { tableRoutes } from './routes/table.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { validatorCompiler } from './validate.ts';
-import { serveWeb } from './web.ts';
+import { nothingAt, serveWeb } from './web.ts';
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -58,7 +66,13 @@ export interface ServerOptions {
   origin?: string | null;
   /** Reads what is added; opened when first needed. Default: a thread with the built-in engine. */
   openReader?: () => ClosingReader;
+  /** How addresses that are added are fetched: offline, by a proxy, with what contact. */
+  fetching?: AcquireOptions;
   now?: () => Date;
+  /** Where districts lie, for points that are coarsened. */
+  divisions?: Divisions;
+  /** From one address; default 3000. */
+  requestsPerMinute?: number;
   /** Told of what should not happen, with its cause. */
   onFault?: (error: unknown) => void;
   /** Told of every route as it is declared; for tests. */
@@ -70,12 +84,17 @@ const ROUTES = [
   claimRoutes,
   feedRoutes,
   documentRoutes,
+  versionRoutes,
   jobRoutes,
   decisionRoutes,
   incidentRoutes,
   cellRoutes,
   sourceRoutes,
   overviewRoutes,
+  releaseRoutes,
+  exportRoutes,
+  tableRoutes,
+  versionRoutes,
   reviewRoutes,
   sessionRoutes,
 ];
@@ -85,6 +104,8 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   const app = fastify({
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
+    // Addresses that the router cannot take lead nowhere.
+    frameworkErrors: (_, request, reply) => void sendProblem(reply as FastifyReply, nothingAt(request)),
     // A proxy on this machine says whom it asks for.
     trustProxy: origin === null ? false : 'loopback',
   });
@@ -99,7 +120,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) options.onRoute?.(one, url);
   });
-  await guard(app, origin);
+  await guard(app, origin, options.requestsPerMinute);
   addGate(app, accounts);
   addETags(app, ledger, now);
   await describe(app);
@@ -126,13 +147,14 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 }
 
 function contextOf(options: ServerOptions, now: () => Date, origin: string | null): ApiContext {
-  const { ledger, examples = new Set(), accounts = null, openReader, onFault } = options;
+  const { ledger, examples = new Set(), accounts = null, openReader, divisions, onFault } = options;
   const events = new Events(ledger);
   return {
-    ...{ ledger, examples, accounts, now, events },
+    ...{ ledger, examples, accounts, now, events, divisions },
+    tables: openExportTables(readPackageFile),
     reconciler: new LiveReconciler(ledger, { tables: openTables(readPackageFile) }),
     jobs: new Jobs({
-      ...{ ledger, now, onFault },
+      ...{ ledger, now, onFault, fetching: options.fetching },
       openReader: openReader ?? (() => new ReadingPool(1)),
       onProgress: (job) => events.progress(job),
     }),

@@ -8,6 +8,7 @@ const KEYS: [key: string, what: string][] = [
   ['j', 'next claim'],
   ['k', 'previous claim'],
   ['o', 'open it'],
+  ['c', 'copy as citation'],
   ['/', 'search'],
   ['Ctrl+K', 'find anything'],
   ['?', 'this help'],

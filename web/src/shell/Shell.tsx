@@ -1,6 +1,9 @@
 /** The frame of every page: name, ways, search, and at its foot what is here and how much of it a person has seen. */
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { Account } from '../access/Account.tsx';
+import { SignIn } from '../access/SignIn.tsx';
+import { useSession } from '../access/session.ts';
 import { useKeys } from '../parts/useKeys.ts';
 import { Footer } from './Footer.tsx';
 import { Help } from './Help.tsx';
@@ -10,6 +13,9 @@ import { SearchBox } from './SearchBox.tsx';
 const WAYS = [
   { to: '/', label: 'Ledger' },
   { to: '/incidents', label: 'Incidents' },
+  { to: '/table', label: 'Table' },
+  { to: '/sources', label: 'Sources' },
+  { to: '/parties', label: 'Parties' },
   { to: '/documents', label: 'Documents' },
   { to: '/review', label: 'Review' },
   { to: '/add', label: 'Add' },
@@ -18,6 +24,8 @@ const WAYS = [
 export function Shell() {
   const search = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
+  const { data: session } = useSession();
+  const closed = session?.accounts === true && session.account === null;
   const [palette, setPalette] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -53,13 +61,14 @@ export function Shell() {
           ))}
         </nav>
         <SearchBox box={search} />
+        <Account />
         <button type="button" className="quiet help-button" onClick={() => setHelp(true)}>
           <span aria-hidden="true">?</span>
           <span className="unseen">Keys and marks</span>
         </button>
       </header>
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        {closed ? <SignIn /> : <Outlet />}
       </main>
       <Footer />
       <Palette pages={WAYS} open={palette} onClose={() => setPalette(false)} />

@@ -3,7 +3,7 @@ import type { AttributionKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentOf, cueTokens, isPassive, phrase, without } from '../parts.ts';
+import { agentOf, cueTokens, isNegated, isPassive, phrase, toldTogether, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt } from '../speaker.ts';
 
@@ -27,7 +27,7 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
   const { source } = speaker;
   const own = cueTokens(context, verb);
   const told = cue.frames.has('o') ? addresseeOf(tree, verb) : undefined;
-  const inside = tree.subtree(content, (child) => child === verb);
+  const inside = toldTogether(tree, verb, content);
   return {
     rule: 'said-clause',
     ...speaker,
@@ -38,7 +38,7 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
     kind:
       agent && words.documents.has(agent.lemma)
         ? 'document'
-        : kindOfCue(context, cue, { source, cueHead: verb }),
+        : kindOfCue(context, cue, { ...speaker, cueHead: verb }),
     certainty: cue.certainty,
     ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
   };
@@ -99,12 +99,24 @@ export const saidClause: AttributionRule = {
       const content =
         fullest(tree, tree.childrenBy(verb, 'ccomp')) ?? askedIf(tree, verb) ?? quoted(tree, verb, cue);
       if (!content || isLead(tree, verb, content)) continue;
+      // "After talks have been concluded, Oslo will pay": nothing leads to the clause.
+      if (
+        isPassive(tree, verb) &&
+        content.index > verb.index &&
+        !tree.child(content, 'mark') &&
+        !tree.child(verb, 'expl', 'nsubj')
+      )
+        continue;
       const one = fromClause(context, verb, cue, content);
       if (!tells(context, cue, one) || isFragment(one.content) || isImperative(tree, verb)) continue;
       // "continued that": with a clause and no marks, only verbs that take one.
-      if (!cue.frames.has('c') && !isQuotedHere(context, one.content)) continue;
+      if (!cue.frames.has('c') && (!isQuotedHere(context, one.content) || isQuotedHere(context, [verb])))
+        continue;
+      // "a raid claimed by the group": what follows is who claims it.
+      if (one.content.find((t) => t.upos !== 'PUNCT')?.form === 'by') continue;
       if (tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'if')) one.certainty = 'expected';
-      if (isOpen(tree, content) || isLeftOpen(tree, verb)) one.certainty = 'unconfirmed';
+      const unproven = words.parts['bears-out'].has(verb.lemma) && isNegated(tree, verb);
+      if (isOpen(tree, content) || isLeftOpen(tree, verb) || unproven) one.certainty = 'unconfirmed';
       found.push(one);
     }
     return found;
@@ -155,12 +167,17 @@ export function tells(context: RuleContext, cue: CueVerb, { source }: Pick<Found
 export function kindOfCue(
   context: RuleContext,
   cue: CueVerb,
-  { source, cueHead }: Pick<Found, 'source' | 'cueHead'>,
+  { source, standsFor, cueHead }: Pick<Found, 'source' | 'standsFor' | 'cueHead'>,
 ): AttributionKind {
-  const seen =
-    context.words.parts.shows.has(cueHead.lemma) && source.length > 0 && !isSayer(context, source, true);
-  return seen ? 'perception' : cue.kind;
+  const shows = cue.kind === 'document' || context.words.parts.shows.has(cueHead.lemma);
+  if (!shows || source.length === 0) return cue.kind;
+  // "a deal, which shows that …": neither the deal nor "this" says so.
+  const named = standsFor && standsFor.length > 0 ? standsFor : source;
+  const pointed = named.length === 1 && THINGS.test(named[0]!.form);
+  return pointed || !isSayer(context, named, true) ? 'perception' : cue.kind;
 }
+
+const THINGS = /^(?:this|that|it|these|those|which)$/i;
 
 /** Whether the source is a document, has a name, or (where persons count) is somebody. */
 function isSayer({ words, tree }: RuleContext, source: readonly Token[], persons: boolean): boolean {

@@ -11,8 +11,11 @@ import * as documentSchemas from '../schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from '../schemas/incidents.ts';
 import { Job } from '../schemas/jobs.ts';
 import * as overviewSchemas from '../schemas/overview.ts';
+import { Release } from '../schemas/releases.ts';
 import { Agreement, ArticleStatus, ReviewQueue } from '../schemas/review.ts';
 import * as sourceSchemas from '../schemas/sources.ts';
+import { FigureTable } from '../schemas/table.ts';
+import { PageVersions, VisitItem } from '../schemas/versions.ts';
 
 const DESCRIPTION =
   'A ledger of claims: who says what, on whose word, how surely. It says what is claimed, never what is true. ' +
@@ -37,11 +40,26 @@ const TAGS: [tag: string, description: string][] = [
 
 export async function describe(app: FastifyInstance): Promise<void> {
   const schemas = [
-    ...[Problem, Reading, IncidentItem, IncidentPage, IncidentDetail, Job, Cell, CodedEntry, CodeList],
+    ...[
+      Problem,
+      Reading,
+      IncidentItem,
+      IncidentPage,
+      IncidentDetail,
+      Job,
+      FigureTable,
+      Release,
+      Cell,
+      CodedEntry,
+      CodeList,
+      PageVersions,
+      VisitItem,
+    ],
     ...[ReviewQueue, ArticleStatus, Agreement],
     ...[sourceSchemas.SourceItem, sourceSchemas.SourcePage, sourceSchemas.SourceDetail],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
+    ...[PageVersions, VisitItem],
     ...Object.values(accessSchemas),
     ...Object.values(overviewSchemas),
   ];

@@ -69,19 +69,29 @@ export function claimRoutes(app: Api, context: ApiContext): void {
     },
   );
   facetRoutes(app, context);
-  app.get(
-    '/claims/:id',
-    {
-      schema: {
-        summary: 'One claim as it stands, as it was read, and what was decided on it',
-        params: ClaimId,
-        response: { 200: ref(StandingClaim) },
+  for (const path of ['/claims/:id', '/claims/:id.json'])
+    app.get(
+      path,
+      {
+        schema: {
+          summary: 'One claim as it stands, as it was read, and what was decided on it',
+          params: ClaimId,
+          response: { 200: ref(StandingClaim) },
+        },
       },
-    },
-    async ({ params: { id } }): Promise<StandingClaim> => {
+      async ({ params: { id } }): Promise<StandingClaim> => {
+        const found = await ledger.claim(id);
+        if (!found) throw new ReportedlyError('not-in-ledger', { what: 'claim', id });
+        return standingItem(found, context);
+      },
+    );
+  app.get(
+    '/claims/:id.csv',
+    { schema: { summary: 'The claim as CSV', params: ClaimId, response: CSV } },
+    async ({ params: { id } }, reply) => {
       const found = await ledger.claim(id);
       if (!found) throw new ReportedlyError('not-in-ledger', { what: 'claim', id });
-      return standingItem(found, context);
+      return sendCsv(reply, `claim-${id.slice(0, 12)}`, lines(csvHeader(), csvRow, [found.row]));
     },
   );
 }

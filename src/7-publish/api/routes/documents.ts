@@ -3,8 +3,9 @@ import Type from 'typebox';
 import type { DocumentQuery, DocumentRow, Ledger, ReadOptions } from '../../../5-ledger/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { Reading } from '../../../records/index.ts';
+import { csvHeader, csvRow } from '../../cli/claims-csv.ts';
 import { type ApiContext, documentItem, standingItem } from '../context.ts';
-import { type Columns, csvLines, sendCsv } from '../csv-lists.ts';
+import { type Columns, csvLines, lines, sendCsv } from '../csv-lists.ts';
 import { AsOf, Cursor, documentId, Limit, ONLY_BY, readOptions, ref, Sha256 } from '../schemas/common.ts';
 import { ArticleDetail, ArticlePage, DocumentDetail, DocumentPage } from '../schemas/documents.ts';
 import { CSV, fileOf, ndjsonOf } from '../schemas/files.ts';
@@ -99,21 +100,41 @@ export function documentRoutes(app: Api, context: ApiContext): void {
       );
     },
   );
+  for (const path of ['/documents/:sha256', '/documents/:sha256.json'])
+    app.get(
+      path,
+      {
+        schema: {
+          summary: 'One document: how it came, and its Readings',
+          params: Named,
+          querystring: State,
+          response: { 200: ref(DocumentDetail) },
+        },
+      },
+      async ({ params, query }): Promise<DocumentDetail> => {
+        const id = documentId(params.sha256);
+        const found = await ledger.document(id, readOptions(query));
+        if (!found) throw new ReportedlyError('not-in-ledger', { what: 'document', id });
+        return { ...found, row: documentItem(found.row, context) };
+      },
+    );
   app.get(
-    '/documents/:sha256',
+    '/documents/:sha256.csv',
     {
       schema: {
-        summary: 'One document: how it came, and its Readings',
+        summary: 'The claims of a document as CSV',
         params: Named,
         querystring: State,
-        response: { 200: ref(DocumentDetail) },
+        response: CSV,
       },
     },
-    async ({ params, query }): Promise<DocumentDetail> => {
+    async ({ params, query }, reply) => {
       const id = documentId(params.sha256);
-      const found = await ledger.document(id, readOptions(query));
-      if (!found) throw new ReportedlyError('not-in-ledger', { what: 'document', id });
-      return { ...found, row: documentItem(found.row, context) };
+      const options = readOptions(query);
+      if (!(await ledger.document(id, options)))
+        throw new ReportedlyError('not-in-ledger', { what: 'document', id });
+      const rows = ledger.everyClaim({ document: [id] }, options);
+      return sendCsv(reply, `document-${id.slice(7, 19)}`, lines(csvHeader(), csvRow, rows));
     },
   );
   articleRoutes(app, context);

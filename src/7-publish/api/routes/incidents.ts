@@ -130,25 +130,26 @@ function detailRoutes(app: Api, context: ApiContext): void {
       return sendCsv(reply, `incident-${incident.id}`, lines(csvHeader(), csvRow, rows));
     },
   );
-  app.get(
-    '/incidents/:id',
-    {
-      schema: {
-        summary:
-          'One incident: origins, tolls, contradictions, standing, its claims, why each is in it and which nearly was',
-        params: IncidentId,
-        querystring: IncidentState,
-        response: { 200: ref(IncidentDetail) },
+  for (const path of ['/incidents/:id', '/incidents/:id.json'])
+    app.get(
+      path,
+      {
+        schema: {
+          summary:
+            'One incident: origins, tolls, contradictions, standing, its claims, why each is in it and which nearly was',
+          params: IncidentId,
+          querystring: IncidentState,
+          response: { 200: ref(IncidentDetail) },
+        },
       },
-    },
-    async ({ params: { id }, query }): Promise<IncidentDetail> => {
-      const explanation = await found(id, query);
-      const claims: IncidentDetail['claims'] = [];
-      for await (const row of claimsIn(explanation.incident, query.asOf))
-        claims.push(claimItem(row, context));
-      return { ...explanation, claims, example: isExample(explanation.incident, context) };
-    },
-  );
+      async ({ params: { id }, query }): Promise<IncidentDetail> => {
+        const explanation = await found(id, query);
+        const claims: IncidentDetail['claims'] = [];
+        for await (const row of claimsIn(explanation.incident, query.asOf))
+          claims.push(claimItem(row, context));
+        return { ...explanation, claims, example: isExample(explanation.incident, context) };
+      },
+    );
 }
 
 const isExample = ({ reports }: Incident, { examples }: ApiContext): boolean =>

@@ -1,33 +1,29 @@
 /** The ledger as a whole: what it holds, and whether it is as it was recorded. */
 import Type from 'typebox';
-import type { Coverage } from '../../../5-ledger/index.ts';
 import { PACKAGE_VERSION } from '../../../package.ts';
+import { caption } from '../../words/caption.ts';
 import type { ApiContext } from '../context.ts';
 import { AsOf, readOptions, ref } from '../schemas/common.ts';
 import { LedgerInfo, Verified } from '../schemas/documents.ts';
 import type { Api } from '../server.ts';
 
-/** Goes with everything shown or shared. */
-export function caption({ claims, reviewed }: Coverage, asOf: string): string {
-  return `Claims as reported, ${reviewed} of ${claims} reviewed by a person, as of ${asOf.slice(0, 10)}`;
-}
-
 export function ledgerRoutes(app: Api, { ledger, now }: ApiContext): void {
-  app.get(
-    '/ledger',
-    {
-      schema: {
-        summary: 'What is in this ledger, and how much of it was read',
-        querystring: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
-        response: { 200: ref(LedgerInfo) },
+  for (const path of ['/ledger', '/ledger.json'])
+    app.get(
+      path,
+      {
+        schema: {
+          summary: 'What is in this ledger, and how much of it was read',
+          querystring: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
+          response: { 200: ref(LedgerInfo) },
+        },
       },
-    },
-    async ({ query }): Promise<LedgerInfo> => {
-      const coverage = await ledger.coverage(readOptions(query));
-      const asOf = query.asOf && !/^\d+$/.test(query.asOf) ? query.asOf : now().toISOString();
-      return { id: ledger.id, version: PACKAGE_VERSION, asOf, coverage, caption: caption(coverage, asOf) };
-    },
-  );
+      async ({ query }): Promise<LedgerInfo> => {
+        const coverage = await ledger.coverage(readOptions(query));
+        const asOf = query.asOf && !/^\d+$/.test(query.asOf) ? query.asOf : now().toISOString();
+        return { id: ledger.id, version: PACKAGE_VERSION, asOf, coverage, caption: caption(coverage, asOf) };
+      },
+    );
   app.get(
     '/verify',
     {

@@ -5,43 +5,57 @@ import type { Document, Provenance } from '../records/index.ts';
 import { keptTypeOf } from './formats/kept-type.ts';
 import { mediaTypeOf } from './formats/media-type.ts';
 import type { AcquireContext, Acquired } from './importer.ts';
+import { tooLarge } from './limits.ts';
 
 export interface Origin {
   how: Provenance['how'];
-  /** Path, address, `-`, or the upload's name. */
+  /** Path, address, `-`, or the upload's name; of a part of these, with its fragment. */
   location: string;
   finalUrl?: string;
   status?: number;
   headers?: Record<string, string>;
   /** Media type and charset as declared by transport, if at all. */
   declared?: { mediaType: string | null; charset: string | null };
+  /** What it is, where that is settled. */
+  mediaType?: string;
+  /** Name whose ending says what it may be; else the address or location. */
+  name?: string;
+  /** ISO 8601, UTC: when it came in; else now. */
+  fetched?: string;
 }
 
-/** @throws ReportedlyError `input-empty`, `input-binary`, `input-type` */
+/** @throws ReportedlyError `input-empty`, `input-binary`, `input-type`, `input-too-large` */
 export function makeDocument(bytes: Uint8Array, origin: Origin, context: AcquireContext): Document {
-  const { how, location, declared } = origin;
+  const { location } = origin;
   // White space alone is no report either, but it is extraction that can tell; here only nothing is nothing.
   if (bytes.length === 0) throw new ReportedlyError('input-empty', { input: location });
-  // Pasted text is text, whatever it looks like: it must come back as it was given.
-  const typeOf = context.anyType ? keptTypeOf : mediaTypeOf;
-  const mediaType =
-    how === 'paste' ? 'text/plain' : typeOf(bytes, origin.finalUrl ?? location, declared?.mediaType ?? null);
+  if (bytes.length > context.maxBytes) throw tooLarge(location, bytes.length, context.maxBytes);
+  const paste = origin.how === 'paste';
   return {
     sha256: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
     size: bytes.length,
-    mediaType,
-    charset: how === 'paste' ? 'utf-8' : (declared?.charset ?? null),
+    mediaType: typeOf(bytes, origin, context),
+    charset: paste ? 'utf-8' : (origin.declared?.charset ?? null),
     provenance: {
-      how,
+      how: origin.how,
       location,
       finalUrl: origin.finalUrl ?? null,
-      fetched: context.now().toISOString(),
+      fetched: origin.fetched ?? context.now().toISOString(),
       status: origin.status ?? null,
       headers: origin.headers ?? {},
     },
     given: context.given,
     bytes,
   };
+}
+
+function typeOf(bytes: Uint8Array, origin: Origin, context: AcquireContext): string {
+  // Pasted text is text, whatever it looks like: it must come back as it was given.
+  if (origin.how === 'paste') return 'text/plain';
+  if (origin.mediaType !== undefined) return origin.mediaType;
+  const type = context.anyType ? keptTypeOf : mediaTypeOf;
+  const name = origin.name ?? origin.finalUrl ?? origin.location;
+  return type(bytes, name, origin.declared?.mediaType ?? null);
 }
 
 /** Runs one input's work; a coded error becomes a failure that names the input, anything else is thrown on. */

@@ -10,30 +10,40 @@ import type { Extracted, ExtractStatus } from './extracted.ts';
 import { pageText } from './html/page-text.ts';
 import { identifyLanguage } from './language/identify-language.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
+import type { OpenedDocument } from './open-document.ts';
+import { pdfText } from './pdf/pdf-text.ts';
 import type { ExtractRules } from './rules/extract-rules.ts';
 import { readFurniture } from './text/furniture.ts';
-import { withoutMarks } from './text/marks.ts';
+import { type Mark, withoutMarks } from './text/marks.ts';
 
 /** Text as it stands in the document, or as a page shows it, with the page's own metadata. */
 interface Source {
   text: string;
   metadata: PageMetadata | null;
   notes: Note[];
+  /** Furniture that the format itself tells. */
+  marks?: Mark[];
 }
 
 /** How the bytes of a media type become text: one row a format. */
-const READERS: Readonly<Record<string, (document: Document) => Source>> = {
+const READERS: Readonly<Record<string, (document: OpenedDocument) => Source>> = {
   'text/plain': readPlainText,
   'text/markdown': readPlainText,
   'text/html': readPage,
   'application/xhtml+xml': readPage,
+  'application/pdf': readPdfContent,
 };
+
+/** Whether documents of a media type are read at all; others are kept. */
+export function isExtracted(mediaType: string): boolean {
+  return mediaType in READERS;
+}
 
 /**
  * @param document bytes with their media type; plain text becomes the article's text as it came, never cut
  * @param rules the language's dictionaries, read by the engine
  */
-export function extract(document: Document, rules: ExtractRules): Extracted {
+export function extract(document: OpenedDocument, rules: ExtractRules): Extracted {
   const read = READERS[document.mediaType];
   if (!read) {
     const reason = `${document.mediaType} is a format that is not extracted`;
@@ -47,7 +57,7 @@ export function extract(document: Document, rules: ExtractRules): Extracted {
 
 function assemble(source: Source, document: Document, rules: ExtractRules): Extracted {
   const title = document.given.title ?? source.metadata?.title ?? null;
-  const furniture = readFurniture(source.text, title, rules);
+  const furniture = readFurniture(source.text, title, rules, source.marks);
   const report = withoutMarks(source.text, furniture.marks);
   const language = identifyLanguage(report, source.metadata?.language ?? null);
   const { article, notes } = assembleArticle({ ...source, document, furniture, rules, language });
@@ -79,6 +89,18 @@ function readPage(document: Document): Source {
   const page = pageText(html, location);
   return { ...page, notes: [...remarks.map(decodeNote), ...page.notes] };
 }
+
+function readPdfContent({ content }: OpenedDocument): Source {
+  if (content?.kind !== 'pdf') return NOT_OPENED;
+  return pdfText(content);
+}
+
+/** A caller's mistake, told like anything else that is left out. */
+const NOT_OPENED: Source = {
+  text: '',
+  metadata: null,
+  notes: [{ step: 'extract', reason: 'the document was not opened before', span: null }],
+};
 
 function decodeNote(reason: string): Note {
   return { step: 'decode', reason, span: null };

@@ -47,7 +47,9 @@ const HTML_START =
  * @throws ReportedlyError `input-binary`, `input-type`
  */
 export function mediaTypeOf(bytes: Uint8Array, name: string, declared: string | null): string {
-  const binary = magicNumber(bytes) ?? unreadable(bytes);
+  const magic = magicNumber(bytes);
+  if (magic?.mediaType) return magic.mediaType;
+  const binary = magic?.name ?? unreadable(bytes);
   if (binary !== null) throw new ReportedlyError('input-binary', { input: name, reason: `it is ${binary}` });
   const start = textStart(bytes);
   const ending = endingOf(name);
@@ -68,7 +70,7 @@ export function mediaTypeOf(bytes: Uint8Array, name: string, declared: string | 
 
 /** Whether a declared media type may hold a report at all, so that its body is worth reading. */
 export function mayHoldText(declared: string | null): boolean {
-  return declared === null || TEXT_TYPES.test(declared);
+  return declared === null || TEXT_TYPES.test(declared) || declared === 'application/pdf';
 }
 
 function isHtmlType(declared: string | null): boolean {

@@ -1,12 +1,11 @@
 /** Files, and folders with all that is in them. */
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, readdir, stat } from 'node:fs/promises';
+import { lstat, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ReportedlyError } from '../../errors.ts';
-import type { Document } from '../../records/index.ts';
+import { documentsOf } from '../documents-of.ts';
 import type { AcquireContext, Acquired, AcquireInput, Importer } from '../importer.ts';
-import { readUpTo, tooLarge } from '../limits.ts';
-import { acquired, makeDocument } from '../make-document.ts';
+import { fileSource } from '../unpack/byte-source.ts';
 
 export const fromPath: Importer = {
   name: 'file or folder',
@@ -19,7 +18,7 @@ export const fromPath: Importer = {
       return;
     }
     if (!facts.isDirectory()) {
-      yield await acquired(input, () => readFile(input, context));
+      yield* fileDocuments(input, context);
       return;
     }
     let found = 0;
@@ -44,27 +43,34 @@ async function* folderDocuments(folder: string, context: AcquireContext): AsyncG
     const facts = await orFailure(file, () => lstat(file));
     if (facts instanceof ReportedlyError) yield { ok: false, input: file, error: facts };
     else if (facts.isDirectory()) yield* folderDocuments(file, context);
-    else yield await acquired(file, () => readFile(file, context));
+    else yield* fileDocuments(file, context);
   }
 }
 
-async function readFile(file: string, context: AcquireContext): Promise<Document> {
-  let handle: FileHandle | null = null;
+async function* fileDocuments(file: string, context: AcquireContext): AsyncGenerator<Acquired> {
   try {
-    // Not blocking: opening a named pipe would else wait for a writer that may never come.
-    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    const size = await regularSize(file);
+    const source = await fileSource(file, size);
+    if (size === 0) throw new ReportedlyError('input-empty', { input: file });
+    yield* documentsOf(source, { how: 'file', location: file }, context, file);
+  } catch (error) {
+    const coded = pathError(file, error);
+    if (!(coded instanceof ReportedlyError)) throw coded;
+    yield { ok: false, input: file, error: coded };
+  }
+}
+
+/** The size of a regular file; anything else is refused. */
+async function regularSize(file: string): Promise<number> {
+  // Not blocking: opening a named pipe would else wait for a writer that may never come.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
     const facts = await handle.stat();
     if (facts.isDirectory()) throw unreadable(file, 'it is a link to a folder');
     if (!facts.isFile()) throw unreadable(file, 'it is no regular file; pipe it in with -');
-    if (facts.size > context.maxBytes) throw tooLarge(file, facts.size, context.maxBytes);
-    // The limit counts while reading too: the file may be growing.
-    const chunks = handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 });
-    const bytes = await readUpTo(chunks, context.maxBytes, file);
-    return makeDocument(bytes, { how: 'file', location: file }, context);
-  } catch (error) {
-    throw pathError(file, error);
+    return facts.size;
   } finally {
-    await handle?.close();
+    await handle.close();
   }
 }
 

@@ -18,9 +18,18 @@ export interface TextFurniture {
   complete: boolean;
 }
 
-/** @param knownTitle the title from a page's metadata or given with the document; null lets the text tell */
-export function readFurniture(text: string, knownTitle: string | null, rules: ExtractRules): TextFurniture {
-  const lines = linesOf(text);
+/**
+ * @param knownTitle the title from a page's metadata or given with the document; null lets the text tell
+ * @param known furniture at the end of the text that its format tells
+ */
+export function readFurniture(
+  text: string,
+  knownTitle: string | null,
+  rules: ExtractRules,
+  known: readonly Mark[] = [],
+): TextFurniture {
+  const end = known[0]?.span[0] ?? text.length;
+  const lines = linesOf(text.slice(0, end));
   const sets = rules.furniture;
   const head = readHead(lines, {
     knownTitle,
@@ -32,10 +41,10 @@ export function readFurniture(text: string, knownTitle: string | null, rules: Ex
   const complete = lines.length < MAX_LINES;
   const marks = [
     ...head.marks,
-    ...(complete ? readTail(text, lines, head.bodyLine, sets) : []),
+    ...(complete ? readTail(text.slice(0, end), lines, head.bodyLine, sets) : []),
     ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? null, sets)),
   ];
-  const settled = settleMarks(marks);
+  const settled = settleMarks([...marks, ...known]);
   return {
     title: head.title,
     marks: settled,

@@ -55,6 +55,16 @@ export const ERRORS = {
     hint: 'Get it again, whole; where a viewer opens it, print it to a new PDF and give that.',
     exit: 1,
   },
+  'table-columns': {
+    message: '{input} has no column of text that is known by its name; its columns are {columns}.',
+    hint: 'Say which holds what: --map text=COLUMN,title=COLUMN,url=COLUMN,published=COLUMN,publisher=COLUMN.',
+    exit: 1,
+  },
+  'table-row': {
+    message: 'Row {row} of {input} cannot be read: {reason}.',
+    hint: 'Mend the row and read the table again: what is in the ledger already is not taken twice.',
+    exit: 1,
+  },
   'container-empty': {
     message: '{input} is {type}.',
     hint: 'Open it with the program it comes from; a table needs a column of text (--map text=COLUMN).',

@@ -26,7 +26,7 @@ export async function* readInputs(
   ledger: Ledger | null,
   options: AcquireOptions = {},
 ): AsyncGenerator<Outcome> {
-  const keeper = ledger && (await FailureKeeper.open(ledger, settingsOf(options), whenDue));
+  const keeper = ledger && (await FailureKeeper.open(ledger, { ...settingsOf(options) }, whenDue));
   let complete = false;
   try {
     const read = (acquired: Acquired) => readAcquired(acquired, reader);

@@ -6,6 +6,7 @@ import type { AcquireContext, Acquired } from './importer.ts';
 import { tooLarge } from './limits.ts';
 import { acquired, makeDocument, type Origin } from './make-document.ts';
 import { type ByteSource, bytesSource, wholeOf } from './unpack/byte-source.ts';
+import { gunzipped, isGzip } from './unpack/gunzip.ts';
 import type { Part } from './unpack/unpacker.ts';
 import { UNPACKERS } from './unpack/unpackers.ts';
 
@@ -14,42 +15,47 @@ const MAX_DEPTH = 3;
 
 /** `again` is what to ask for to have it once more, null for what came once. */
 export async function* documentsOf(
-  source: ByteSource,
+  given: ByteSource,
   origin: Origin,
   context: AcquireContext,
   again: string | null,
   depth = 0,
 ): AsyncGenerator<Acquired> {
   const declared = origin.declared?.mediaType ?? null;
-  const unpacker =
-    origin.how === 'paste' || depth > MAX_DEPTH
-      ? undefined
-      : UNPACKERS.find((each) => each.takes(source, declared, context));
+  let source = given;
   const input = origin.location;
   const sourced = (item: Acquired): Acquired => (again === item.input ? item : { ...item, source: again });
-  if (!unpacker) {
-    const work = async () => {
-      if (source.size !== null && source.size > context.maxBytes)
-        throw tooLarge(input, source.size, context.maxBytes);
-      return checked(makeDocument(await wholeOf(source, context.maxBytes), origin, context));
-    };
-    yield sourced(await acquired(input, work));
-    return;
-  }
-  let parts = 0;
   try {
+    if (isGzip(source) && origin.how !== 'paste') source = await gunzipped(source);
+    const unpacker =
+      origin.how === 'paste' || depth > MAX_DEPTH
+        ? undefined
+        : UNPACKERS.find((each) => each.takes(source, declared, context));
+    if (!unpacker) {
+      yield sourced(await acquired(input, () => oneDocument(source, origin, context)));
+      return;
+    }
+    let parts = 0;
     for await (const part of unpacker.unpack(source, context)) {
       parts++;
       yield* partDocuments(part, origin, context, again, depth);
     }
     if (parts === 0) {
-      const reason = `${unpacker.name} with nothing in it to read`;
-      throw new ReportedlyError('container-empty', { input, type: reason });
+      const type = `${unpacker.name} with nothing in it to read`;
+      throw new ReportedlyError('container-empty', { input, type });
     }
   } catch (error) {
     if (!(error instanceof ReportedlyError)) throw error;
     yield sourced({ ok: false, input, error });
   }
+}
+
+/** What holds no others. */
+async function oneDocument(source: ByteSource, origin: Origin, context: AcquireContext): Promise<Document> {
+  const { size, name } = source;
+  if (size !== null && size > context.maxBytes) throw tooLarge(origin.location, size, context.maxBytes);
+  const bytes = await wholeOf(source, context.maxBytes);
+  return checked(makeDocument(bytes, { ...origin, name: origin.name || origin.finalUrl || name }, context));
 }
 
 async function* partDocuments(
@@ -59,7 +65,8 @@ async function* partDocuments(
   again: string | null,
   depth: number,
 ): AsyncGenerator<Acquired> {
-  const location = `${container.location}#${part.part}`;
+  const { location: whole } = container;
+  const location = part.part === '' ? whole : `${whole}${whole.includes('#') ? ',' : '#'}${part.part}`;
   if (!part.ok) {
     yield { ok: false, input: location, source: again, error: part.error };
     return;
@@ -69,7 +76,7 @@ async function* partDocuments(
   // What stands in an archive was put there on purpose: what cannot be read of it is kept for people.
   const within = { ...context, anyType: true, given: { ...context.given, ...given } };
   if (mayHold) {
-    const source = bytesSource(part.name ?? location, bytes);
+    const source = bytesSource(part.name || location, bytes);
     yield* documentsOf(source, origin, within, again, depth + 1);
     return;
   }

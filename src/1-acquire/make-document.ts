@@ -54,7 +54,7 @@ function typeOf(bytes: Uint8Array, origin: Origin, context: AcquireContext): str
   if (origin.how === 'paste') return 'text/plain';
   if (origin.mediaType !== undefined) return origin.mediaType;
   const type = context.anyType ? keptTypeOf : mediaTypeOf;
-  const name = origin.name ?? origin.finalUrl ?? origin.location;
+  const name = origin.name || origin.finalUrl || origin.location;
   return type(bytes, name, origin.declared?.mediaType ?? null);
 }
 

@@ -2,16 +2,24 @@
  * Stage 2, Document -> Article: the text of a document with what is known of its publication, and the stretches of it
  * that are no report. Pure: no disk, network or clock; never throws; linear in the document's size.
  */
+import { ROW_TYPE } from '../1-acquire/unpack/table/row-document.ts';
+import { TELEGRAM_TYPE } from '../1-acquire/unpack/telegram/telegram.ts';
 import type { Document, Note } from '../records/index.ts';
 import { assembleArticle } from './assemble-article.ts';
 import { declaredCharset } from './decode/declared-charset.ts';
 import { decode } from './decode/decode.ts';
 import type { Extracted, ExtractStatus } from './extracted.ts';
 import { pageText } from './html/page-text.ts';
+import { type SavedFrom, savedFrom } from './html/saved-from.ts';
 import { identifyLanguage } from './language/identify-language.ts';
+import { mailText } from './mail/mail-text.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
+import { webAddress } from './metadata/web-address.ts';
+import { mhtmlPage } from './mhtml/mhtml-page.ts';
 import type { OpenedDocument } from './open-document.ts';
 import { pdfText } from './pdf/pdf-text.ts';
+import { rowText } from './rows/row-text.ts';
+import { telegramText } from './rows/telegram-text.ts';
 import type { ExtractRules } from './rules/extract-rules.ts';
 import { readFurniture } from './text/furniture.ts';
 import { type Mark, withoutMarks } from './text/marks.ts';
@@ -32,6 +40,10 @@ const READERS: Readonly<Record<string, (document: OpenedDocument) => Source>> = 
   'text/html': readPage,
   'application/xhtml+xml': readPage,
   'application/pdf': readPdfContent,
+  'message/rfc822': readMailContent,
+  'multipart/related': readPackedPage,
+  [ROW_TYPE]: (document) => rowText(jsonOf(document)),
+  [TELEGRAM_TYPE]: (document) => telegramText(jsonOf(document)),
 };
 
 /** Whether documents of a media type are read at all; others are kept. */
@@ -83,11 +95,48 @@ function readPlainText(document: Document): Source {
 }
 
 function readPage(document: Document): Source {
-  const declared = document.charset ?? declaredCharset(document.bytes);
-  const { text: html, remarks } = decode(document.bytes, declared);
-  const location = document.given.url ?? document.provenance.finalUrl;
+  return readHtml(document, document.bytes, document.charset, null);
+}
+
+/** @param packed the address that an archive gives for the page */
+function readHtml(
+  { given, provenance }: Document,
+  bytes: Uint8Array,
+  charset: string | null,
+  packed: string | null,
+): Source {
+  const { text: html, remarks } = decode(bytes, charset ?? declaredCharset(bytes));
+  const saved = savedFrom(html);
+  const location = given.url ?? provenance.finalUrl ?? packed ?? saved?.address ?? null;
   const page = pageText(html, location);
-  return { ...page, notes: [...remarks.map(decodeNote), ...page.notes] };
+  // What a page says of its own address stands before where it was saved from.
+  const url = page.metadata.url ?? (location === null ? null : webAddress(location, null));
+  const notes = [...remarks.map(decodeNote), ...page.notes];
+  if (saved) notes.push(savedNote(saved));
+  return { ...page, metadata: { ...page.metadata, url }, notes };
+}
+
+function savedNote({ address, saved }: SavedFrom): Note {
+  const when = saved === null ? '' : ` on ${saved}`;
+  return { step: 'page', reason: `saved from ${address}${when}`, span: null };
+}
+
+function readPackedPage(document: Document): Source {
+  const page = mhtmlPage(document.bytes);
+  if (page) return readHtml(document, page.bytes, page.charset, page.address);
+  return {
+    text: '',
+    metadata: null,
+    notes: [{ step: 'page', reason: 'there is no page in it', span: null }],
+  };
+}
+
+function readMailContent({ content }: OpenedDocument): Source {
+  return content?.kind === 'mail' ? mailText(content) : NOT_OPENED;
+}
+
+function jsonOf({ bytes }: Document): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function readPdfContent({ content }: OpenedDocument): Source {

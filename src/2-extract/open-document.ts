@@ -3,9 +3,10 @@
  * themselves. What comes out is plain data; everything after it is `extract`, which is pure.
  */
 import type { Document } from '../records/index.ts';
+import { type MailContent, readMail } from './mail/read-mail.ts';
 import { type PdfContent, readPdf } from './pdf/read-pdf.ts';
 
-export type Content = PdfContent;
+export type Content = PdfContent | MailContent;
 
 /** A document with what was taken out of it; without, `extract` reads formats of text only. */
 export interface OpenedDocument extends Document {
@@ -14,6 +15,7 @@ export interface OpenedDocument extends Document {
 
 const OPENERS: Readonly<Record<string, (document: Document) => Promise<Content>>> = {
   'application/pdf': ({ bytes }) => readPdf(bytes),
+  'message/rfc822': ({ bytes }) => readMail(bytes),
 };
 
 /** Whether a format must be opened before it can be extracted. */

@@ -33,7 +33,12 @@ describe('media type by content', () => {
     ['{"a": 1}', 'input-type: a JSON file', 'x.json'],
     ['{"a": 1}', 'input-type: a JSON file', 'https://example.org/x?format=html', 'application/json'],
     ['a,b', 'input-type: a table', 'x.csv'],
-    ['From: a', 'input-type: mail', 'x.eml'],
+    ['From: a', 'text/plain', 'x.txt'],
+    [
+      'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n',
+      'multipart/related',
+      'page.mhtml',
+    ],
     ['x', 'input-type: of type application/pdf', 'https://example.org/x', 'application/pdf'],
     ['{"a": 1}', 'input-type: a JSON file', 'https://example.org/x.json?y', 'application/octet-stream'],
   ];

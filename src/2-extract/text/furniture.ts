@@ -20,7 +20,7 @@ export interface TextFurniture {
 
 /**
  * @param knownTitle the title from a page's metadata or given with the document; null lets the text tell
- * @param known furniture at the end of the text that its format tells
+ * @param known furniture that the format tells: whole lines
  */
 export function readFurniture(
   text: string,
@@ -28,8 +28,9 @@ export function readFurniture(
   rules: ExtractRules,
   known: readonly Mark[] = [],
 ): TextFurniture {
-  const end = known[0]?.span[0] ?? text.length;
-  const lines = linesOf(text.slice(0, end));
+  const all = linesOf(text);
+  const told = new Set(known.map((mark) => mark.span[0]));
+  const lines = told.size === 0 ? all : all.filter((line) => !told.has(line.start));
   const sets = rules.furniture;
   const head = readHead(lines, {
     knownTitle,
@@ -38,10 +39,10 @@ export function readFurniture(
     datelines: rules.datelines,
   });
   const body = lines.slice(head.bodyLine);
-  const complete = lines.length < MAX_LINES;
+  const complete = all.length < MAX_LINES;
   const marks = [
     ...head.marks,
-    ...(complete ? readTail(text.slice(0, end), lines, head.bodyLine, sets) : []),
+    ...(complete ? readTail(text, lines, head.bodyLine, sets) : []),
     ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? null, sets)),
   ];
   const settled = settleMarks([...marks, ...known]);

@@ -170,6 +170,11 @@ export const ERRORS = {
     hint: 'Save it as CSV, UTF-8, with the column names in the first row.',
     exit: 1,
   },
+  'output-unwritable': {
+    message: '{output} could not be written: {reason}.',
+    hint: 'Check the path, your rights and the room that is left; nothing half-written was left behind.',
+    exit: 1,
+  },
   usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
   'reading-stopped': {
     message: '{input} could not be read to the end: {reason}.',

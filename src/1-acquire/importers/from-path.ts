@@ -37,14 +37,36 @@ async function* folderDocuments(folder: string, context: AcquireContext): AsyncG
     yield { ok: false, input: folder, error: names };
     return;
   }
-  for (const name of names.filter((each) => !each.startsWith('.')).sort()) {
+  const all = new Set(names);
+  for (const name of names.sort()) {
     const file = path.join(folder, name);
+    const passed = passReason(name, all);
+    if (passed !== null) {
+      context.passedOver(file, passed);
+      continue;
+    }
     // lstat: a link to a folder may lead round in a circle, and out of what was meant, so it is not followed.
     const facts = await orFailure(file, () => lstat(file));
     if (facts instanceof ReportedlyError) yield { ok: false, input: file, error: facts };
     else if (facts.isDirectory()) yield* folderDocuments(file, context);
     else yield* fileDocuments(file, context);
   }
+}
+
+/** Names that browsers give the folder beside a saved page, in their languages. */
+const PAGE_FOLDER =
+  /^(.+?)(?:[_.-]files|[_.-]fichiers|[_.-]dateien|[_.-]archivos|[_.-]ficheros|[_.-]arquivos|[_.-]bestanden|[_.-]pliki|[_.-]soubory|_elemei)$/i;
+/** What systems and programs leave behind. */
+const LEFTOVERS = /^(?:thumbs\.db|desktop\.ini|__macosx|node_modules|~\$.*)$/i;
+
+/** Why a name in a folder is passed over, or null. */
+function passReason(name: string, beside: ReadonlySet<string>): string | null {
+  if (name.startsWith('.')) return 'hidden files';
+  if (LEFTOVERS.test(name)) return 'leftovers of programs';
+  const page = PAGE_FOLDER.exec(name)?.[1];
+  if (page === undefined) return null;
+  const saved = ['.html', '.htm', '.xhtml', '.HTML', '.HTM'].some((ending) => beside.has(page + ending));
+  return saved ? 'folders with the pictures and scripts of a saved page' : null;
 }
 
 async function* fileDocuments(file: string, context: AcquireContext): AsyncGenerator<Acquired> {

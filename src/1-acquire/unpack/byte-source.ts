@@ -35,22 +35,31 @@ export async function streamSource(name: string, chunks: AsyncIterable<Uint8Arra
   const first: Uint8Array[] = [];
   let size = 0;
   let done = false;
+  /** What went wrong in the head: told after what stands before it. */
+  let fault: unknown = null;
   while (size < HEAD_BYTES && !done) {
-    const next = await iterator.next();
-    if (next.done) done = true;
-    else {
-      first.push(next.value);
-      size += next.value.length;
+    try {
+      const next = await iterator.next();
+      if (next.done) done = true;
+      else {
+        first.push(next.value);
+        size += next.value.length;
+      }
+    } catch (error) {
+      if (size === 0) throw error;
+      fault = error;
+      done = true;
     }
   }
   const head = Buffer.concat(first, size);
   return {
     name,
-    size: done ? size : null,
+    size: done && fault === null ? size : null,
     head: head.subarray(0, HEAD_BYTES),
     path: null,
     async *stream() {
       yield head;
+      if (fault !== null) throw fault;
       try {
         while (!done) {
           const next = await iterator.next();

@@ -1,5 +1,4 @@
 /** Bytes packed with gzip, of one member or many, as the bytes within. */
-import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ReportedlyError } from '../../errors.ts';
 import { type ByteSource, streamSource } from './byte-source.ts';
@@ -16,35 +15,55 @@ export function gunzipped(source: ByteSource): Promise<ByteSource> {
   return streamSource(source.name.replace(/\.gz$/i, ''), unpack(source));
 }
 
+/** Packed bytes given at a time: each unpacks to at most about a thousand times as many, held until they are taken. */
+const PIECE = 1 << 14;
+
 async function* unpack(source: ByteSource): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: 1 << 17 });
+  // Taken as it comes: a stream that is iterated loses what it holds when it fails.
+  let ready: Uint8Array[] = [];
+  let fault: NodeJS.ErrnoException | null = null;
+  gunzip.on('data', (chunk: Uint8Array) => ready.push(chunk));
+  gunzip.on('error', (error) => {
+    fault = error;
+  });
+  const given = (chunk: Uint8Array | null) =>
+    new Promise<void>((resolve) => {
+      gunzip.once('close', resolve);
+      if (chunk) gunzip.write(chunk, () => resolve());
+      else gunzip.end();
+    });
   let packed = 0;
   let unpacked = 0;
-  const counted = async function* () {
-    for await (const chunk of source.stream()) {
-      packed += chunk.length;
-      yield chunk;
-    }
-  };
-  const gunzip = createGunzip({ chunkSize: 1 << 17 });
-  const input = Readable.from(counted(), { objectMode: false, highWaterMark: 1 << 16 });
-  input.on('error', (error) => gunzip.destroy(error));
-  input.pipe(gunzip);
   try {
-    for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
-      unpacked += chunk.length;
-      if (unpacked > BOMB.bytes && unpacked > packed * BOMB.ratio)
-        throw broken(source, 'it unpacks without end');
-      yield chunk;
+    for await (const piece of inPieces(source.stream())) {
+      await given(piece);
+      packed += piece?.length ?? 0;
+      for (const chunk of ready.splice(0)) {
+        unpacked += chunk.length;
+        if (unpacked > BOMB.bytes && unpacked > packed * BOMB.ratio) {
+          throw broken(source, 'it unpacks without end');
+        }
+        yield chunk;
+      }
+      if (fault) throw reasonOf(source, fault);
     }
-  } catch (error) {
-    if (error instanceof ReportedlyError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!code.startsWith('Z_')) throw error;
-    throw broken(source, code === 'Z_BUF_ERROR' ? 'it is cut short' : 'its packing is damaged');
   } finally {
-    input.destroy();
+    ready = [];
     gunzip.destroy();
   }
+}
+
+/** The pieces, and null for their end. */
+async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null> {
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
+  }
+  yield null;
+}
+
+function reasonOf(source: ByteSource, { code }: NodeJS.ErrnoException): ReportedlyError {
+  return broken(source, code === 'Z_BUF_ERROR' ? 'it is cut short' : 'its packing is damaged');
 }
 
 function broken({ name }: ByteSource, reason: string): ReportedlyError {

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   retry: async () => (await import('./commands/failures.ts')).addRetry,
   reread: async () => (await import('./commands/reread.ts')).addReread,
   documents: async () => (await import('./commands/documents.ts')).addDocuments,
+  warc: async () => (await import('./commands/warc.ts')).addWarc,
   claims: async () => (await import('./commands/claims.ts')).addClaims,
   facets: async () => (await import('./commands/facets.ts')).addFacets,
   incidents: async () => (await import('./commands/incidents.ts')).addIncidents,

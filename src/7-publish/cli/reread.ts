@@ -1,7 +1,7 @@
 /** Reading kept documents again, and telling claim by claim what came of it. */
 import colours from 'picocolors';
-import type { ClaimRow, Ledger, ReadingDifference } from '../../5-ledger/index.ts';
 import { isExtracted } from '../../2-extract/extract.ts';
+import type { ClaimRow, Ledger, ReadingDifference } from '../../5-ledger/index.ts';
 import type { Document, EngineStamp, Reading } from '../../records/index.ts';
 import { clean } from './claims-table.ts';
 

@@ -70,7 +70,7 @@ async function partOf(record: WARCRecord, about: RecordContext): Promise<Part | 
   const declared = mediaTypeAndCharset(contentType(record));
   try {
     const bytes = await contentOf(record, context.maxBytes, `${source.name}#${part}`);
-    const cut = (record.reader as { limit?: number }).limit ?? 0;
+    const cut = (record._reader as { limit?: number }).limit ?? 0;
     if (cut > 0)
       throw new ReportedlyError('container-broken', {
         input: `${source.name}#${part}`,

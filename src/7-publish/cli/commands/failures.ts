@@ -77,7 +77,11 @@ async function retry(ledger: Ledger, inputs: readonly string[], options: RetryOp
   const progress = startProgress(reports, 'inputs', options.quiet);
   const readAll = async (reader: DocumentReader) => {
     for (const { sources, settings } of runs) {
-      const asked: AcquireOptions = { ...settings, offline: options.offline ?? false };
+      const asked: AcquireOptions = {
+        ...settings,
+        offline: options.offline ?? false,
+        passedOver: tally.passOver,
+      };
       for await (const outcome of readInputs(sources, reader, ledger, asked)) {
         progress.step(outcome.input);
         tally.count(outcome);

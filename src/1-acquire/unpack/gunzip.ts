@@ -27,10 +27,14 @@ async function* unpack(source: ByteSource): AsyncGenerator<Uint8Array> {
   gunzip.on('error', (error) => {
     fault = error;
   });
+  let settle = () => {};
+  gunzip.on('close', () => settle());
   const given = (chunk: Uint8Array | null) =>
     new Promise<void>((resolve) => {
-      gunzip.once('close', resolve);
-      if (chunk) gunzip.write(chunk, () => resolve());
+      settle = resolve;
+      // One that has failed is closed already, and would never say so again.
+      if (gunzip.destroyed) resolve();
+      else if (chunk) gunzip.write(chunk, () => resolve());
       else gunzip.end();
     });
   let packed = 0;
@@ -46,7 +50,8 @@ async function* unpack(source: ByteSource): AsyncGenerator<Uint8Array> {
         }
         yield chunk;
       }
-      if (fault) throw reasonOf(source, fault);
+      const failed: NodeJS.ErrnoException | null = fault ?? gunzip.errored;
+      if (failed) throw reasonOf(source, failed);
     }
   } finally {
     ready = [];

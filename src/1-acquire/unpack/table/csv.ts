@@ -69,11 +69,13 @@ async function* recordsOf(source: ByteSource, maxBytes: number): AsyncGenerator<
       await new Promise<void>((resolve) => parser.write(text, () => resolve()));
       yield* records;
       records = [];
+      fault ??= parser.errored;
       if (fault) throw fault;
     }
     await new Promise<void>((resolve) => {
       parser.once('close', resolve);
-      parser.end();
+      if (parser.destroyed) resolve();
+      else parser.end();
     });
     yield* records;
     if (fault) throw fault;

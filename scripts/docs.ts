@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { codebook } from './docs/codebook.ts';
 import { commandReference } from './docs/command-reference.ts';
 import { errorTable } from './docs/error-table.ts';
 import { keptFigures, withFigures } from './docs/figures.ts';
@@ -12,6 +13,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const MADE: readonly [page: string, make: () => string | Promise<string>][] = [
   ['docs/cli.md', commandReference],
   ['docs/errors.md', errorTable],
+  ['docs/codebook.md', codebook],
 ];
 /** Pages written by hand, in which marked figures are what the benchmarks kept. */
 const WITH_FIGURES = ['README.md', 'models/en/CARD.md', 'docs/ledger.md'];

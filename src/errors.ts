@@ -115,6 +115,52 @@ export const ERRORS = {
     hint: 'Save the page in a browser and give the file.',
     exit: 1,
   },
+  'url-busy': {
+    message: '{input} answered {status} and asks to be left alone until {until}.',
+    hint: 'Try again then; reportedly retry and reportedly watch keep to it.',
+    exit: 1,
+  },
+  'url-disallowed': {
+    message: '{input} was not fetched: the robots.txt of its host asks programs not to.',
+    hint: 'Open it in a browser, save the page and give the file; or name the address itself.',
+    exit: 1,
+  },
+  'proxy-invalid': {
+    message: 'The proxy cannot be used: {reason}.',
+    hint: 'Give http://HOST:PORT, socks5://HOST:PORT, or socks5h://HOST:PORT to have it look names up.',
+    exit: 2,
+  },
+  'proxy-failed': {
+    message: '{input} could not be fetched by way of {proxy}: {reason}.',
+    hint: 'Check that the proxy runs and may reach the address; nothing was asked without it.',
+    exit: 1,
+  },
+  'not-fetched': {
+    message: 'The document {document} did not come from an address.',
+    hint: 'Only what was fetched can be fetched again; read the file again instead.',
+    exit: 1,
+  },
+  'listing-broken': {
+    message: '{input} is {kind} that cannot be read: {reason}.',
+    hint: 'Open it in a browser; where it shows there, give the addresses in a text file, one a line.',
+    exit: 1,
+  },
+  'listing-partly': {
+    message:
+      '{input} is {kind} that is broken or breaks off; the {count} entries of it that are whole were taken.',
+    hint: 'Try again later; what was taken is not fetched twice.',
+    exit: 1,
+  },
+  'listing-long': {
+    message: '{input} lists {count} addresses, more than the limit of {limit}; the first {limit} were taken.',
+    hint: 'Give the rest in parts, each a text file with one address a line.',
+    exit: 1,
+  },
+  'listing-deep': {
+    message: '{input} lists lists that list lists; it was not followed further.',
+    hint: 'Give the lists it leads to by themselves.',
+    exit: 1,
+  },
   offline: {
     message: '{input} was not fetched: no connection is made while offline.',
     hint: 'Leave --offline out, or save the page and give the file.',
@@ -135,9 +181,24 @@ export const ERRORS = {
     hint: 'Give more of its id.',
     exit: 1,
   },
+  'format-unknown': {
+    message: 'There is no export named {format}; there are {formats}.',
+    hint: 'reportedly export --help tells what each of them holds.',
+    exit: 2,
+  },
+  'output-unwritable': {
+    message: 'Nothing could be written to {file}: {reason}.',
+    hint: 'Check that its folder is there and that you may write to it.',
+    exit: 1,
+  },
   'incident-not-found': {
     message: 'There is no incident {incident} in this ledger.',
     hint: 'reportedly incidents lists them; a claim id leads to its incident too.',
+    exit: 1,
+  },
+  'source-not-found': {
+    message: 'No source named {source} is in the incidents of this ledger.',
+    hint: 'reportedly sources lists them. Private persons are not among them.',
     exit: 1,
   },
   'document-not-found': {
@@ -168,11 +229,6 @@ export const ERRORS = {
   'table-invalid': {
     message: '{input} cannot be taken as a table: {reason}.',
     hint: 'Save it as CSV, UTF-8, with the column names in the first row.',
-    exit: 1,
-  },
-  'output-unwritable': {
-    message: '{output} could not be written: {reason}.',
-    hint: 'Check the path, your rights and the room that is left; nothing half-written was left behind.',
     exit: 1,
   },
   usage: { message: '{reason}', hint: 'See reportedly --help.', exit: 2 },
@@ -254,9 +310,84 @@ export const ERRORS = {
   },
   'address-refused': {
     message:
-      'The workbench is not served on {host}: it has no accounts yet, so anybody there could read and change the ledger.',
-    hint: 'Serve it on 127.0.0.1, and reach it from elsewhere through a tunnel such as ssh -L.',
+      'The workbench is not served on {host} without accounts: anybody there could read and change the ledger.',
+    hint: 'Make an admin with reportedly accounts add NAME --email ADDRESS --role admin, then serve with --origin.',
     exit: 2,
+  },
+  'accounts-needed': {
+    message: 'Nobody could sign in at {host}: this ledger has no account of an admin.',
+    hint: 'Make one with reportedly accounts add NAME --email ADDRESS --role admin, then serve again.',
+    exit: 2,
+  },
+  'origin-needed': {
+    message: 'It is not known under which address people will open the workbench: {reason}.',
+    hint: 'Give it with --origin https://NAME, as it stands in their browsers; a proxy in front of reportedly makes it https.',
+    exit: 2,
+  },
+  'accounts-none': {
+    message: 'This server asks for no sign-in: it is served on this machine only.',
+    hint: 'Use it as it is; reportedly serve --accounts asks for a sign-in here too.',
+    exit: 2,
+  },
+  'account-invalid': {
+    message: 'The account cannot be made or changed so: {reason}.',
+    hint: 'See reportedly accounts --help.',
+    exit: 2,
+  },
+  'account-exists': {
+    message: 'There is an account of {account} already, or one with the same mail address.',
+    hint: 'reportedly accounts list shows them; names and addresses are each used once.',
+    exit: 2,
+  },
+  'account-not-found': {
+    message: 'There is no account of {account}.',
+    hint: 'reportedly accounts list shows them.',
+    exit: 1,
+  },
+  'token-not-found': {
+    message: 'There is no token {token}.',
+    hint: 'reportedly tokens list shows them; give the id or the whole of the beginning that is shown.',
+    exit: 1,
+  },
+  'sign-in-needed': {
+    message: 'This ledger is open to those who sign in.',
+    hint: 'Sign in at /sign-in, or send a token: Authorization: Bearer rpt_…',
+    exit: 1,
+  },
+  'sign-in-refused': {
+    message: 'Mail address and password do not go together.',
+    hint: 'Try again; an admin can set a new password with reportedly accounts password.',
+    exit: 1,
+  },
+  'token-refused': {
+    message: 'The token is not known, or it has ended.',
+    hint: 'Make a new one with reportedly tokens add, or at /api/v1/tokens.',
+    exit: 1,
+  },
+  'not-allowed': {
+    message: '{who} may not do this: it needs the permission {needed}.',
+    hint: 'Ask an admin for another role, or use a token with this scope.',
+    exit: 1,
+  },
+  'output-exists': {
+    message: 'There is something at {output} already.',
+    hint: 'Name a new file; nothing was written over.',
+    exit: 2,
+  },
+  'bundle-refused': {
+    message: '{input} is no evidence bundle: {reason}.',
+    hint: 'Take a file that reportedly bundle wrote, as it was written; nothing of this one was unpacked.',
+    exit: 1,
+  },
+  'bundle-damaged': {
+    message: '{input} was changed since it was written: {reason}.',
+    hint: 'See all that is wrong with reportedly verify, and ask for the bundle again; nothing of it was taken.',
+    exit: 1,
+  },
+  'jobs-full': {
+    message: 'Too much waits to be read already.',
+    hint: 'Wait until some of it is through, then hand it over again; nothing of it was kept.',
+    exit: 1,
   },
   'host-refused': {
     message: 'A request for the host {host} is not answered here.',

@@ -90,13 +90,22 @@ function withoutBodies(names: readonly NameMention[], matches: readonly PartyMat
   );
 }
 
-/** Furniture, and an empty cut behind each dateline: "AMMAN –" is no part of the sentence it stands before. */
+/** What may stand between a dateline's parts and its dash: a date, brackets. */
+const TO_DASH =
+  /^[\s)\]/,.]*(?:(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}\.?)(?:,? \d{4})?)?[\s([/]*(?:\([^()\n]{2,40}\)\s*)?/u;
+
+/** Furniture, and an empty cut behind each dateline: "AMMAN, Oct 3 (Reuters) –" is no part of the sentence it stands before. */
 function unread({ text, furniture, credits }: Article): Span[] {
   const datelines = credits
-    .filter(({ kind }) => kind === 'dateline')
-    .map(({ span: [, end] }): Span => {
-      const mark = /^[\s)]*(?:[-–—:]+|\([^()\n]{2,40}\)\s*[-–—:]*)?\s*/.exec(text.slice(end, end + 60))![0];
-      return [end + mark.length, end + mark.length];
+    .filter(({ kind }) => kind === 'dateline' || kind === 'agency')
+    .flatMap(({ kind, span: [, end] }): Span[] => {
+      const after = text.slice(end, end + 60);
+      const between = TO_DASH.exec(after)![0];
+      const dash = /^(?:[-–—:]+|\uFFFD)\s*/.exec(after.slice(between.length));
+      if (!dash && kind === 'agency') return [];
+      const bracket = /^[\s)]*(?:\([^()\n]{2,40}\)\s*)?/.exec(after)![0].length;
+      const at = end + (dash ? between.length + dash[0].length : bracket);
+      return [[at, at]];
     });
   return [...furniture, ...datelines]
     .sort((a, b) => a[0] - b[0])

@@ -28,6 +28,8 @@ export function costs({ families, weights }: ReconcileTables, million: boolean):
         claims: Array.from({ length: CLAIMS_A_REPORT / 2 }, (_, i) => `${report}-${rank}-${i}`),
         types: [random() < 0.5 ? 'air-drone-strike' : 'armed-clash'],
         site: random() < 0.15 ? null : site((place + rank) % PLACES),
+        siteWords: [],
+        elsewhere: [],
         period: random() < 0.3 ? null : { from: day, to: day, day: true },
         parties: [`p${place % 7}`],
         figures: [{ what: 'killed', whom: 'civilians', low: killed, high: killed }],

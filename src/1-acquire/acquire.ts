@@ -7,6 +7,8 @@ import { fromPath } from './importers/from-path.ts';
 import { fromStdin } from './importers/from-stdin.ts';
 import { fromUrl } from './importers/from-url.ts';
 import type { ColumnMap } from './unpack/table/columns.ts';
+import { parseProxy } from './web/proxy.ts';
+import { WebSession } from './web/session/web-session.ts';
 import { type WebPolicy, webPolicy } from './web/web-policy.ts';
 
 export interface AcquireOptions {
@@ -20,6 +22,14 @@ export interface AcquireOptions {
   offline?: boolean;
   /** Hosts, as NAME or NAME:PORT, that may be private or local. */
   allowHosts?: readonly string[];
+  /** Everything goes through it: `http://`, `socks5://` or `socks5h://`. */
+  proxy?: string;
+  /** Said to servers with the name of the program; an address or a page of whoever runs it. */
+  contact?: string;
+  /** Fetching goes on where another run left off: hosts asked, their robots.txt. Default: one for each input. */
+  session?: WebSession;
+  /** What a feed, sitemap or list names is passed over where this says so. */
+  isKnown?: (address: string) => Promise<boolean>;
   /** The rest of what holds for fetching: limits, and the resolver in tests. */
   web?: Partial<WebPolicy>;
   /** Which columns of tables hold what. */
@@ -64,12 +74,21 @@ function contextOf(options: AcquireOptions): AcquireContext {
     passedOver: options.passedOver ?? (() => {}),
     now: options.now ?? (() => new Date()),
     stdin: options.stdin ?? (() => process.stdin),
-    web: webPolicy({
-      ...options.web,
-      maxBytes,
-      offline: options.offline ?? false,
-      allowHosts: options.allowHosts ?? [],
-    }),
+    web: options.session ?? openSession(options),
+    isKnown: options.isKnown ?? (async () => false),
     signal: options.signal ?? null,
   };
+}
+
+/** @throws ReportedlyError `proxy-invalid` */
+export function openSession(options: AcquireOptions): WebSession {
+  const policy = webPolicy({
+    ...options.web,
+    maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
+    offline: options.offline ?? false,
+    allowHosts: options.allowHosts ?? [],
+    ...(options.proxy === undefined ? {} : { proxy: parseProxy(options.proxy) }),
+    ...(options.contact === undefined ? {} : { contact: options.contact }),
+  });
+  return new WebSession(policy);
 }

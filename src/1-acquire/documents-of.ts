@@ -80,7 +80,10 @@ async function* partDocuments(
     yield* documentsOf(source, origin, within, again, depth + 1);
     return;
   }
-  const item = await acquired(location, () => checked(makeDocument(bytes, origin, within)));
+  const item = await acquired(location, async () => {
+    if (bytes.length > context.maxBytes) throw tooLarge(location, bytes.length, context.maxBytes);
+    return checked(makeDocument(bytes, origin, within));
+  });
   yield { ...item, source: again };
 }
 

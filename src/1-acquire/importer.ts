@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { ReportedlyError } from '../errors.ts';
 import type { Document, GivenMetadata } from '../records/index.ts';
 import type { ColumnMap } from './unpack/table/columns.ts';
-import type { WebPolicy } from './web/web-policy.ts';
+import type { WebSession } from './web/session/web-session.ts';
 
 /** Bytes that are here already: an upload, or text that was pasted or came in a batch line. */
 export interface BytesInput {
@@ -37,7 +37,9 @@ export interface AcquireContext {
   passedOver: (input: string, reason: string) => void;
   now: () => Date;
   stdin: () => Readable;
-  web: WebPolicy;
+  web: WebSession;
+  /** Whether an address was fetched before: what a listing names is not fetched twice unless told. */
+  isKnown: (address: string) => Promise<boolean>;
   signal: AbortSignal | null;
 }
 

@@ -1,17 +1,17 @@
 /** Bytes to a document: hashed, sniffed, with where they came from. */
 import { createHash } from 'node:crypto';
 import { ReportedlyError } from '../errors.ts';
-import type { Document, Provenance } from '../records/index.ts';
+import type { Document, GivenMetadata, Provenance } from '../records/index.ts';
 import { keptTypeOf } from './formats/kept-type.ts';
 import { mediaTypeOf } from './formats/media-type.ts';
 import type { AcquireContext, Acquired } from './importer.ts';
-import { tooLarge } from './limits.ts';
 
 export interface Origin {
   how: Provenance['how'];
   /** Path, address, `-`, or the upload's name; of a part of these, with its fragment. */
   location: string;
   finalUrl?: string;
+  redirects?: string[];
   status?: number;
   headers?: Record<string, string>;
   /** Media type and charset as declared by transport, if at all. */
@@ -22,14 +22,17 @@ export interface Origin {
   name?: string;
   /** ISO 8601, UTC: when it came in; else now. */
   fetched?: string;
+  /** What the listing that named it says of it. */
+  item?: NonNullable<GivenMetadata['item']> | null;
 }
 
-/** @throws ReportedlyError `input-empty`, `input-binary`, `input-type`, `input-too-large` */
-export function makeDocument(bytes: Uint8Array, origin: Origin, context: AcquireContext): Document {
+type DocumentContext = Pick<AcquireContext, 'given' | 'anyType' | 'now'>;
+
+/** @throws ReportedlyError `input-empty`, `input-binary`, `input-type` */
+export function makeDocument(bytes: Uint8Array, origin: Origin, context: DocumentContext): Document {
   const { location } = origin;
   // White space alone is no report either, but it is extraction that can tell; here only nothing is nothing.
   if (bytes.length === 0) throw new ReportedlyError('input-empty', { input: location });
-  if (bytes.length > context.maxBytes) throw tooLarge(location, bytes.length, context.maxBytes);
   const paste = origin.how === 'paste';
   return {
     sha256: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
@@ -40,16 +43,17 @@ export function makeDocument(bytes: Uint8Array, origin: Origin, context: Acquire
       how: origin.how,
       location,
       finalUrl: origin.finalUrl ?? null,
+      ...(origin.redirects && origin.redirects.length > 0 ? { redirects: origin.redirects } : {}),
       fetched: origin.fetched ?? context.now().toISOString(),
       status: origin.status ?? null,
       headers: origin.headers ?? {},
     },
-    given: context.given,
+    given: origin.item ? { ...context.given, item: origin.item } : context.given,
     bytes,
   };
 }
 
-function typeOf(bytes: Uint8Array, origin: Origin, context: AcquireContext): string {
+function typeOf(bytes: Uint8Array, origin: Origin, context: DocumentContext): string {
   // Pasted text is text, whatever it looks like: it must come back as it was given.
   if (origin.how === 'paste') return 'text/plain';
   if (origin.mediaType !== undefined) return origin.mediaType;

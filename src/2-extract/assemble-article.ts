@@ -35,7 +35,7 @@ export function assembleArticle(parts: ArticleParts): { article: Article; notes:
   const dates = settleDates(parts);
   const address = addressOf(parts);
   const article: Article = {
-    title: given.title ?? metadata?.title ?? furniture.title?.text ?? null,
+    title: given.title ?? metadata?.title ?? furniture.title?.text ?? given.item?.title ?? null,
     byline: metadata?.byline ?? textOf(head, 'byline'),
     subject: textOf(head, 'subject') ?? metadata?.section ?? null,
     publisher: given.publisher ?? metadata?.publisher ?? null,

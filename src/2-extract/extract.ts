@@ -68,7 +68,7 @@ export function extract(document: OpenedDocument, rules: ExtractRules): Extracte
 }
 
 function assemble(source: Source, document: Document, rules: ExtractRules): Extracted {
-  const title = document.given.title ?? source.metadata?.title ?? null;
+  const title = document.given.title ?? source.metadata?.title ?? document.given.item?.title ?? null;
   const furniture = readFurniture(source.text, title, rules, source.marks);
   const report = withoutMarks(source.text, furniture.marks);
   const language = identifyLanguage(report, source.metadata?.language ?? null);

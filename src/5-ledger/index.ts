@@ -7,6 +7,7 @@ export { FailureKeeper, type Tried, type WhenDue } from './failures/failure-keep
 export type * from './failures/failure-types.ts';
 export { REVIEW_STATES, type ReviewState, SHOWN_STATES } from './index/explode.ts';
 export * from './index/resolved-claim.ts';
+export type * from './join/join-types.ts';
 export {
   DEFAULT_LEDGER,
   GAZETTEER_FOLDER,
@@ -17,10 +18,15 @@ export {
 } from './open.ts';
 export * from './read/claim-types.ts';
 export type * from './read/document-types.ts';
+export * from './read/overview-types.ts';
 export type * from './read/said-types.ts';
 export type * from './releases/release-types.ts';
 export { applyCorrection } from './review/apply-correction.ts';
-export { type CodedCell, codedCells, type DerivedCell } from './review/coded-cells.ts';
+export { type CellValue, type CodedCell, codedCells, type DerivedCell } from './review/coded-cells.ts';
 export * from './review/decision.ts';
 export type { Agreement, AgreementQuery } from './review/double-coding.ts';
+export { OWN_PROFILE } from './review/own-fields.ts';
 export * from './review/statements.ts';
+export type { StatementRow } from './statements/kinds.ts';
+export type { CollectingChange } from './visits/collecting.ts';
+export * from './visits/visit-types.ts';

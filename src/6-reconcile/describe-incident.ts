@@ -34,34 +34,32 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
   const shown = happenings.filter(({ document }) => isPublishedBy(context.report(document), context.asOf));
   const documents = [...new Set(shown.map(({ document }) => document))].sort();
   const reports = documents.map(context.report);
-  const claims = claimsOf(shown, context);
+  const told = claimsOf(shown, context);
+  const notices = withdrawalsAmong(reports, context.tables);
+  const withdrawn = withdrawnClaims(told, notices);
+  const claims = told.map((one) => (withdrawn.has(one.claim.id) ? { ...one, withdrawn: true } : one));
   const copies = copiesAmong(reports, context.overlaps);
   const origins = originsOf(claims, { report: context.report, copies: (document) => copies.of(document) });
   const originOf = new Map(
     origins.flatMap((origin) => origin.claims.map(({ claim }) => [claim, origin] as const)),
   );
-  const notices = withdrawalsAmong(reports, context.tables);
   const edits = silentEdits(reports, (report) => noticeOf(report, context.tables.notices) !== null);
-  const withdrawn = withdrawnClaims(claims, notices);
-  const live = claims.filter(({ claim }) => !withdrawn.has(claim.id));
-  const tolls = tollsOf(
-    claims.map((one) => (withdrawn.has(one.claim.id) ? { ...one, withdrawn: true } : one)),
-    { report: context.report, originOf: (claim) => originOf.get(claim)! },
-  );
+  const live = claims.filter((one) => !one.withdrawn);
+  const tolls = tollsOf(claims, { report: context.report, originOf: (claim) => originOf.get(claim)! });
   const happeningOf = new Map(shown.flatMap((one) => one.claims.map((claim) => [claim, one] as const)));
-  const told: Told[] = live.map((one) => ({
+  const compared: Told[] = live.map((one) => ({
     one,
     origin: originOf.get(one.claim.id)!,
     happening: happeningOf.get(one.claim.id)!,
   }));
   const contradictions: Contradiction[] = [
     ...figureContradictions(tolls),
-    ...factContradictions(told),
-    ...denials(told, belligerentsOf(claims)),
+    ...factContradictions(compared),
+    ...denials(compared, belligerentsOf(claims)),
     ...notices.map((notice) => withdrawal(notice, claims, originOf)),
     ...edits.map((edit) => edited(edit, claims, originOf)),
   ];
-  const standing = standingOf({ claims, origins, contradictions, withdrawn, assessed: context.assessed });
+  const standing = standingOf({ claims, origins, contradictions, assessed: context.assessed });
   return {
     id: context.id,
     aliases: context.aliases,

@@ -6,7 +6,7 @@ import type { Coverage } from '../5-ledger/index.ts';
 import { ReportedlyError } from '../errors.ts';
 import { describeIncident } from './describe-incident.ts';
 import { happeningsOf } from './happenings/group-claims.ts';
-import type { Happening } from './happenings/happening.ts';
+import { type Happening, partyKey } from './happenings/happening.ts';
 import type { Explanation, Incident, Membership } from './incident.ts';
 import { applyDecisions, type Decided, type IncidentDecision } from './incidents/decided.ts';
 import { DEFAULT_PROJECT, parseName } from './incidents/ids.ts';
@@ -16,6 +16,8 @@ import { Names } from './incidents/names.ts';
 import type { Origin } from './origins/origins.ts';
 import { isPublishedBy, publishedAt, type Report } from './report.ts';
 import { ReprintIndex } from './reprints/reprint-index.ts';
+import { profilesOf } from './sources/profiles.ts';
+import type { SourceProfile } from './sources/source.ts';
 import { coverageLine } from './standing/standing.ts';
 import type { ReconcileTables } from './tables.ts';
 
@@ -43,6 +45,7 @@ export class Reconciler {
   #decided: Decided | null = null;
   /** All incidents as they are now, once somebody asked; nothing of them is kept over a change. */
   #all: readonly Incident[] | null = null;
+  #sources: readonly SourceProfile[] | null = null;
   #assessed: ReadonlySet<string> = new Set();
 
   constructor({ tables, project = DEFAULT_PROJECT }: ReconcilerOptions) {
@@ -84,6 +87,7 @@ export class Reconciler {
   #changed(): void {
     this.#decided = null;
     this.#all = null;
+    this.#sources = null;
   }
 
   get coverage(): Pick<Coverage, 'documents' | 'read' | 'notRead'> {
@@ -121,6 +125,24 @@ export class Reconciler {
   incident(id: string, options: IncidentOptions = {}): Incident | null {
     const group = this.#groupOf(id);
     return group && this.#describe(group, this.coverageLine, options);
+  }
+
+  /** Every source that is no private person, the one that tells of most incidents first. */
+  sources(options: IncidentOptions = {}): readonly SourceProfile[] {
+    if (options.asOf === undefined && this.#sources) return this.#sources;
+    const profiles = profilesOf(this.incidents(options), {
+      coverage: this.coverageLine,
+      assessed: this.#assessed,
+    });
+    if (options.asOf === undefined) this.#sources = profiles;
+    return profiles;
+  }
+
+  /** The source of a name, however it is written. */
+  source(name: string, options: IncidentOptions = {}): SourceProfile {
+    const found = this.sources(options).find(({ id }) => id === partyKey(name));
+    if (!found) throw new ReportedlyError('source-not-found', { source: name });
+    return found;
   }
 
   /** Why each claim is in an incident, and which nearly was. */

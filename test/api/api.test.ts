@@ -9,6 +9,7 @@ import { type Ledger, openLedger } from '../../src/5-ledger/index.ts';
 import * as claimSchemas from '../../src/7-publish/api/schemas/claims.ts';
 import { Problem } from '../../src/7-publish/api/schemas/common.ts';
 import * as documentSchemas from '../../src/7-publish/api/schemas/documents.ts';
+import * as overviewSchemas from '../../src/7-publish/api/schemas/overview.ts';
 import { makeServer } from '../../src/7-publish/api/server.ts';
 import { csvCell } from '../../src/7-publish/cli/claims-csv.ts';
 import { synthetic } from '../ledger/synthetic.ts';
@@ -66,6 +67,8 @@ describe('answers fit their schemas, with nothing beyond them', () => {
     [`/documents/${documentOf.slice(7)}/article`, ArticleDetail],
     ['/articles?text=mill', ArticlePage],
     [`/claims/${invented.reading!.claims[1]!.id}`, StandingClaim],
+    ['/map?certainty=asserted', overviewSchemas.ClaimMap],
+    ['/timeline.json?bars=type&over=published', overviewSchemas.Timeline],
     ['/decisions', lists(DecisionEntry)],
   ])('%s', async (url, schema) => expectFits(schema, await json(url)));
 });

@@ -5,9 +5,11 @@ import { expect } from 'vitest';
 import * as claimSchemas from '../../src/7-publish/api/schemas/claims.ts';
 import * as documentSchemas from '../../src/7-publish/api/schemas/documents.ts';
 import * as incidentSchemas from '../../src/7-publish/api/schemas/incidents.ts';
+import * as overviewSchemas from '../../src/7-publish/api/schemas/overview.ts';
+import * as sourceSchemas from '../../src/7-publish/api/schemas/sources.ts';
 
 const schemas = Object.fromEntries(
-  [claimSchemas, documentSchemas, incidentSchemas]
+  [claimSchemas, documentSchemas, incidentSchemas, sourceSchemas, overviewSchemas]
     .flatMap((all) => Object.values(all) as object[])
     .map((schema) => [`${(schema as { $id?: string }).$id}#`, schema]),
 );

@@ -169,15 +169,23 @@ export function recordingContract(newPlace: () => LedgerPlace): void {
 export function readingContract(newPlace: () => LedgerPlace): void {
   describe('reading', () => {
     let ledger: Ledger;
+    /** The same ledger opened again, of which nothing is in memory. */
+    let fresh: Ledger;
     let rows: ClaimRow[];
     let clock = 0;
     const at = () => new Date(Date.UTC(2018, 0, 1 + clock++));
     beforeAll(async () => {
-      ledger = await newPlace().open({ at });
+      const place = newPlace();
+      ledger = await place.open({ at });
       for (let seed = 100; seed < 120; seed++) await ledger.record([synthetic(seed)]);
       rows = await all(ledger);
+      await ledger.facets(['kind']);
+      fresh = await place.open();
     });
-    afterAll(() => ledger.close());
+    afterAll(async () => {
+      await ledger.close();
+      await fresh.close();
+    });
 
     it('lists every claim once, in document order, whatever the page size', async () => {
       expect(rows).toHaveLength(120);
@@ -254,6 +262,8 @@ export function readingContract(newPlace: () => LedgerPlace): void {
     it.each(FILTERS)('filters by %s', async (_name, query, keeps) => {
       const expected = rows.filter(keeps);
       expect((await all(ledger, query)).map((row) => row.id)).toEqual(expected.map((row) => row.id));
+      // Counted by the database, and once facets were asked for by the columns in memory.
+      expect(await fresh.countClaims(query)).toBe(expected.length);
       expect(await ledger.countClaims(query)).toBe(expected.length);
     });
 
@@ -291,6 +301,44 @@ export function readingContract(newPlace: () => LedgerPlace): void {
       expect(effect!.values.reduce((sum, { count }) => sum + count, 0)).toBe(both.length);
       const counts = certainty!.values.map(({ count }) => count);
       expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    });
+
+    it('counts places with their precision, whatever area is chosen, and what has none by why', async () => {
+      const { places, more, placed, unplaced } = await ledger.places({
+        certainty: ['asserted'],
+        box: [0, 0, 1, 1],
+      });
+      const asserted = rows.filter((row) => row.certainty === 'asserted');
+      const at = asserted.filter((row) => row.place?.lat != null);
+      expect([placed, more]).toEqual([at.length, { places: 0, claims: 0 }]);
+      for (const { name, lat, lon, precision, claims, certainty } of places) {
+        const here = at.filter(
+          ({ place }) => place!.name === name && place!.lat === lat && place!.lon === lon,
+        );
+        expect([claims, certainty[0], precision]).toEqual([here.length, here.length, 'exact']);
+      }
+      expect(places.reduce((sum, { claims }) => sum + claims, 0)).toBe(at.length);
+      expect(unplaced).toEqual([{ status: 'none', claims: asserted.length - at.length }]);
+    });
+
+    it('counts claims over time, whatever days are chosen', async () => {
+      const { unit, series, bins, before, after, undated } = await ledger.timeline({
+        timeFrom: '2017-10-10',
+      });
+      expect([unit, series.length, before + after]).toEqual(['day', 5, 0]);
+      const dated = rows.filter((row) => row.time?.from != null);
+      expect(undated).toBe(rows.length - dated.length);
+      for (const { start, counts } of bins) {
+        const here = dated.filter(({ time }) => time!.from === start);
+        expect(counts.reduce((a, b) => a + b, 0)).toBe(here.length);
+        expect(counts[0]).toBe(here.filter(({ certainty }) => certainty === 'asserted').length);
+      }
+      const zoomed = await ledger.timeline({ bars: 'type', first: '2017-10-05', last: '2017-10-20' });
+      expect(zoomed.series).toHaveLength(4);
+      expect([zoomed.first, zoomed.last]).toEqual(['2017-10-05', '2017-10-20']);
+      expect(zoomed.before).toBe(dated.filter(({ time }) => time!.from! < '2017-10-05').length);
+      const published = await ledger.timeline({ over: 'published' });
+      expect([published.unit, published.undated]).toEqual(['week', 0]);
     });
 
     it('never lists private persons as values', async () => {
@@ -419,6 +467,27 @@ export function readingContract(newPlace: () => LedgerPlace): void {
         claims: count,
         documents: Math.ceil(count / 6),
       });
+      expect(await fresh.countClaims({}, { asOf: then })).toBe(count);
+      const streamed: ClaimRow[] = [];
+      for await (const row of ledger.everyClaim({}, { asOf: then })) streamed.push(row);
+      expect(streamed).toEqual(page.rows);
+      const documents = await ledger.documents({}, { asOf: then });
+      expect(documents.rows.map(({ sha256 }) => sha256)).toEqual([
+        ...new Set(streamed.map((row) => row.document)),
+      ]);
+      const [later] = (await ledger.documents({ descending: true, limit: 1 })).rows;
+      expect(await ledger.document(later!.sha256, { asOf: then })).toBeNull();
+      expect(await ledger.currentReading(later!.sha256, { asOf: then })).toBeNull();
+      const found = await ledger.claims({ text: 'civilians', limit: 1000 }, { asOf: then });
+      expect(new Set(found.rows.map(({ id }) => id))).toEqual(
+        new Set(
+          (await all(ledger, { text: 'civilians' })).flatMap(({ id }) =>
+            streamed.some((one) => one.id === id) ? id : [],
+          ),
+        ),
+      );
+      const articles = await ledger.articles({ text: 'front', limit: 100 }, { asOf: then });
+      expect(articles.rows).toHaveLength(documents.rows.length);
       expect(await ledger.countClaims({}, { asOf: 0 })).toBe(0);
       expect(await ledger.countClaims({}, { asOf: '1999-01-01' })).toBe(0);
       const [facet] = await ledger.facets(['kind'], {}, { asOf: then });

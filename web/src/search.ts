@@ -28,9 +28,22 @@ export function toParams(search: Search): URLSearchParams {
 
 /** Parameters that order a list and do not choose from it. */
 const ORDER = ['sort', 'descending'];
+/** Parameters of the screen: how it shows what is chosen. They are in the address and never asked of the API. */
+const SCREEN = ['view', 'columns', 'over', 'bars', 'zoom', 'at'];
 
-export function filterOf(search: Search): Search {
-  return Object.fromEntries(Object.entries(search).filter(([key]) => !ORDER.includes(key)));
+const without = (search: Search, keys: readonly string[]): Search =>
+  Object.fromEntries(Object.entries(search).filter(([key]) => !keys.includes(key)));
+
+/** What the API is asked for. */
+export const askedOf = (search: Search): Search => without(search, SCREEN);
+
+/** What chooses. */
+export const filterOf = (search: Search): Search => without(search, [...ORDER, ...SCREEN]);
+
+/** Nothing chosen; the order and the screen as they are. */
+export function unfiltered(search: Search): Search {
+  const chosen = Object.keys(filterOf(search));
+  return without(search, chosen);
 }
 
 export const has = (search: Search, key: string, value: string) => search[key]?.includes(value) ?? false;

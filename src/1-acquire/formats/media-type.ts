@@ -63,9 +63,22 @@ export function mediaTypeOf(bytes: Uint8Array, name: string, declared: string | 
     : 'text/plain';
 }
 
-/** Whether a declared media type may hold a report at all, so that its body is worth reading. */
-export function mayHoldText(declared: string | null): boolean {
-  return declared === null || TEXT_TYPES.test(declared) || declared === 'application/pdf';
+/** Types under which feeds, sitemaps and lists of feeds come. */
+const LISTING_TYPES =
+  /^(?:(?:text|application)\/(?:xml|x-opml|json)|application\/(?:(?:rss|atom|rdf)\+xml|(?:feed|activity)\+json|(?:x-)?gzip))$/;
+
+/** Types of PDFs, and of tables, mail and archives that hold reports. */
+const HOLDING_TYPES =
+  /^(?:application\/(?:pdf|(?:x-)?(?:ndjson|jsonl|jsonlines)|warc|wacz)|text\/(?:csv|tab-separated-values)|message\/rfc822|multipart\/related)$/;
+
+/** Whether a declared media type may hold a report or a list of reports at all, so that its body is worth reading. */
+export function mayBeFetched(declared: string | null): boolean {
+  return (
+    declared === null ||
+    TEXT_TYPES.test(declared) ||
+    LISTING_TYPES.test(declared) ||
+    HOLDING_TYPES.test(declared)
+  );
 }
 
 function isHtmlType(declared: string | null): boolean {

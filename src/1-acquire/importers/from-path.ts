@@ -5,7 +5,9 @@ import path from 'node:path';
 import { ReportedlyError } from '../../errors.ts';
 import { documentsOf } from '../documents-of.ts';
 import type { AcquireContext, Acquired, AcquireInput, Importer } from '../importer.ts';
-import { fileSource } from '../unpack/byte-source.ts';
+import { findListing } from '../listings/find-listing.ts';
+import { followListing } from '../listings/follow-listing.ts';
+import { bytesSource, fileSource, wholeOf } from '../unpack/byte-source.ts';
 
 export const fromPath: Importer = {
   name: 'file or folder',
@@ -69,11 +71,21 @@ function passReason(name: string, beside: ReadonlySet<string>): string | null {
   return saved ? 'folders with the pictures and scripts of a saved page' : null;
 }
 
+/** A file is a document, holds documents, or lists addresses of documents. */
 async function* fileDocuments(file: string, context: AcquireContext): AsyncGenerator<Acquired> {
   try {
     const size = await regularSize(file);
-    const source = await fileSource(file, size);
     if (size === 0) throw new ReportedlyError('input-empty', { input: file });
+    let source = await fileSource(file, size);
+    if (size <= context.maxBytes) {
+      const bytes = await wholeOf(source, context.maxBytes);
+      const listing = findListing(bytes, null, null, { maxBytes: context.maxBytes, input: file });
+      if (listing) {
+        yield* followListing(listing, { input: file, address: null }, context);
+        return;
+      }
+      source = bytesSource(file, bytes);
+    }
     yield* documentsOf(source, { how: 'file', location: file }, context, file);
   } catch (error) {
     const coded = pathError(file, error);

@@ -24,7 +24,15 @@ export function checkedUrl(address: string, base: string | undefined, policy: We
   const host = bareHost(url.hostname);
   if (isIP(host) !== 0 && !isPublicAddress(host))
     throw refused(input, `${host} is a private or local address`);
+  if (policy.proxy?.looksUpNames && isIP(host) === 0 && isInsideName(host))
+    throw refused(input, `${host} names a host of the proxy's own network`);
   return url;
+}
+
+/** Where the proxy looks names up its answers are not seen here; these names never mean a public host. */
+function isInsideName(host: string): boolean {
+  const bare = host.replace(/\.$/, '');
+  return !bare.includes('.') || /\.(?:localhost|local|internal|intranet|lan|home\.arpa)$/.test(bare);
 }
 
 export function portOf(url: URL): number {

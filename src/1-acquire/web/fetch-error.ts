@@ -37,6 +37,13 @@ export function fetchError(error: unknown, input: string, policy: WebPolicy): un
     const reason = `not done within ${seconds(policy.totalMs)}`;
     return new ReportedlyError('url-slow', { input, reason }, { cause: error });
   }
+  if (policy.proxy) {
+    const reason = proxyFault(error);
+    if (reason) {
+      const details = { input, proxy: policy.proxy.shown, reason };
+      return new ReportedlyError('proxy-failed', details, { cause: error });
+    }
+  }
   // undici gives its parser's errors a code only at times.
   const code = error.name === 'HTTPParserError' ? 'HPE_' : codeOf(error);
   if (code === null) return error;
@@ -45,6 +52,27 @@ export function fetchError(error: unknown, input: string, policy: WebPolicy): un
   const reason = UNREACHABLE[code] ?? (code.startsWith('HPE_') ? 'its answer is not HTTP' : code);
   return new ReportedlyError('url-unreachable', { input, reason }, { cause: error });
 }
+
+/** What went wrong at the proxy or in what it was asked, null where it was the page's own fault. */
+function proxyFault(error: Error): string | null {
+  // fetch-socks and undici tell these by their messages only.
+  const { message } = error;
+  if (/^Proxy response \((\d+)\)/.test(message)) return `it answered ${/\((\d+)\)/.exec(message)![1]}`;
+  if ('options' in error && /socks/i.test(message)) return message.slice(0, 200);
+  const code = codeOf(error);
+  return code !== null && AT_CONNECTING.has(code) ? (UNREACHABLE[code] ?? code) : null;
+}
+
+/** With a proxy it is the one host that is connected to and looked up. */
+const AT_CONNECTING = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ETIMEDOUT',
+]);
 
 /** Our own error may come wrapped in another's. */
 function findCoded(error: unknown): ReportedlyError | null {

@@ -41,6 +41,9 @@ function publishedCandidates(parts: ArticleParts): Candidate[] {
   if (furniture.dateline?.date) {
     candidates.push({ ...furniture.dateline.date, basis: 'implied', where: 'dateline' });
   }
+  if (given.item?.published) {
+    candidates.push({ text: given.item.published, basis: 'given', span: null, where: 'feed' });
+  }
   const day = dayInAddress(given.url ?? metadata?.url ?? provenance.finalUrl ?? '');
   if (day) candidates.push({ text: day, basis: 'implied', span: null, where: 'address' });
   return candidates;

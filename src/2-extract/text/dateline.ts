@@ -1,5 +1,6 @@
 /** Datelines: `BEIRUT, Oct 7 (Reuters) -` at the start of the report. They are credits and stay in the text. */
 import type { Span } from '../../records/index.ts';
+import { agenciesIn } from './agencies-in.ts';
 import type { DatelineRules } from './dateline-rules.ts';
 
 export interface Dateline {
@@ -26,18 +27,7 @@ export function readDateline(line: string, start: number, rules: DatelineRules):
     if (place && [...rules.stops].some((stop) => place.text === stop || place.text.startsWith(`${stop},`)))
       continue;
     const agencies = part('agencies');
-    return { rule: name, place, date: part('date'), agencies: agencies ? severalIn(agencies) : [] };
+    return { rule: name, place, date: part('date'), agencies: agencies ? agenciesIn(agencies) : [] };
   }
   return null;
-}
-
-function severalIn({ span, text }: { span: Span; text: string }): { span: Span; text: string }[] {
-  // RFE/RL is one agency; any other slash stands between two.
-  const parts = text.split(/(?<!RFE)\s*\/\s*|, | and /);
-  let from = 0;
-  return parts.map((part) => {
-    const at = text.indexOf(part, from);
-    from = at + part.length;
-    return { text: part, span: [span[0] + at, span[0] + from] };
-  });
 }

@@ -1,6 +1,7 @@
 /** Marks: stretches of a text that a rule took for furniture, with what it learned there. */
 import type { Span } from '../../records/index.ts';
 import { type FurnitureRule, RULE_FACTS, type RuleFact } from '../rules/furniture-rules.ts';
+import { agenciesIn } from './agencies-in.ts';
 
 export interface Fact {
   kind: RuleFact;
@@ -48,7 +49,9 @@ function factsOf(match: RegExpExecArray, start: number): Fact[] {
   for (const kind of RULE_FACTS) {
     const text = match.groups?.[kind];
     const at = match.indices?.groups?.[kind];
-    if (text && at) facts.push({ kind, text, span: [start + at[0], start + at[1]] });
+    if (!text || !at) continue;
+    const named = { text, span: [start + at[0], start + at[1]] satisfies Span };
+    for (const one of kind === 'agency' ? agenciesIn(named) : [named]) facts.push({ kind, ...one });
   }
   return facts;
 }

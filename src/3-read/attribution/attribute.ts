@@ -2,6 +2,7 @@
 import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
+import { mendSubjects } from '../syntax/mend-subjects.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import type { CueWords } from './cue-words.ts';
@@ -44,7 +45,9 @@ export interface Attributed {
 }
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
-  const trees = parsed.sentences.map((sentence) => new Tree(mendLists(mendSpeech(sentence, words))));
+  const trees = parsed.sentences.map(
+    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(sentence), words))),
+  );
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {
@@ -53,7 +56,9 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
     const found = nest(
       extendChains(
         context,
-        oncePerCue(context).map((one) => wholeQuotation(tree, withoutDateline(tree, one), near)),
+        withoutAsides(tree, oncePerCue(context)).map((one) =>
+          wholeQuotation(tree, withoutDateline(tree, one), near),
+        ),
       ),
     );
     const first = attributions.length;
@@ -91,6 +96,19 @@ function oncePerCue(context: RuleContext): Found[] {
     }
   }
   return out;
+}
+
+/** "was dismissed by the council, who said …": what somebody said besides is no part of the name. */
+function withoutAsides(tree: Tree, found: readonly Found[]): Found[] {
+  return found.map((one) => {
+    const said = found.filter(
+      (other) => other !== one && other.cueHead.deprel === 'acl:relcl' && one.source.includes(other.cueHead),
+    );
+    if (said.length === 0) return one;
+    const aside = new Set(said.flatMap((other) => tree.subtree(other.cueHead)));
+    const source = trimMarks(one.source.filter((token) => !aside.has(token)));
+    return source.length > 0 ? { ...one, source } : one;
+  });
 }
 
 /** Ties each attribution to the smallest one whose content holds its cue. */

@@ -30,6 +30,8 @@ export interface CueWords {
   adjectives: ReadonlyMap<string, CueNoun>;
   hedges: ReadonlyMap<string, Hedge>;
   documents: ReadonlySet<string>;
+  /** Nouns for those who can say something: persons and bodies. */
+  speakers: ReadonlySet<string>;
   /** Words that stand beside a cue, by role: see dictionaries/en/cue-parts.tsv. */
   parts: Readonly<Record<CuePart, ReadonlySet<string>>>;
 }
@@ -44,6 +46,10 @@ export const CUE_PARTS = [
   'said-again',
   'bears-out',
   'tells-nothing',
+  'puts-at',
+  'tally',
+  'blames',
+  'shows',
 ] as const;
 export type CuePart = (typeof CUE_PARTS)[number];
 
@@ -55,6 +61,8 @@ export interface CueRows {
   hedges: string[][];
   documents: string[][];
   parts: string[][];
+  /** The last word of the first column names who can speak. */
+  speakers: string[][];
 }
 
 const certaintyOf = (word: string | undefined): Certainty =>
@@ -98,6 +106,7 @@ export function parseCueWords(rows: CueRows): CueWords {
       ]),
     ),
     documents: new Set(rows.documents.map(([lemma]) => lemma!)),
+    speakers: new Set(rows.speakers.map(([words]) => words!.split(' ').at(-1)!.toLowerCase())),
     parts: Object.fromEntries(
       CUE_PARTS.map((part) => [
         part,

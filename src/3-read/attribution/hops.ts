@@ -39,7 +39,7 @@ export interface Told {
 export function makesHop({ kind, rule, source, cueText, lemma }: Told, { parts }: CueWords): boolean {
   // "the announcement of the results": nobody says so, not even "reports".
   if (rule === 'noun-content' && source.length === 0) return false;
-  if (/^to\s/i.test(cueText)) return false;
+  if (/^to\s|\b(?:(?:un)?able|need(?:s|ed)?)\s+to\b/i.test(cueText)) return false;
   if (OF_THINGS.has(rule)) {
     // "all reports of violations", "does not report the number", "Declaring the province a zone".
     const told = !NOTHING_TOLD.test(cueText) && !(source.length === 0 && /^\S+ing$/.test(cueText));
@@ -47,7 +47,12 @@ export function makesHop({ kind, rule, source, cueText, lemma }: Told, { parts }
     // "The strain was confirmed" is plainly so; "was reported" is somebody's word.
     if (rule === 'reported-thing' && source.length === 0 && !BY_SOMEBODY.has(lemma)) return false;
   }
-  if (rule === 'is-sure' && !SURE.has(lemma)) return false;
+  if (rule === 'is-sure' && (!SURE.has(lemma) || /\bma(?:k|d)e?(?:s|ing)?\s+sure\b/i.test(cueText)))
+    return false;
+  // "must be reported", "if he is confirmed": nobody has said so.
+  if (source.length === 0 && /^(?:must|should|shall|will|would|can|could|to)\s/i.test(cueText)) return false;
+  // "will be asked to leave": nobody is named who asks.
+  if (rule === 'tell-to' && source.length === 0) return false;
   if (kind === 'speech' || kind === 'document') return true;
   return kind === 'belief' && TELLS_BELIEF.has(rule);
 }

@@ -5,22 +5,45 @@
  */
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
+import { hang } from './hang.ts';
+import { mendSaying, nounThatSays, tallyAt, thatAgain } from './mend-saying.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   const tokens = sentence.tokens.map((token) => ({ ...token }));
   let mended = verbOfAll(tokens, words);
+  mended = nounThatSays(tokens, words) || mended;
   const spoken = tokens.filter(
-    (token) => token.upos === 'VERB' && token.xpos !== 'VBN' && frameOf(words, token.lemma, 'q'),
+    (token) =>
+      token.upos === 'VERB' &&
+      (token.xpos !== 'VBN' || hasSaid(tokens, token)) &&
+      frameOf(words, token.lemma, 'q'),
   );
+  for (const token of tokens) if (token.upos === 'VERB') mended = tallyAt(tokens, token, words) || mended;
+  for (const token of tokens) mended = shownBehind(tokens, token, words) || mended;
   if (spoken.length === 0 && !mended) return sentence;
+  // "feared a virus, such as flu, was to blame": verbs of thought take clauses too.
+  for (const token of tokens)
+    if (token.upos === 'VERB' && !spoken.includes(token) && frameOf(words, token.lemma, 'c'))
+      mended = subjectOfSaid(tokens, token) || mended;
   for (const { index } of spoken) {
     const verb = tokens[index]!;
+    mended = thatAgain(tokens, verb) || mended;
     mended =
-      speakerBehind(tokens, verb) || subjectOfSaid(tokens, verb) || saidAfterTime(tokens, verb) || mended;
+      speakerBehind(tokens, verb) ||
+      subjectOfSaid(tokens, verb) ||
+      saidAfterTime(tokens, verb) ||
+      mendSaying(tokens, verb, words) ||
+      mended;
   }
   return mended ? { ...sentence, tokens } : sentence;
 }
+
+/** "have said": a participle that is no passive. */
+const hasSaid = (tokens: readonly Token[], verb: Token): boolean => {
+  const own = tokens.filter((t) => t.head === verb.index && t.deprel.startsWith('aux'));
+  return own.some((t) => t.lemma === 'have') && !own.some((t) => t.deprel === 'aux:pass');
+};
 
 /** `The council called for a truce.` read as a council that was called: with no other verb, it is the sentence's. */
 function verbOfAll(tokens: Token[], words: CueWords): boolean {
@@ -75,7 +98,8 @@ function speakerBehind(tokens: Token[], verb: Token): boolean {
     head.head === verb.index &&
     head.deprel === 'nsubj' &&
     clause.head === verb.index &&
-    !strays(said, clause, tokens)
+    !strays(said, clause, tokens) &&
+    !strays(named, head, tokens)
   )
     return false;
   for (const token of tokens) {
@@ -120,7 +144,10 @@ function subjectOfSaid(tokens: Token[], verb: Token): boolean {
       !tokens.some((m) => m.head === t.index && (m.deprel === 'mark' || m.deprel === 'cc')),
   );
   const object = own.find((t) => isThing(t) && startsBeside(tokens, verb, t));
-  if (!clause || !object || object.index > clause.index) return false;
+  const beside = object ?? own.find((t) => t.xpos === 'VBG' && startsBeside(tokens, verb, t));
+  if (!clause || clause === beside)
+    return beside ? subjectFarOff(tokens, verb, beside) : saidFarOff(tokens, verb);
+  if (!object || object.index > clause.index) return false;
   const subject = tokens.find((t) => t.head === clause.index && t.deprel.startsWith('nsubj'));
   if (subject && (verb.lemma !== 'say' || subject.index < object.index)) return false;
   if (!subject && clause.deprel !== 'ccomp' && verb.lemma !== 'say') return false;
@@ -136,6 +163,56 @@ function subjectOfSaid(tokens: Token[], verb: Token): boolean {
   hang(clause, verb, 'ccomp');
   for (const t of own)
     if (t !== clause && t !== object && t.index > clause.index && t.upos !== 'PUNCT') hang(t, clause);
+  return true;
+}
+
+/** `…, who said nine miners, two of them boys, died when …`: the clause was hung on a verb further up, its subject here. */
+function subjectFarOff(tokens: Token[], verb: Token, object: Token): boolean {
+  if (verb.lemma !== 'say') return false;
+  const above = new Set<number>();
+  for (let at = tokens[verb.head], n = 0; at && n < 8; at = tokens[at.head], n++) above.add(at.index);
+  const clause = tokens.find(
+    (t) =>
+      t.index > object.index &&
+      above.has(t.head) &&
+      CLAUSES.has(t.deprel) &&
+      isFiniteClause(tokens, t) &&
+      !tokens.some(
+        (m) => m.head === t.index && (/^(?:nsubj|csubj|cc$|mark)/.test(m.deprel) || m.deprel === 'expl'),
+      ),
+  );
+  if (!clause) return false;
+  const passive = tokens.some((t) => t.head === clause.index && t.deprel === 'aux:pass');
+  hang(object, clause, object.xpos === 'VBG' ? 'csubj' : passive ? 'nsubj:pass' : 'nsubj');
+  for (const t of tokens)
+    if (t.head === verb.index && t.index > object.index && t.upos !== 'PUNCT') hang(t, object, 'nmod');
+  hang(clause, verb, 'ccomp');
+  return true;
+}
+
+const CLAUSES = new Set(['conj', 'parataxis', 'ccomp', 'acl', 'advcl', 'acl:relcl']);
+
+/** `while he said he would stay, …`: a whole clause right behind the verb, hung on one further up. */
+function saidFarOff(tokens: Token[], verb: Token): boolean {
+  if (verb.lemma !== 'say') return false;
+  const first = tokens.slice(verb.index + 1).find((t) => !MARKS.test(t.form));
+  if (!first || first.index > verb.index + 2) return false;
+  const above = new Set<number>();
+  for (let at = tokens[verb.head], n = 0; at && n < 8; at = tokens[at.head], n++) above.add(at.index);
+  let clause: Token | undefined = first;
+  for (let n = 0; clause && n < 8; n++) {
+    const up: Token | undefined = tokens[clause.head];
+    if (!up || up.index <= verb.index || above.has(up.index) || up === verb) break;
+    clause = up;
+  }
+  if (!clause || clause.index < first.index || clause.head === verb.index || above.has(clause.index))
+    return false;
+  if (!above.has(clause.head) || !CLAUSES.has(clause.deprel) || !isFiniteClause(tokens, clause)) return false;
+  const subject = tokens.some(
+    (t) => t.head === clause.index && /^[nc]subj/.test(t.deprel) && t.index > verb.index,
+  );
+  if (!subject) return false;
+  hang(clause, verb, 'ccomp');
   return true;
 }
 
@@ -181,6 +258,14 @@ function isFiniteClause(tokens: readonly Token[], clause: Token): boolean {
   );
 }
 
+/** `…, campaign documents show.`: all before the comma is what they show. */
+function shownBehind(tokens: Token[], verb: Token, words: CueWords): boolean {
+  const cue = verb.upos === 'VERB' ? frameOf(words, verb.lemma, 'c') : undefined;
+  if (cue?.kind !== 'document' || tokens[verb.index + 1]?.form !== '.' || verb.index < 5) return false;
+  const subject = tokens.find((t) => t.head === verb.index && t.deprel === 'nsubj' && t.index < verb.index);
+  return subject !== undefined && words.documents.has(subject.lemma) && speakerBehind(tokens, verb);
+}
+
 /** `said on Friday that …`: the clause belongs to the verb, not to the day. */
 function saidAfterTime(tokens: Token[], verb: Token): boolean {
   const that = tokens
@@ -200,8 +285,3 @@ function saidAfterTime(tokens: Token[], verb: Token): boolean {
 
 const within = (stretch: readonly Token[], token: Token | undefined) =>
   token !== undefined && token.index >= stretch[0]!.index && token.index <= stretch.at(-1)!.index;
-
-function hang(token: Token, head: Token, deprel = token.deprel): void {
-  token.head = head.index;
-  token.deprel = deprel === 'root' ? 'parataxis' : deprel;
-}

@@ -28,6 +28,7 @@ export function phrase(tree: Tree, head: Token): Token[] {
  */
 export function isPassive(tree: Tree, verb: Token): boolean {
   if (tree.child(verb, 'aux:pass')) return true;
+  if (isHeadlinePassive(tree, verb)) return true;
   if (!tree.child(verb, 'nsubj:pass')) {
     const head = tree.head(verb);
     const shares =
@@ -41,6 +42,30 @@ export function isPassive(tree: Tree, verb: Token): boolean {
     verb.head < 0
   );
 }
+
+/**
+ * "40 miners killed in blast": with nothing behind it that could be an object, a verb that always has one is passive. A
+ * participle where a counted subject stands before it; a past tense may be active ("the army killed and looted").
+ */
+function isHeadlinePassive(tree: Tree, verb: Token): boolean {
+  if (!ALWAYS_TRANSITIVE.has(verb.lemma) || !/^VB[ND]$/.test(verb.xpos) || tree.child(verb, 'aux', 'cop'))
+    return false;
+  const subject = tree.child(verb, 'nsubj', 'nsubj:pass');
+  if (!subject || subject.index > verb.index || verb.head >= 0) return false;
+  if (tree.child(verb, 'obj', 'ccomp', 'xcomp', 'conj')) return false;
+  const next = tree.tokens[verb.index + 1];
+  return !next || ['ADP', 'PUNCT', 'ADV', 'SCONJ', 'CCONJ'].includes(next.upos);
+}
+
+const ALWAYS_TRANSITIVE = new Set(
+  'kill wound injure destroy damage displace arrest kidnap abduct behead besiege'.split(' '),
+);
+
+/** "did not", "could never": a negation on the verb itself. */
+export const isNegated = (tree: Tree, verb: Token): boolean =>
+  tree.childrenBy(verb, 'advmod').some((child) => NEGATIONS.has(child.lemma.toLowerCase()));
+
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never']);
 
 /** Verbs whose bare participle with a subject is a past tense. */
 const SAYS = new Set('call urge demand warn speak appeal'.split(' '));
@@ -117,9 +142,12 @@ function subjectOf(tree: Tree, verb: Token): Token | undefined {
 
 /** "by X" of a passive or participle. */
 export function agentPhrase(tree: Tree, verb: Token): Token | undefined {
-  return tree
-    .childrenBy(verb, 'obl', 'nmod')
-    .find((child) => child.deprel === 'obl:agent' || tree.child(child, 'case')?.lemma === 'by');
+  return tree.childrenBy(verb, 'obl', 'nmod').find(
+    (child) =>
+      (child.deprel === 'obl:agent' || tree.child(child, 'case')?.lemma === 'by') &&
+      // "By November 11, he was said to be ill": a day is nobody.
+      !(child.upos === 'NUM' || DAYS.test(child.form)),
+  );
 }
 
 export function isRelativePronoun(token: Token): boolean {
@@ -152,6 +180,7 @@ export function cueTokens(
     else if (rel === 'mark' && child.lemma === 'to') own.add(child);
     else if (
       rel === 'advmod' &&
+      !/^W/.test(child.xpos) &&
       Math.abs(child.index - verb.index) <= 3 &&
       tree.children(child).length === 0
     ) {
@@ -160,7 +189,16 @@ export function cueTokens(
       const phraseTokens = tree.subtree(child);
       if (phraseTokens[0]!.index === verb.index + 1 && phraseTokens.length <= 8)
         for (const t of phraseTokens) own.add(t);
-    }
+    } else if (
+      relation(child) === 'obl' &&
+      verb.lemma === 'say' &&
+      tree.child(child, 'case')?.lemma === 'of'
+    ) {
+      // "said of the truce": of what it was said stays outside, "of" leads to it.
+      const of = tree.child(child, 'case')!;
+      if (of.index === verb.index + 1) own.add(of);
+    } else if (relation(child) === 'obl' && child.index === verb.index + 1 && DAYS.test(child.form))
+      own.add(child);
   }
   const sorted = [...own].sort((a, b) => a.index - b.index);
   // Only what stands together with the verb: a cue is one stretch, save for the words a rule adds.
@@ -208,6 +246,19 @@ export function withTail({ tree, words }: RuleContext, verb: Token, head: Token)
     out.push(...trimMarks(part));
   }
   return out;
+}
+
+/** What is said, as one clause or as two that a parser made of one ("that the number of dead | was 203"). */
+export function toldTogether(tree: Tree, verb: Token, content: Token): Token[] {
+  const words = tree.subtree(content, (child) => child === verb);
+  if (content.deprel !== 'ccomp' || content.index < verb.index) return words;
+  const more = tree
+    .childrenBy(verb, 'ccomp')
+    .filter((child) => child !== content && child.index > verb.index);
+  if (more.length === 0) return words;
+  return [...new Set([...words, ...more.flatMap((child) => tree.subtree(child))])].sort(
+    (a, b) => a.index - b.index,
+  );
 }
 
 /** All tokens of `whole` that are not in any of `parts`. */

@@ -47,9 +47,8 @@ function marksOf(text: string, from: number, to: number): Mark[] {
     }
     const spaceBefore = /[\s([{—–-]/.test(before) || at === from;
     const spaceAfter = /[\s)\]}.,;:!?—–-]/.test(after) || at + form.length >= to;
-    const opens = /[“„«‘]|``/.test(form) || (!/[”»’]|''/.test(form) && spaceBefore && !/\s/.test(after));
-    const closes =
-      /[”»’]|''/.test(form) || (!opens && spaceAfter) || (!/[“„«‘]|``/.test(form) && !spaceBefore);
+    const opens = /[“„«‘]|``/.test(form) || (!/[”»’]/.test(form) && spaceBefore && !/\s/.test(after));
+    const closes = /[”»’]/.test(form) || (!opens && spaceAfter) || (!/[“„«‘]|``/.test(form) && !spaceBefore);
     marks.push({ at, length: form.length, opens, closes, kind: single ? 'single' : 'double' });
   }
   return marks;

@@ -4,10 +4,12 @@ import type { Certainty, ClaimKind, Span } from '../../records/index.ts';
 import type { Attributed, RawAttribution } from '../attribution/attribute.ts';
 import type { CueWords } from '../attribution/cue-words.ts';
 import { makesHop } from '../attribution/hops.ts';
+import { isNegated } from '../attribution/parts.ts';
 import { isSaidAgain } from '../attribution/said-again.ts';
 import type { NameMention, Token } from '../language/parsed-text.ts';
 import { mendCounts } from '../syntax/mend-counts.ts';
 import { spansOf, type Tree, trimMarks } from '../syntax/tree.ts';
+import { doersBehind, doersByCue } from './blamed.ts';
 import { wordedCertainty } from './certainty.ts';
 import { type Clause, findClauses, SPEECH_ACTS } from './clauses.ts';
 import { type FoundEffect, findEffects } from './effects.ts';
@@ -96,7 +98,7 @@ function readClause(
     [tokens[0]!, tree.tokens[tokens[0]!.index - 1]].some((t) => t && EVER.test(t.form))
   )
     return null;
-  if (isCourtesy(tokens, words)) return null;
+  if (isCourtesy(tokens, words) || isUnvouched(clause, tree, cues)) return null;
   const chain = chainOf(clause, hops, all, cues);
   const innermost = chain.length > 0 ? all[chain.at(-1)!]! : null;
   const [first, ...others] = findTriggers(tree, clause, words).map((trigger) => ({
@@ -107,7 +109,13 @@ function readClause(
         : findRoles(tree, clause, trigger, words),
   }));
   const trigger = first?.trigger ?? null;
-  const roles = first?.roles ?? subjectRoles(tree, clause, words);
+  const roles = withDoers(
+    first?.roles ?? subjectRoles(tree, clause, words),
+    trigger?.noun
+      ? [...doersBehind(tree, trigger.token), ...doersByCue(tree, clause, innermost, cues)]
+      : doersByCue(tree, clause, innermost, cues),
+    trigger !== null,
+  );
   const worded = wordedCertainty(tree, clause, trigger, innermost, cues);
   const effects = findEffects(tree, clause, words, people);
   return {
@@ -130,6 +138,19 @@ function readClause(
     saidAgain: clause.kind === 'nominal' && isSaidAgain(tree, tokens, cues),
     rules: [...chain.map((i) => all[i]!.rule), `clause-${clause.kind}`, worded.rule],
   };
+}
+
+/** Those whom words beside the happening name as its doers, where it names none itself. */
+function withDoers(roles: FoundRoles, doers: readonly Token[], happens: boolean): FoundRoles {
+  if (!happens || roles.by.length > 0 || doers.length === 0) return roles;
+  return { by: [...doers], against: roles.against.filter((head) => !doers.includes(head)) };
+}
+
+/** "could not verify the claims", "was not confirmed": says of what was said only that nobody vouches for it. */
+function isUnvouched({ head }: Clause, tree: Tree, { parts }: CueWords): boolean {
+  if (!parts['bears-out'].has(head.lemma) || head.upos !== 'VERB' || !isNegated(tree, head)) return false;
+  const thing = tree.child(head, 'obj') ?? tree.child(head, 'nsubj');
+  return thing !== undefined && (parts['said-again'].has(thing.lemma) || thing.upos === 'PRON');
 }
 
 /** "My thoughts are with the families": nothing of the conflict is said. */

@@ -4,48 +4,27 @@
  * what happened before or meanwhile, relative clauses with a happening of their own, what a source is said to say.
  */
 import type { RawAttribution } from '../attribution/attribute.ts';
-import type { CueWords } from '../attribution/cue-words.ts';
-import { isSaidAgain } from '../attribution/said-again.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
+import { assemble } from './assemble-clauses.ts';
 import { findAttributes } from './attributes.ts';
+import {
+  type Clause,
+  type ClauseContext,
+  type ClauseKind,
+  contains,
+  DESCRIBED,
+  hasTrigger,
+} from './clause.ts';
 import { tellsEffect, tollsTogether } from './told-effects.ts';
-import { type EventWords, phraseEndingAt } from './words.ts';
+import { phraseEndingAt } from './words.ts';
 
-export type ClauseKind =
-  | 'cue'
-  | 'speech-act'
-  | 'main'
-  | 'content'
-  | 'conjunct'
-  | 'adverbial'
-  | 'participle'
-  | 'relative'
-  | 'nominal'
-  | 'attribute';
-
-export interface Clause {
-  kind: ClauseKind;
-  head: Token;
-  /** Own words, in order; those of clauses cut off are left out. */
-  tokens: Token[];
-  parent: Clause | null;
-  /** The cue this clause is: "condemned the attack" is a happening as well as an attribution. */
-  cue: RawAttribution | null;
-}
+export { type Clause, type ClauseContext, type ClauseKind, hasTrigger } from './clause.ts';
 
 /** Marks of adverbial clauses that tell a happening of their own. */
 const ASIDE_MARKS = new Set(
   'after before as when while since because until although though whereas once following amid'.split(' '),
 );
-
-export interface ClauseContext {
-  tree: Tree;
-  words: EventWords;
-  cues: CueWords;
-  /** Attributions of this sentence that make hops (speech, documents, belief). */
-  attributions: readonly RawAttribution[];
-}
 
 export function findClauses(context: ClauseContext): Clause[] {
   const { tree } = context;
@@ -109,8 +88,10 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
   const head = tree.head(token)!;
   const rel = relation(token);
   const cue = cues.get(head);
-  if (cue && contains(cue, token) && isContentHead(cue, token, tree) && !isOwnHappening(context, cue))
+  if (cue && contains(cue, token) && isContentHead(cue, token, tree) && !isOwnHappening(context, cue)) {
+    if (cue.rule === DESCRIBED) return token === describedHead(tree, cue) ? 'content' : null;
     return isClausal(tree, token) ? 'content' : 'nominal';
+  }
   if (!isClausal(tree, token)) return nominalKind(context, token);
   if (rel === 'parataxis') return 'main';
   if (rel === 'conj') return conjunctKind(context, token, head);
@@ -120,8 +101,11 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
   return null;
 }
 
-function contains(a: RawAttribution, token: Token): boolean {
-  return a.content.some(([start, end]) => token.start >= start && token.end <= end);
+/** "called the raid a crime": the crime carries what is said, the raid is part of it. */
+function describedHead(tree: Tree, cue: RawAttribution): Token | undefined {
+  return tree
+    .children(cue.cueHead)
+    .findLast((child) => contains(cue, child) && isContentHead(cue, child, tree));
 }
 
 /** The word of the content that hangs on the cue. */
@@ -214,79 +198,4 @@ function nominalKind(context: ClauseContext, token: Token): ClauseKind | null {
     .filter((child) => relation(child) === 'nmod' || relation(child) === 'acl').length;
   if (rel === 'obl' && mark && ['after', 'following'].includes(mark) && details > 0) return 'nominal';
   return null;
-}
-
-/** Whether a clause has a word of war in it, its complements included. */
-export function hasTrigger(
-  { tree, words }: Pick<ClauseContext, 'tree' | 'words'>,
-  head: Token,
-  depth = 0,
-): boolean {
-  if (words.verbs.has(head.lemma) && head.upos === 'VERB') return true;
-  if ((head.upos === 'NOUN' || head.upos === 'PROPN') && phraseEndingAt(tree.tokens, head.index, words.nouns))
-    return true;
-  if (depth > 2) return false;
-  return tree
-    .children(head)
-    .some(
-      (child) =>
-        ['obj', 'xcomp', 'nsubj', 'obl', 'ccomp'].includes(relation(child)) &&
-        hasTrigger({ tree, words }, child, depth + 1),
-    );
-}
-
-/** A clause has a verb, or is a happening in a noun; headings, names and datelines are none. */
-function saysSomething(context: ClauseContext, clause: Clause): boolean {
-  const { tree, words } = context;
-  if (clause.kind === 'nominal') {
-    return (
-      isSaidAgain(tree, clause.tokens, context.cues) ||
-      phraseEndingAt(tree.tokens, clause.head.index, words.nouns) !== null ||
-      (clause.tokens.length > 4 && hasTrigger(context, clause.head))
-    );
-  }
-  const verb = clause.tokens.some(
-    (token) =>
-      (token.upos === 'VERB' || token.upos === 'AUX') &&
-      (token === clause.head || tree.head(token) === clause.head || relation(token) !== 'acl'),
-  );
-  if (verb) return clause.tokens.length > 2 || clause.kind !== 'main';
-  return (
-    clause.kind === 'main' &&
-    (phraseEndingAt(tree.tokens, clause.head.index, words.nouns) !== null ||
-      clause.tokens.some((t) => words.effects.A.has(t.form.toLowerCase())))
-  );
-}
-
-function assemble(
-  context: ClauseContext,
-  heads: Map<Token, { kind: ClauseKind; cue: RawAttribution | null }>,
-  aside: Set<Token>,
-): Clause[] {
-  const { tree } = context;
-  const clauses = new Map<Token, Clause>();
-  for (const [head, { kind, cue }] of heads) {
-    const over = context.attributions.filter((a) => contains(a, head));
-    const spoken = (token: Token) =>
-      over.some(
-        (a) =>
-          !contains(a, token) &&
-          [...a.source, ...a.cue].some(([start, end]) => token.start >= start && token.end <= end),
-      );
-    const tokens = tree
-      .subtree(head, (child) => heads.has(child))
-      .filter((token) => !aside.has(token) && !spoken(token));
-    clauses.set(head, { kind, head, tokens, parent: null, cue });
-    // To call for something is to say it: the words of the claim are what is called for.
-    if (kind === 'speech-act' && cue)
-      clauses.get(head)!.tokens = tree.tokens.filter((token) => contains(cue, token));
-  }
-  for (const clause of clauses.values()) {
-    let at = tree.head(clause.head);
-    while (at && !clauses.has(at)) at = tree.head(at);
-    clause.parent = at ? clauses.get(at)! : null;
-  }
-  return [...clauses.values()]
-    .filter((clause) => clause.kind !== 'cue' && saysSomething(context, clause))
-    .sort((a, b) => a.head.index - b.head.index);
 }

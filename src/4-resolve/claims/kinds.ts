@@ -29,6 +29,8 @@ export function kindOf(claim: RawClaim, type: EventType | null): ClaimKind {
       (t === clause.head || relation(t) === 'obj' || relation(t) === 'xcomp' || relation(t) === 'amod'),
   );
   if (clause.kind === 'speech-act') return 'event';
+  // "called the raid a crime" judges; "described the town as besieged" tells of a siege.
+  if (!type && claim.rules.includes('described-as')) return 'assessment';
   if (type && !(copular && (judged || !claim.trigger || claim.trigger.token !== clause.head)))
     return isState(claim) ? 'situation' : 'event';
   if (judged || tokens.some((t) => relation(t) === 'aux' && (t.lemma === 'should' || t.lemma === 'must')))

@@ -19,18 +19,23 @@ export interface Settled {
 /** The first of the clause's triggers that proves to be a happening settles its type. */
 export function settle(raw: RawClaim, context: ClaimContext, before: readonly Settled[]): Settled {
   const first = settleOne(raw, context, before);
-  if (first.type !== null || !raw.trigger) return first;
+  if (first.type !== null) return first;
+  if (!raw.trigger) return { ...first, type: tollAlone(raw) };
   for (const { trigger, roles } of raw.otherwise) {
     const other = settleOne({ ...raw, trigger, roles }, context, before);
     if (other.type !== null) return other;
   }
-  return first;
+  return { ...first, type: tollAlone(raw) };
 }
+
+/** "A commander was among the dead": killed or wounded, by what is not said. */
+const tollAlone = ({ effects }: RawClaim): EventType | null =>
+  effects.some(({ what }) => what === 'killed' || what === 'wounded') ? 'casualties' : null;
 
 /** A pronoun or a bare "also" carries the type of the happening just told on. */
 function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settled[]): Settled {
   const roles = (heads: readonly Token[]) => heads.map((head) => ({ head, meant: context.meant(raw, head) }));
-  const by = roles(raw.roles.by);
+  const by = roles(raw.roles.by).filter(({ head, meant }) => meant.party || !isBarePlace(head, context));
   const against = roles(raw.roles.against);
   const one: Settled = { raw, type: null, by, against };
   if (!raw.trigger) return one;
@@ -40,11 +45,22 @@ function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settle
   if (hindered) one.against = roles([hindered]);
   one.type = said ?? settleType(raw.trigger.type, factsOf(one, context), context.words.questions);
   const previous = before.at(-1);
-  if (previous?.type && CARRIES.has(raw.trigger.type) && continues(raw, previous.raw)) {
+  if (
+    previous?.type &&
+    CARRIED.has(previous.type) &&
+    CARRIES.has(raw.trigger.type) &&
+    continues(raw, previous.raw)
+  ) {
     if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
   }
   return one;
 }
+
+/** "Idlib strikes": where they fell, not who struck. */
+const isBarePlace = (head: Token, { places }: ClaimContext) =>
+  head.upos === 'PROPN' &&
+  /^(?:compound|amod|nmod)/.test(head.deprel) &&
+  places.some((p) => p.status !== 'not-a-place' && p.span[0] <= head.start && p.span[1] >= head.end);
 
 /** What is said is itself what happens: a demand ("should"), or a threat or vow ("we will strike"). */
 function speechAct({ raw, by }: Settled): EventType | null {
@@ -80,6 +96,25 @@ const HOSTILE = new Set(
 );
 
 const CARRIES = new Set(['?destroy', '?kill', '?hit']);
+
+/** Happenings in which more is destroyed and more are killed, as the same speaker goes on: no aid, no talks. */
+const CARRIED = new Set<EventType>([
+  'air-drone-strike',
+  'shelling-artillery-missile',
+  'remote-explosive-landmine-ied',
+  'suicide-bomb',
+  'grenade',
+  'chemical-weapon',
+  'attack',
+  'armed-clash',
+  'government-regains-territory',
+  'non-state-actor-overtakes-territory',
+  'territorial-advance',
+  'siege-blockade',
+  'mob-violence',
+  'violent-demonstration',
+  'excessive-force-against-protesters',
+]);
 
 const WEAK = new Set<EventType>([
   'armed-clash',

@@ -7,6 +7,7 @@ import { isOnlyDescribed } from './described.ts';
 import type { Meant, PhraseContext } from './phrase-context.ts';
 import { ofPronoun, ownerOf } from './pronouns.ts';
 import type { PartyMention, PartyRegister } from './register.ts';
+import { OFFICES } from './titled-names.ts';
 import { calledBy } from './titles.ts';
 import type { PartyEntry } from './types.ts';
 
@@ -33,7 +34,9 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
     .filter((m) => !spans || spans.some(([s, e]) => m.start < e && m.end > s));
   if (inside.length === 0) return null;
   const own = inside.filter((m) => isOwn(tree, head, m));
-  const person = own.filter((m) => m.party.kind === 'person').at(-1);
+  const person =
+    own.filter((m) => m.party.kind === 'person' && isName(tree, head, m)).at(-1) ??
+    officeHolder(tree, head, inside);
   if (person) {
     tieToBody(
       person.party,
@@ -115,6 +118,24 @@ function isOwn(tree: Tree, head: Token, mention: PartyMention): boolean {
   return true;
 }
 
+/** "the minister of health and water, Omar Haddad": a name set off behind an office, wherever the parser hung it. */
+function officeHolder(tree: Tree, head: Token, inside: readonly PartyMention[]): PartyMention | undefined {
+  if (!OFFICES.has(head.lemma.toLowerCase())) return undefined;
+  const persons = inside.filter((m) => m.party.kind === 'person' && m.start > head.end);
+  const first = tree.tokens.findIndex((t) => t.start >= (persons[0]?.start ?? Number.POSITIVE_INFINITY));
+  return persons.length === 1 && tree.tokens[first - 1]?.form === ',' ? persons[0] : undefined;
+}
+
+/** The name of whoever is meant; "a clinic in Haddad district", "a spokesman for Haddad" are of others. */
+function isName(tree: Tree, head: Token, mention: PartyMention): boolean {
+  let at = tree.tokens.find(
+    (t) => t.start < mention.end && t.end > mention.start && !within(tree, t, mention),
+  );
+  for (let steps = 0; at && at !== head && steps < 8; at = tree.head(at), steps++)
+    if (relation(at) === 'nmod' && tree.child(at, 'case')) return false;
+  return true;
+}
+
 /** Whether the token's head is in the same mention: then it is not the mention's own head. */
 function within(tree: Tree, token: Token, mention: PartyMention): boolean {
   const head = tree.head(token);
@@ -157,7 +178,9 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     return { party: null, rule: 'several' };
   if (SPEAKS.has(head.lemma.toLowerCase()))
     return { party: discourse.lastSource(head.start, sentence), rule: 'definite' };
-  const alike = discourse.last(head.start, sentence, anaphor.kinds, (party) =>
+  // "the army" is a state's; an armed group's only where the group is called an army.
+  const kindsAlike = anaphor.organ ? new Set([...anaphor.kinds, 'armed-group' as const]) : anaphor.kinds;
+  const alike = discourse.last(head.start, sentence, kindsAlike, (party) =>
     soundsLike(party, head.lemma, register),
   );
   if (alike) return { party: alike, rule: 'definite' };
@@ -176,9 +199,16 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     const entry = home && organ.organ ? fill(register.entryOf(home)?.key ?? '', organ.organ) : undefined;
     if (entry && !isMadeUp(entry)) return { party: register.ofEntry(entry, byKey), rule: 'organ' };
   }
-  if (GENERIC.has(head.lemma.toLowerCase())) return { party: null, rule: 'unnamed' };
+  // "the government", where several states are spoken of, is nobody's in particular.
+  if (STATES_OWN.has(head.lemma.toLowerCase()) && !discourse.isAlone(head.start, sentence, STATE))
+    return { party: discourse.prominent(head.start, sentence, STATE), rule: 'definite' };
+  // Persons come back by their title; "the air force secretary" is not whoever was named last.
+  if (GENERIC.has(head.lemma.toLowerCase()) || anaphor.kinds.has('person'))
+    return { party: null, rule: 'unnamed' };
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
 }
+
+const STATES_OWN = new Set(['government', 'authority', 'administration', 'regime']);
 
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both']);
 

@@ -50,18 +50,21 @@ export const CALLINGS = new Set(
   ),
 );
 
-/** `spokesman Omar Haddad`: two to four capitalised words behind a title are a name, whatever else was seen in them. */
+/**
+ * `spokesman Omar Haddad`, `Minister of Health, Omar Haddad`: two to four capitalised words behind a title are a name,
+ * whatever else was seen in them.
+ */
 export function namesBehindTitles(trees: readonly Tree[], text: string): NameMention[] {
   const out: NameMention[] = [];
   for (const { tokens, sentence } of trees) {
     for (const title of tokens) {
       const word = title.form.toLowerCase();
-      if (!OFFICES.has(word) && !CALLINGS.has(word) && !RANK.test(title.form)) continue;
-      let last = title.index;
-      while (last - title.index < 4 && isNamePart(tokens[last + 1])) last++;
-      if (last - title.index < 2 || /^\p{Lu}/u.test(tokens[last + 1]?.form ?? '')) continue;
-      const from = tokens[title.index + 1]!;
-      const to = tokens[last]!;
+      const office = OFFICES.has(word);
+      if (!office && !CALLINGS.has(word) && !RANK.test(title.form)) continue;
+      const span =
+        nameFrom(tokens, title.index + 1) ?? (office ? nameBehindComma(tokens, title.index) : null);
+      if (!span) continue;
+      const [from, to] = [tokens[span[0]]!, tokens[span[1]]!];
       out.push({
         start: from.start,
         end: to.end,
@@ -75,6 +78,40 @@ export function namesBehindTitles(trees: readonly Tree[], text: string): NameMen
     }
   }
   return out;
+}
+
+type Tokens = Tree['tokens'];
+
+/** First and last token of a name of two to four words; hyphens join ("Navarro-Valls"). */
+function nameFrom(tokens: Tokens, first: number): [number, number] | null {
+  if (!isNamePart(tokens[first])) return null;
+  let last = first;
+  let words = 1;
+  for (; words < 4; words++) {
+    const hyphen = tokens[last + 1]?.form === '-';
+    if (hyphen && isNamePart(tokens[last + 2])) {
+      last += 2;
+      words--;
+    } else if (isNamePart(tokens[last + 1])) last++;
+    else break;
+  }
+  if (last === first || /^\p{Lu}/u.test(tokens[last + 1]?.form ?? '')) return null;
+  return [first, last];
+}
+
+const OF_OFFICE = new Set(['PROPN', 'ADP', 'CCONJ', 'DET', 'NOUN', 'ADJ']);
+const OFFICE_MAX = 10;
+
+/** `Minister of Agriculture and Water, Omar Haddad,`: what the office is of, a comma, and a name that nothing follows but a break. */
+function nameBehindComma(tokens: Tokens, title: number): [number, number] | null {
+  let at = title + 1;
+  if (tokens[at]?.lemma === 'of' || tokens[at]?.lemma === 'for')
+    while (at - title < OFFICE_MAX && OF_OFFICE.has(tokens[at]?.upos ?? '')) at++;
+  if (tokens[at]?.form !== ',') return null;
+  const name = nameFrom(tokens, at + 1);
+  const next = name && tokens[name[1] + 1];
+  const ends = !next || next.upos === 'PUNCT' || next.upos === 'VERB' || next.upos === 'AUX';
+  return name && ends && tokens[name[1] + 1]?.lemma !== 'and' ? name : null;
 }
 
 function isNamePart(token: Tree['tokens'][number] | undefined): boolean {

@@ -4,30 +4,46 @@
  */
 import { sql } from 'kysely';
 import type { Reader } from '../drivers/driver.ts';
+import { written } from '../drivers/written.ts';
 import type { ArticleFacts } from '../index/article-facts.ts';
 import { type ClaimRows, type ClaimState, explode } from '../index/explode.ts';
 import { columnsOf, type RowValues } from '../tables.ts';
 import { RowCursor } from './row-cursor.ts';
+import { rowsText, rowText, TextReader } from './row-text.ts';
 import { type Stretch, within } from './stretch.ts';
 
-const SINCE = columnsOf('claims').indexOf('since');
-const DOCUMENT = columnsOf('claims').indexOf('document_seq');
-const ROLE = columnsOf('claim_parties').indexOf('role');
-/** In the order in which `explode` gives them; the table is walked by row, role and position. */
-const ROLES = ['source', 'by', 'against'];
+/** Columns that `explode` gives, and which of them hold fractions and are compared as numbers. */
+const COLUMNS = columnsOf('claims').slice(3);
+const FRACTIONS = ['lat', 'lon'].map((column) => COLUMNS.indexOf(column));
+const PARTY = columnsOf('claim_parties').slice(1);
+const EFFECT = columnsOf('claim_effects').slice(1);
+/** As the database orders them; `explode` gives sources first. */
+const ROLES = ['against', 'by', 'source'];
+const ROLE = PARTY.indexOf('role');
+
+/** What the query below gives of each claim. */
+const SINCE = 0;
+const DOCUMENT = 1;
+const TEXT = 2;
+const LAT = 3;
+const PARTIES = 5;
+const EFFECTS = 6;
 
 export class ClaimsCheck {
   readonly #claims: RowCursor;
-  readonly #parties: RowCursor;
-  readonly #effects: RowCursor;
   /** Statement numbers of documents to be looked at by themselves. */
   readonly outOfStep = new Set<number>();
 
   constructor(reader: Reader, { rows }: Stretch) {
-    const there = within('row', rows);
-    this.#claims = new RowCursor(reader, 'claims', ['row'], sql`until is null and ${there}`, SINCE);
-    this.#parties = new RowCursor(reader, 'claim_parties', ['row', 'role', 'position'], there);
-    this.#effects = new RowCursor(reader, 'claim_effects', ['row', 'position'], there);
+    const { kind, build } = reader;
+    const whole = COLUMNS.filter((_, i) => !FRACTIONS.includes(i));
+    const parties = sql`select ${rowText(kind, PARTY)} as text from claim_parties p where p."row" = claims."row"
+      order by p.role, p.position`;
+    const effects = sql`select ${rowText(kind, EFFECT)} as text from claim_effects e where e."row" = claims."row"
+      order by e.position`;
+    const query = sql`select since, document_seq, ${rowText(kind, whole)}, lat, lon, ${rowsText(kind, parties)},
+      ${rowsText(kind, effects)} from claims where until is null and ${within('row', rows)} order by "row"`;
+    this.#claims = new RowCursor(reader, written(build, query), SINCE);
   }
 
   /** Rows that statement `seq` made; `wanted`: what they should say, null where this cannot be told here. */
@@ -40,46 +56,48 @@ export class ClaimsCheck {
       for (const row of rows) this.outOfStep.add(Number(row[DOCUMENT]));
       return;
     }
-    let same = rows.length === wanted.claims.length;
-    for (let i = 0; same && i < rows.length; i++) {
-      const from = { documentSeq: wanted.document, reading: seq };
-      same = await this.#sameClaim(rows[i]!, explode(wanted.claims[i]!, from, wanted.facts));
-    }
+    const from = { documentSeq: wanted.document, reading: seq };
+    const same =
+      rows.length === wanted.claims.length &&
+      rows.every((row, i) => sameClaim(row, explode(wanted.claims[i]!, from, wanted.facts)));
     if (!same) {
       this.outOfStep.add(wanted.document);
       for (const row of rows) this.outOfStep.add(Number(row[DOCUMENT]));
     }
   }
 
-  async #sameClaim(row: RowValues, wanted: ClaimRows): Promise<boolean> {
-    if (!sameValues(row, 3, wanted.claim)) return false;
-    const parties = await this.#parties.take(Number(row[0]));
-    const effects = await this.#effects.take(Number(row[0]));
-    return sameRows(inRoleOrder(parties), wanted.parties) && sameRows(effects, wanted.effects);
-  }
-
   async end(): Promise<void> {
     for await (const row of this.#claims.rest()) this.outOfStep.add(Number(row[DOCUMENT]));
   }
 
-  async close(): Promise<void> {
-    for (const cursor of [this.#claims, this.#parties, this.#effects]) await cursor.close();
+  close(): Promise<void> {
+    return this.#claims.close();
   }
 }
 
-function sameRows(found: readonly RowValues[], wanted: readonly RowValues[]): boolean {
-  return found.length === wanted.length && found.every((row, i) => sameValues(row, 1, wanted[i]!));
+function sameClaim(row: RowValues, { claim, parties, effects }: ClaimRows): boolean {
+  const text = new TextReader(row[TEXT] as string);
+  for (let i = 0; i < claim.length; i++) {
+    const fraction = FRACTIONS.indexOf(i);
+    if (fraction < 0) text.value(claim[i]!);
+    else if (row[LAT + fraction] !== claim[i]) return false;
+  }
+  return (
+    text.done && sameParties(row[PARTIES] as string, parties) && sameRows(row[EFFECTS] as string, effects)
+  );
 }
 
-/** `skip`: columns in front that the index has for itself. */
-function sameValues(found: RowValues, skip: number, wanted: RowValues): boolean {
-  if (found.length !== wanted.length + skip) return false;
-  for (let i = 0; i < wanted.length; i++) if (found[i + skip] !== wanted[i]) return false;
-  return true;
+function sameRows(text: string, wanted: readonly RowValues[]): boolean {
+  const reader = new TextReader(text);
+  for (const row of wanted) reader.row(row);
+  return reader.done;
 }
 
-function inRoleOrder(parties: RowValues[]): RowValues[] {
-  // One walked by role has "against" and "by" ahead of "source"; most claims have sources only.
-  if (parties.every((party) => party[ROLE] === parties[0]![ROLE])) return parties;
-  return ROLES.flatMap((role) => parties.filter((party) => party[ROLE] === role));
+function sameParties(text: string, wanted: readonly RowValues[]): boolean {
+  // Most claims have sources only.
+  if (wanted.every((party) => party[ROLE] === wanted[0]![ROLE])) return sameRows(text, wanted);
+  return sameRows(
+    text,
+    ROLES.flatMap((role) => wanted.filter((party) => party[ROLE] === role)),
+  );
 }

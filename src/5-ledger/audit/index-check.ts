@@ -76,7 +76,7 @@ export class IndexCheck {
     this.#inForce = new Set(current.values());
     this.#said = { documents: new Map(), saidCurrent: new Map(), current, outOfStep: new Set() };
     const there = within('seq', stretch.statements);
-    const cursor = (table: TableName) => new RowCursor(reader, table, ['seq'], there);
+    const cursor = (table: TableName) => RowCursor.over(reader, table, there);
     this.#claims = new ClaimsCheck(reader, stretch);
     this.#cursors = { log: cursor('log'), documents: cursor('documents'), readings: cursor('readings') };
   }

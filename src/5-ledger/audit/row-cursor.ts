@@ -1,6 +1,6 @@
 /** Walks a table beside something else that walks in the same order. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../drivers/driver.ts';
+import type { Query, Reader } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { columnsOf, type RowValues, type TableName } from '../tables.ts';
 
@@ -11,13 +11,17 @@ export class RowCursor {
   #ended = false;
   readonly #key: number;
 
-  /** `order`: columns by which rows are walked; `only`: a condition on them; `key`: the column that `take` goes by. */
-  constructor(reader: Reader, table: TableName, order: string[], only: RawBuilder<unknown>, key = 0) {
+  /** `query` gives the rows in order of the value at `key`, which `take` goes by. */
+  constructor(reader: Reader, query: Query<unknown>, key = 0) {
     this.#key = key;
-    const columns = sql.join(columnsOf(table).map((column) => sql.ref(column)));
-    const by = sql.join(order.map((column) => sql.ref(column)));
-    const query = sql`select ${columns} from ${sql.table(table)} where ${only} order by ${by}`;
-    this.#batches = reader.batches(written(reader.build, query))[Symbol.asyncIterator]();
+    this.#batches = reader.batches(query)[Symbol.asyncIterator]();
+  }
+
+  /** All columns of a table's rows under a condition, in the order of its first, which is also the key. */
+  static over(reader: Reader, table: TableName, only: RawBuilder<unknown>): RowCursor {
+    const columns = columnsOf(table).map((column) => sql.ref(column));
+    const query = sql`select ${sql.join(columns)} from ${sql.table(table)} where ${only} order by ${columns[0]!}`;
+    return new RowCursor(reader, written(reader.build, query));
   }
 
   /** The row that comes next, without taking it. */

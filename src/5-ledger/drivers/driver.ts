@@ -16,6 +16,7 @@ export interface Connection {
 
 /** `build` only builds queries; `Connection.all` runs them. */
 export interface Reader {
+  readonly kind: 'sqlite' | 'postgres';
   readonly build: Kysely<Database>;
   /** Reads what is committed; several may run at once. */
   readonly read: Connection;
@@ -28,7 +29,6 @@ export interface Reader {
 
 /** What the stores do in their own way. */
 export interface Driver extends Reader {
-  readonly kind: 'sqlite' | 'postgres';
   /**
    * Runs `work` in the one writing transaction, waiting for other writers up to the busy timeout. When it resolves,
    * what was written is on disk; when it rejects, nothing is.

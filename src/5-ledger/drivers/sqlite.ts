@@ -86,6 +86,7 @@ class SqliteConnection implements Connection {
 
 /** A connection that only reads. */
 export class SqliteReader implements Reader {
+  readonly kind = 'sqlite';
   readonly build = sqliteBuilder();
   readonly read: SqliteConnection;
   readonly file: string;
@@ -133,7 +134,6 @@ export class SqliteReader implements Reader {
 }
 
 export class SqliteDriver extends SqliteReader implements Driver {
-  readonly kind = 'sqlite';
   readonly #writer: SqliteConnection;
   readonly #oneAtATime = new Mutex();
 

@@ -72,6 +72,9 @@ class Lookup {
   readonly #places: Map<string, Place>;
   readonly #times: Map<string, ResolvedTime>;
   readonly #persons: Span[];
+  /** Those made before: many claims name the same party or place. */
+  readonly #madeParties = new Map<string, ResolvedParty | null>();
+  readonly #madePlaces = new Map<string, ResolvedPlace | null>();
 
   constructor(reading: Reading) {
     this.#text = reading.article.text;
@@ -95,15 +98,29 @@ class Lookup {
   }
 
   party(id: string | null): ResolvedParty | null {
-    const party = id === null ? undefined : this.#parties.get(id);
+    if (id === null) return null;
+    let made = this.#madeParties.get(id);
+    if (made === undefined) this.#madeParties.set(id, (made = this.#makeParty(id)));
+    return made;
+  }
+
+  #makeParty(id: string): ResolvedParty | null {
+    const party = this.#parties.get(id);
     if (!party) return null;
     const { id: _id, of, mentions: _mentions, ...rest } = party;
     return { ...rest, of: of === null ? null : (this.#parties.get(of)?.name ?? null) };
   }
 
-  /** Mentions of one place differ in words; a later one that was not resolved itself takes the place of the first. */
   place(id: string | null): ResolvedPlace | null {
-    const mention = id === null ? undefined : this.#places.get(id);
+    if (id === null) return null;
+    let made = this.#madePlaces.get(id);
+    if (made === undefined) this.#madePlaces.set(id, (made = this.#makePlace(id)));
+    return made;
+  }
+
+  /** Mentions of one place differ in words; a later one that was not resolved itself takes the place of the first. */
+  #makePlace(id: string): ResolvedPlace | null {
+    const mention = this.#places.get(id);
     if (!mention) return null;
     const first = mention.same === null ? undefined : this.#places.get(mention.same);
     const facts = first && mention.status !== 'resolved' ? first : mention;

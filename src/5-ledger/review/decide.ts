@@ -34,7 +34,10 @@ async function decideOne(writing: Writing, input: DecisionInput): Promise<Append
 
 async function payloadOf(writing: Writing, input: DecisionInput): Promise<DecisionPayload> {
   const { who, why, decision } = input;
-  if (decision.type === 'code') await checkOwnField(writing, decision);
+  if (decision.type === 'code') {
+    if (!why?.trim()) refuse('a cell is coded with a reason');
+    await checkOwnField(writing, decision);
+  }
   const about = await documentAbout(writing, input);
   const bare: DecisionPayload = {
     who,

@@ -8,13 +8,23 @@ import type { TypeFamilies } from '../incidents/type-fit.ts';
 import { publishedDay, type Report, type ReportClaim } from '../report.ts';
 import type { WordWeights } from '../words/word-weights.ts';
 import { namesIn, wordsOf } from '../words/words-of.ts';
-import { absorb, type Draft, draftOf, finish, type Happening, wholeReport } from './happening.ts';
+import {
+  absorb,
+  type Draft,
+  draftOf,
+  finish,
+  type Happening,
+  siteOfDraft,
+  wholeReport,
+} from './happening.ts';
 
 export interface GroupContext {
   families: TypeFamilies;
   weights: WordWeights;
 }
 
+/** What a claim loses for each happening told of since. */
+const STEP_BACK = 0.3;
 /** Words of a report's text that stand for it: its beginning, where news tells the most. */
 const REPORT_WORDS = 1_000;
 
@@ -22,21 +32,27 @@ export function happeningsOf(report: Report, { families, weights }: GroupContext
   const drafts: Draft[] = [];
   const byClaim = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
-  for (const one of [...report.claims].sort(inTextOrder)) {
+  const join = (draft: Draft, one: ReportClaim, number: number): void => {
+    const type = one.claim.event?.type;
+    if (one.claim.event) absorb(draft, draftOf(one), type != null && families.follows(type));
+    else draft.claims.push(one);
+    draft.touched = number;
+    byClaim.set(one.claim.id, draft);
+  };
+  for (const [number, one] of [...report.claims].sort(inTextOrder).entries()) {
     const { event, about, id } = one.claim;
     const target = about?.claim ? byClaim.get(about.claim) : undefined;
     if (!event?.type) {
-      if (target && event) join(target, one);
-      else if (target) target.claims.push(one);
-      if (target) byClaim.set(id, target);
+      const home = target ?? (event && tellsOn(one) ? lastFit(draftOf(one), drafts, families) : null);
+      if (home) join(home, one, number);
       continue;
     }
     const named = event.happening ? byName.get(event.happening) : undefined;
     // A name that reading gave to claims of two days or places names two happenings.
     const kept = named && toldTogether(draftOf(one), named) ? named : undefined;
     const home = kept ?? target ?? bestHome(draftOf(one), drafts, families);
-    if (home) join(home, one);
-    else drafts.push(draftOf(one));
+    if (home) join(home, one, number);
+    else drafts.push({ ...draftOf(one), touched: number });
     const draft = home ?? drafts.at(-1)!;
     byClaim.set(id, draft);
     if (event.happening) byName.set(event.happening, draft);
@@ -51,10 +67,27 @@ export function happeningsOf(report: Report, { families, weights }: GroupContext
   if (drafts.length === 0) return report.read ? [wholeReport(report, context)] : [];
   // What most of a report is told of is what it is about; of equals, what it tells first.
   const ranked = [...drafts].sort((a, b) => b.claims.length - a.claims.length);
-  return drafts.map((draft) => finish(draft, ranked.indexOf(draft), report, context));
+  const siteKeys = drafts.flatMap((draft) => siteOfDraft(draft)?.key ?? []);
+  return drafts.map((draft) => finish(draft, ranked.indexOf(draft), report, { ...context, siteKeys }));
 }
 
-const join = (draft: Draft, one: ReportClaim): void => absorb(draft, draftOf(one));
+/** A situation that counts the dead of a happening, or in which a source denies its part in one, goes on with it. */
+function tellsOn({ claim }: ReportClaim): boolean {
+  if (claim.certainty === 'denied') return claim.chain.length > 0;
+  return claim.event!.effects.some(({ what }) => HARM.has(what));
+}
+
+const HARM = new Set(['killed', 'wounded', 'missing', 'captured']);
+
+/** The happening told last of which a claim without a type may tell. */
+function lastFit(one: Draft, drafts: readonly Draft[], families: TypeFamilies): Draft | null {
+  let last: Draft | null = null;
+  for (const draft of drafts) {
+    if (![...draft.types].some((type) => families.fit('casualties', type) !== null)) continue;
+    if (toldTogether(one, draft) && (!last || draft.touched > last.touched)) last = draft;
+  }
+  return last;
+}
 
 const inTextOrder = (a: ReportClaim, b: ReportClaim): number =>
   a.claim.position - b.claim.position || (a.claim.id < b.claim.id ? -1 : 1);
@@ -62,8 +95,9 @@ const inTextOrder = (a: ReportClaim, b: ReportClaim): number =>
 function bestHome(one: Draft, drafts: readonly Draft[], families: TypeFamilies): Draft | null {
   let best: Draft | null = null;
   let bestScore = 0;
-  for (const [i, draft] of drafts.entries()) {
-    const score = homeScore(one, draft, families, drafts.length - 1 - i);
+  for (const draft of drafts) {
+    const back = drafts.filter(({ touched }) => touched > draft.touched).length;
+    const score = homeScore(one, draft, families, back);
     if (score !== null && score >= bestScore) {
       best = draft;
       bestScore = score;
@@ -72,7 +106,7 @@ function bestHome(one: Draft, drafts: readonly Draft[], families: TypeFamilies):
   return best;
 }
 
-/** How well a claim goes on with a happening of its report; null where it cannot. `back`: how many were begun since. */
+/** How well a claim goes on with a happening of its report; null where it cannot. `back`: how many were told of since. */
 function homeScore(one: Draft, draft: Draft, families: TypeFamilies, back: number): number | null {
   const type = typeFit(one, draft, families);
   if (type === null) return null;
@@ -88,7 +122,9 @@ function homeScore(one: Draft, draft: Draft, families: TypeFamilies, back: numbe
       ? 0.1
       : 0;
   const dated = times.includes('same-day') ? 0.3 : 0;
-  const fresh = (one.sites.length > 0 && draft.sites.length > 0 && placed === 0 ? -0.3 : 0) - back * 0.1;
+  // What names neither place, day nor party goes on with what was told last.
+  const step = placed + dated + shared === 0 ? STEP_BACK : STEP_BACK / 3;
+  const fresh = (one.sites.length > 0 && draft.sites.length > 0 && placed === 0 ? -0.3 : 0) - back * step;
   return type + placed + dated + Math.min(0.3, shared * 0.15) + fresh;
 }
 
@@ -106,6 +142,8 @@ function typeFit(one: Draft, draft: Draft, families: TypeFamilies): number | nul
   let best: number | null = null;
   for (const a of one.types)
     for (const b of draft.types) {
+      // That the dead of a strike were counted makes it no toll.
+      if (families.family(b) === 'toll' && draft.types.size > 1) continue;
       const fit = families.fit(a, b);
       if (fit !== null && (best === null || fit > best)) best = fit;
     }

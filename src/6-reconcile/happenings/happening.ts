@@ -30,6 +30,10 @@ export interface Happening {
   reportWords: WordVector;
   /** Names and numbers of the whole report. */
   reportNames: WordVector;
+  /** Words of the place's name, to see whether another report names it. */
+  siteWords: readonly number[];
+  /** Keys of the places of the report's other happenings. */
+  elsewhere: readonly string[];
   /** Position among the report's happenings: the first is what the report is about, as a rule. */
   rank: number;
   /** Day of publication, as a number; not a date of the happening. */
@@ -45,6 +49,10 @@ export interface Draft {
   types: Set<EventType>;
   sites: Site[];
   periods: Period[];
+  /** Where and when what follows on it is told of: an arrest, a trial. */
+  after: { sites: Site[]; periods: Period[] };
+  /** Number of the claim that joined it last. */
+  touched: number;
   parties: Set<string>;
   figures: Figure[];
 }
@@ -58,6 +66,8 @@ export function draftOf(one: ReportClaim): Draft {
     types: new Set(event.type ? [event.type] : []),
     sites: site ? [site] : [],
     periods: period ? [period] : [],
+    after: { sites: [], periods: [] },
+    touched: 0,
     parties: new Set(
       [...event.by, ...event.against].flatMap((role) => (role.party ? [partyKey(role.party.name)] : [])),
     ),
@@ -76,11 +86,13 @@ export function siteOfClaim({ claim }: ReportClaim): Site | null {
 /** Rule of reading by which a claim has the place told last. */
 const CARRIED = 'place-told-before';
 
-export function absorb(into: Draft, draft: Draft): void {
+/** @param follows what is told has its own place and day, which are not those of the happening it follows on */
+export function absorb(into: Draft, draft: Draft, follows: boolean): void {
   into.claims.push(...draft.claims);
   for (const type of draft.types) into.types.add(type);
-  into.sites.push(...draft.sites);
-  into.periods.push(...draft.periods);
+  const where = follows ? into.after : into;
+  where.sites.push(...draft.sites);
+  where.periods.push(...draft.periods);
   for (const party of draft.parties) into.parties.add(party);
   into.figures.push(...draft.figures);
 }
@@ -89,15 +101,17 @@ export function finish(
   draft: Draft,
   rank: number,
   report: Report,
-  context: ReportContext & { weights: WordWeights },
+  context: ReportContext & { weights: WordWeights; siteKeys: readonly string[] },
 ): Happening {
   return {
     id: draft.claims[0]!.claim.id,
     document: report.document,
     claims: draft.claims.map(({ claim }) => claim.id),
     types: [...draft.types].sort(),
-    site: mostExact(draft.sites),
+    site: siteOfDraft(draft),
     period: draft.periods.find((period) => period.day) ?? draft.periods[0] ?? null,
+    siteWords: context.weights.hashes(siteOfDraft(draft)?.name ?? ''),
+    elsewhere: context.siteKeys.filter((key) => key !== siteOfDraft(draft)?.key),
     parties: [...draft.parties].sort(),
     figures: draft.figures,
     words: context.weights.vector(draft.claims.map(({ claim }) => claim.text).join('\n')),
@@ -117,6 +131,8 @@ export function wholeReport(report: Report, context: ReportContext): Happening {
     types: [],
     site: null,
     period: null,
+    siteWords: [],
+    elsewhere: [],
     parties: [],
     figures: [],
     words: context.reportWords,
@@ -141,6 +157,8 @@ function figuresOf({ claim }: ReportClaim): Figure[] {
     )
     .map(({ what, whom, low, high }) => ({ what, whom, low, high }));
 }
+
+export const siteOfDraft = ({ sites }: Draft): Site | null => mostExact(sites);
 
 function mostExact(sites: readonly Site[]): Site | null {
   const told = sites.filter(({ carried }) => !carried);

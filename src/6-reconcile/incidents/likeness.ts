@@ -4,7 +4,7 @@
  * they are contradictions, to be shown.
  */
 import type { Happening } from '../happenings/happening.ts';
-import { cosine } from '../words/word-weights.ts';
+import { cosine, holdsAll } from '../words/word-weights.ts';
 import { type PlaceRelation, placeRelation } from './place-fit.ts';
 import { reportLikeness, sharedFigures } from './report-likeness.ts';
 import { gapDays, type TimeRelation, timeRelation } from './time-fit.ts';
@@ -23,11 +23,15 @@ export interface Likeness {
 }
 
 /** From here on, on average, happenings are one incident. */
-export const JOINED = 0.21;
+export const JOINED = 0.19;
 /** Below this two happenings are not even held side by side. */
-export const CONSIDERED = 0.17;
+export const CONSIDERED = 0.16;
 /** Words must agree this far where place and time do not help. */
 const STRONG_WORDS = 0.25;
+
+/** What publication weeks apart takes away at most; less where the words are strong: trials are told of years later. */
+const PUBLISHED_APART = 0.2;
+const STILL_TOLD = 0.08;
 
 const PLACE_POINTS: Record<PlaceRelation, number> = {
   same: 0.12,
@@ -63,7 +67,7 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
       (type - 0.4) * 0.1,
       type >= 0.7 ? 'the same kind of event' : 'kinds of event that go together',
     );
-  const place = a.site && b.site ? placeRelation(a.site, b.site) : 'unknown';
+  const place = placesOf(a, b);
   const time = a.period && b.period ? timeRelation(a.period, b.period) : 'unknown';
   // In copies all words are the same, so that they say nothing of what was told apart by place or day.
   const most = place === 'apart' || time === 'apart' ? WORDS_TOLD_APART : 1;
@@ -75,7 +79,11 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
   } else add('time', TIME_POINTS[time], `times ${time}`);
   const published = publishedGap(a, b);
   if (published !== null && published > 10)
-    add('published', -Math.min(0.2, published / 300), `published ${published} days apart`);
+    add(
+      'published',
+      -Math.min(words < STRONG_WORDS ? PUBLISHED_APART : STILL_TOLD, published / 300),
+      `published ${published} days apart`,
+    );
   const parties = a.parties.filter((party) => b.parties.includes(party));
   add('parties', Math.min(0.06, parties.length * 0.03), `both name ${parties.join(', ')}`);
   const figures = sharedFigures(a.figures, b.figures);
@@ -86,6 +94,20 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
     add('words', -0.03, 'place or time not told, and too few words in common');
   return { score: reasons.reduce((sum, reason) => sum + reason.points, 0), reasons };
 }
+
+/**
+ * How the places go together. A report that names the other's place, and tells no other happening of it, may have this
+ * one there too: where somebody was held, or where an official spoke, is read as the place now and then.
+ */
+function placesOf(a: Happening, b: Happening): PlaceRelation {
+  if (!a.site || !b.site) return 'unknown';
+  const relation = placeRelation(a.site, b.site);
+  if (relation !== 'apart') return relation;
+  return names(a, b) || names(b, a) ? 'unknown' : 'apart';
+}
+
+const names = (report: Happening, { site, siteWords }: Happening): boolean =>
+  !report.elsewhere.includes(site!.key) && holdsAll(report.reportWords, siteWords);
 
 function bestType(a: Happening, b: Happening, families: TypeFamilies): number | null {
   if (a.types.length === 0 || b.types.length === 0) return 0;

@@ -1,4 +1,5 @@
 /** The origins of an incident: independent roots of its claims, after reprints have folded. */
+import type { PartyKind } from '../../records/index.ts';
 import { partyKey } from '../happenings/happening.ts';
 import type { Report, ReportClaim } from '../report.ts';
 import type { Passage } from '../reprints/shingles.ts';
@@ -15,6 +16,8 @@ export interface OriginClaim {
   copiedFrom: string | null;
   /** Why it serves its own origin. */
   serves: string | null;
+  /** It says so: no denial, and nobody took it back. */
+  asserts: boolean;
 }
 
 export interface Origin {
@@ -28,6 +31,8 @@ export interface Origin {
   relayedBy: string[];
   /** The side it stands on, where it is a party to this incident. */
   partyTo: string | null;
+  /** What kind of party it is; null where nobody knows. */
+  partyKind: PartyKind | null;
   private: boolean;
   claims: OriginClaim[];
 }
@@ -60,12 +65,14 @@ export function originsOf(claims: readonly ReportClaim[], context: OriginsContex
         held: false,
         relayedBy: [],
         partyTo: null,
+        partyKind: null,
         private: root.private,
         claims: [],
       };
       origins.set(root.key, origin);
     }
     origin.partyTo ??= partyTo(root, belligerents);
+    origin.partyKind ??= root.voice === null ? (root.party?.kind ?? null) : null;
     const author = authorOf(context.report(one.claim.document));
     if (author !== null && partyKey(author) === partyKey(root.name) && copiedFrom === null)
       origin.held = true;
@@ -77,6 +84,7 @@ export function originsOf(claims: readonly ReportClaim[], context: OriginsContex
       through: root.through,
       copiedFrom,
       serves: servesItself(one, root, belligerents),
+      asserts: asserts(one),
     });
   }
   for (const origin of origins.values()) origin.relayedBy.sort();
@@ -84,6 +92,9 @@ export function originsOf(claims: readonly ReportClaim[], context: OriginsContex
     (a, b) => Number(b.countable) - Number(a.countable) || (a.key < b.key ? -1 : 1),
   );
 }
+
+const asserts = ({ claim, withdrawn }: ReportClaim): boolean =>
+  !withdrawn && claim.certainty !== 'denied' && claim.about?.as !== 'denies';
 
 /** The root of a claim: of the text it copies, where it copies one; of the named source beside it, where the author only says the same. */
 function settle(

@@ -68,7 +68,8 @@ export function rootOf({ claim }: ReportClaim, report: Report): Root {
     party: null,
     voice: null,
     through: credited && author && partyKey(credited) !== partyKey(author) ? [author] : [],
-    private: false,
+    // A byline alone is a person's.
+    private: credited === null && report.publisher === null && report.byline !== null,
   };
 }
 

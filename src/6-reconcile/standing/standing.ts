@@ -30,24 +30,13 @@ export interface StandingFacts {
   claims: readonly ReportClaim[];
   origins: readonly Origin[];
   contradictions: readonly Contradiction[];
-  /** Claims of reports that their outlet took back. */
-  withdrawn: ReadonlySet<string>;
   assessed: (origin: Origin) => boolean;
 }
 
 const CONTESTING = new Set(['figures', 'blame', 'place', 'date', 'denial']);
 
-export function standingOf({
-  claims,
-  origins,
-  contradictions,
-  withdrawn,
-  assessed,
-}: StandingFacts): Standing {
-  const byId = new Map(claims.map((one) => [one.claim.id, one]));
-  const asserting = origins.filter((origin) =>
-    origin.claims.some(({ claim }) => !withdrawn.has(claim) && asserts(byId.get(claim))),
-  );
+export function standingOf({ claims, origins, contradictions, assessed }: StandingFacts): Standing {
+  const asserting = origins.filter((origin) => origin.claims.some(({ asserts }) => asserts));
   const counted = asserting.filter((origin) => origin.countable);
   const parties = counted.filter((origin) => origin.partyTo !== null);
   const contesting = contradictions.filter(({ kind, byAccused }) => CONTESTING.has(kind) && !byAccused);
@@ -62,7 +51,7 @@ export function standingOf({
     assessed: counted.filter(assessed).length,
     contested: contesting.length > 0,
     deniedByAccused: accused.length > 0,
-    withdrawn: claims.length > 0 && asserting.length === 0 && withdrawn.size > 0,
+    withdrawn: asserting.length === 0 && claims.some(({ withdrawn }) => withdrawn),
     unconfirmed: claims.length > 0 && claims.every(({ claim }) => claim.certainty !== 'asserted'),
     oneSided: counted.length === 0 ? null : Math.round((parties.length / counted.length) * 100) / 100,
     reasons: [],
@@ -70,9 +59,6 @@ export function standingOf({
   standing.reasons = reasonsOf(standing, counted, contesting, accused);
   return standing;
 }
-
-const asserts = (one: ReportClaim | undefined): boolean =>
-  one !== undefined && !one.withdrawn && one.claim.certainty !== 'denied' && one.claim.about?.as !== 'denies';
 
 function reasonsOf(
   standing: Standing,
@@ -84,7 +70,7 @@ function reasonsOf(
     const how = origin.held
       ? 'its own text is here'
       : `relayed by ${origin.relayedBy.join(', ') || 'an unnamed outlet'}`;
-    return `${origin.name}: ${how}${origin.partyTo ? ', a party to the conflict' : ''}`;
+    return `${origin.private ? 'a private person' : origin.name}: ${how}${origin.partyTo ? ', a party to the conflict' : ''}`;
   });
   if (standing.unnamed > 0)
     reasons.push(`${standing.unnamed} unnamed ${standing.unnamed === 1 ? 'source' : 'sources'}, not counted`);

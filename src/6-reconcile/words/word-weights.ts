@@ -32,6 +32,14 @@ export class WordWeights {
     return Math.min(MOST, Math.max(0, Math.log(this.#total / (count * REPORT_WORDS))));
   }
 
+  /** The words of a text that weigh anything, as they stand in vectors. */
+  hashes(text: string): number[] {
+    return wordsOf(text)
+      .map((word) => stem(word.text))
+      .filter((word) => this.weight(word) > 0)
+      .map((word) => hashText(word));
+  }
+
   /** The words of a text with their weights. */
   vector(text: string): WordVector {
     const counts = new Map<string, number>();
@@ -61,6 +69,21 @@ function toVector(entries: [number, number][]): WordVector {
     words: Uint32Array.from(entries, ([word]) => word),
     weights: Float32Array.from(entries, ([, w]) => w / length),
   };
+}
+
+/** Whether all these words stand in a vector. */
+export function holdsAll({ words }: WordVector, wanted: readonly number[]): boolean {
+  return wanted.length > 0 && wanted.every((word) => has(words, word));
+}
+
+function has(words: Uint32Array, word: number): boolean {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (words[middle]! < word) low = middle + 1;
+    else high = middle;
+  }
+  return words[low] === word;
 }
 
 /** Cosine of two vectors, 0 to 1. */

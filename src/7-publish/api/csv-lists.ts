@@ -16,13 +16,13 @@ export function csvLines<Row>(columns: Columns<Row>, rows: AsyncIterable<Row> | 
   );
 }
 
-/** A header, then a line for each row, joined into pieces that are worth sending. */
+/** A header (none where it is empty), then a line for each row, joined into pieces that are worth sending. */
 export async function* lines<Row>(
   header: string,
   line: (row: Row) => string,
   rows: AsyncIterable<Row> | Iterable<Row>,
 ): AsyncIterable<string> {
-  let piece = header.endsWith('\n') ? header : `${header}\n`;
+  let piece = header === '' || header.endsWith('\n') ? header : `${header}\n`;
   for await (const row of rows) {
     piece += line(row);
     if (piece.length < CHUNK) continue;

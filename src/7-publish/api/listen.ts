@@ -1,4 +1,4 @@
-/** Where the server listens: on this machine only, at a port that is free. */
+/** Where the server listens: on this machine, or elsewhere with accounts; at a port that is free. */
 import type { FastifyInstance } from 'fastify';
 import { ReportedlyError } from '../../errors.ts';
 
@@ -10,9 +10,16 @@ const MORE_PORTS = 20;
 
 const LOOPBACKS = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** `port` null: the default, or the next free one. Returns the address to open. */
-export async function listen(app: FastifyInstance, host: string, port: number | null): Promise<string> {
-  if (!LOOPBACKS.has(host)) throw new ReportedlyError('address-refused', { host });
+export const isLoopback = (host: string): boolean => LOOPBACKS.has(host);
+
+/** `port` null: the default, or the next free one. `guarded`: it asks for a sign-in. Returns the address it listens at. */
+export async function listen(
+  app: FastifyInstance,
+  host: string,
+  port: number | null,
+  guarded = false,
+): Promise<string> {
+  if (!guarded && !isLoopback(host)) throw new ReportedlyError('address-refused', { host });
   const last = port ?? DEFAULT_PORT + MORE_PORTS;
   for (let candidate = port ?? DEFAULT_PORT; ; candidate++) {
     try {

@@ -11,11 +11,24 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'not-in-ledger': 404,
   'claim-not-found': 404,
   'incident-not-found': 404,
+  'source-not-found': 404,
+  'format-unknown': 404,
   'route-unknown': 404,
   'document-erased': 410,
   'host-refused': 403,
   'origin-refused': 403,
   'too-many-requests': 429,
+  'sign-in-needed': 401,
+  'sign-in-refused': 401,
+  'token-refused': 401,
+  'not-allowed': 403,
+  'account-invalid': 422,
+  'account-exists': 409,
+  'account-not-found': 404,
+  'token-not-found': 404,
+  'accounts-none': 404,
+  'input-too-large': 413,
+  'jobs-full': 503,
   'ledger-locked': 503,
   'ledger-read-only': 503,
   'ledger-io': 503,
@@ -37,6 +50,8 @@ export function problemOf(error: ReportedlyError): Problem {
 export function sendProblem(reply: FastifyReply, error: ReportedlyError): FastifyReply {
   const problem = problemOf(error);
   return reply
+    .removeHeader('etag')
+    .removeHeader('content-disposition')
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)

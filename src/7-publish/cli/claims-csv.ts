@@ -34,13 +34,14 @@ const COLUMNS: [name: string, value: (row: ClaimRow) => unknown][] = [
   ['withdrawn', (r) => (r.withdrawn ? 'yes' : '')],
 ];
 
-export function csvHeader(): string {
-  return `${COLUMNS.map(([name]) => name).join(',')}\n`;
-}
+export const claimColumns = (): string[] => COLUMNS.map(([name]) => name);
 
-export function csvRow(row: ClaimRow): string {
-  return `${COLUMNS.map(([, value]) => csvCell(value(row))).join(',')}\n`;
-}
+/** The cells of a claim, ready to be joined by commas. */
+export const claimCells = (row: ClaimRow): string[] => COLUMNS.map(([, value]) => csvCell(value(row)));
+
+export const csvHeader = (): string => `${claimColumns().join(',')}\n`;
+
+export const csvRow = (row: ClaimRow): string => `${claimCells(row).join(',')}\n`;
 
 /** Quotes where needed; a cell that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function csvCell(value: unknown): string {

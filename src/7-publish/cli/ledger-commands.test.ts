@@ -9,7 +9,6 @@ import { type ClaimRow, openLedger } from '../../5-ledger/index.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'reportedly-cli-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
 let ledger: string;
 let count = 0;
 beforeEach(async () => {
@@ -18,7 +17,6 @@ beforeEach(async () => {
   await opened.record([synthetic(1), synthetic(2)]);
   await opened.close();
 });
-
 const on = (...args: string[]): Promise<Ran> => cli('--ledger', ledger, ...args);
 const by = (...args: string[]): Promise<Ran> => on(...args, '--by', 'Ana', '--why', 'as the text has it');
 const document = (seed: number) => synthetic(seed).document.sha256;
@@ -140,7 +138,7 @@ describe('deciding', () => {
     expect(split.status, split.said).toBe(0);
     expect(await claims('--document', document(1), '--origin', 'person')).toHaveLength(2);
     await by('decide', 'status', document(1), 'complete');
-    const coded = await by('decide', 'code', 'RP-1', 'acled', 'fatalities', '12', '--derived', '10');
+    const coded = await by('decide', 'code', rows[4]!.id, 'acled', 'fatalities', '12');
     expect(coded.status, coded.said).toBe(0);
     const file = path.join(root, 'decisions.jsonl');
     const reject = { who: 'Bela', why: null, decision: { type: 'reject', claim: rows[3]!.id } };
@@ -160,9 +158,17 @@ describe('deciding', () => {
     writeFileSync(file, 'code,label\nN,"North, upper"\nS,South\n');
     expect((await by('code-list', 'set', 'front', file)).status).toBe(0);
     expect((await on('code-list', 'list')).data).toContain('North, upper');
-    expect((await by('decide', 'code', 'RP-1', 'own', 'front', 'N')).status).toBe(0);
-    expect((await by('decide', 'code', 'RP-1', 'own', 'front', 'W')).said).toContain('[decision-invalid]');
-    expect((await by('decide', 'code', 'RP-1', 'own', 'back', 'N')).said).toContain('[not-in-ledger]');
+    const incident = (await on('incidents', '--json')).lines.map((line) => JSON.parse(line).id as string)[0]!;
+    const code = (...args: string[]) => by('decide', 'code', incident, ...args);
+    expect((await code('own', 'front', 'N')).status).toBe(0);
+    expect((await code('own', 'front', 'W')).said).toContain('[decision-invalid]');
+    expect((await code('own', 'back', 'N')).said).toContain('[not-in-ledger]');
+    expect((await code('acled', 'weather', 'N')).said).toContain('[not-in-ledger]');
+    expect((await by('decide', 'code', 'RP-1', 'own', 'front', 'N')).said).toContain('[incident-not-found]');
+    const bare = await on('decide', 'code', incident, 'own', 'front', 'S', '--by', 'Ana');
+    expect(bare.said).toContain('[decision-invalid]');
+    expect((await on('cells', incident, '--profile', 'own')).data).toContain('front                 N  (');
+    expect((await on('cells')).lines.some((line) => line.includes(`${incident}  own front: N`))).toBe(true);
     writeFileSync(file, 'name\nN\n');
     expect((await by('code-list', 'set', 'front', file)).said).toContain('[table-invalid]');
   });

@@ -54,7 +54,7 @@ export const accordingTo: AttributionRule = {
         : relation(whole) === 'nmod'
           ? clauseOf(tree, whole)
           : (tree.head(whole) ?? clauseOf(tree, whole));
-      const swallowed = swallowedSubject(tree, clause, source);
+      const swallowed = [...swallowedSubject(tree, clause, source), ...swallowedCount(source)];
       const namers = without(source, swallowed);
       const aside = new Set(without(tree.subtree(whole), swallowed));
       const content = tree.subtree(clause).filter((token) => !aside.has(token));
@@ -81,6 +81,12 @@ function swallowedSubject(tree: Tree, clause: Token, source: readonly Token[]): 
   if (tree.child(clause, 'nsubj', 'csubj', 'expl') || clause.upos !== 'VERB') return [];
   const comma = source.findIndex((token) => token.form === ',');
   return comma < 0 || source.at(-1)!.index + 3 < clause.index ? [] : source.slice(comma + 1);
+}
+
+/** "According to Haddad, a doctor, 138 new cases": the count behind the comma is of what was said. */
+function swallowedCount(source: readonly Token[]): Token[] {
+  const [comma, last] = source.slice(-2);
+  return source.length > 2 && comma?.form === ',' && last?.upos === 'NUM' ? [last] : [];
 }
 
 function isSetOff(tree: Tree, whole: Token): boolean {

@@ -1,18 +1,24 @@
 /** "X said (that) Y", "Y, X said", "Y, X said, Y": a clause under or around a verb of saying, thinking or finding. */
+import type { AttributionKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentOf, cueTokens, isPassive, phrase, without } from '../parts.ts';
+import { agentOf, cueTokens, isNegated, isPassive, phrase, toldTogether, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt } from '../speaker.ts';
 
 /** Whom something is told to: the object of "told", "assured", "informed". */
 export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
-  const to = tree.child(verb, 'iobj') ?? tree.child(verb, 'obj');
+  const to = tree.child(verb, 'iobj') ?? (SAID_TO.has(verb.lemma) ? undefined : tree.child(verb, 'obj'));
   if (to) return phrase(tree, to);
   const oblique = tree.childrenBy(verb, 'obl').find((child) => tree.child(child, 'case')?.lemma === 'to');
   return oblique && phrase(tree, oblique);
 }
+
+/** One says to somebody: the object of these is what is said. */
+const SAID_TO = new Set(
+  'say note add report state announce explain confirm admit declare stress write'.split(' '),
+);
 
 function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: Token): Found {
   const { tree, words } = context;
@@ -21,7 +27,7 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
   const { source } = speaker;
   const own = cueTokens(context, verb);
   const told = cue.frames.has('o') ? addresseeOf(tree, verb) : undefined;
-  const inside = tree.subtree(content, (child) => child === verb);
+  const inside = toldTogether(tree, verb, content);
   return {
     rule: 'said-clause',
     ...speaker,
@@ -29,14 +35,18 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
     cue: own,
     cueHead: verb,
     content: withoutGaps(tree, verb, without(inside, own), [...source, ...own, ...(told ?? [])]),
-    kind: agent && words.documents.has(agent.lemma) ? 'document' : cue.kind,
+    kind:
+      agent && words.documents.has(agent.lemma)
+        ? 'document'
+        : kindOfCue(context, cue, { ...speaker, cueHead: verb }),
     certainty: cue.certainty,
     ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
   };
 }
 
-const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART']);
+const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'CCONJ']);
 const GAP_MAX = 8;
+const MARK = /^["“”'‘’]+$/;
 
 /**
  * What is said behind its verb is one stretch, whatever the parser hung elsewhere: the subject that was left between
@@ -50,7 +60,7 @@ function withoutGaps(tree: Tree, verb: Token, content: readonly Token[], besides
   const isSubject =
     verb.lemma === 'say' &&
     lead.length <= GAP_MAX &&
-    lead.every((t) => OF_NAME.has(t.upos)) &&
+    lead.every((t) => OF_NAME.has(t.upos) || MARK.test(t.form)) &&
     lead.some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') &&
     !lead.some((t) => MONTHS.test(t.form) || /day$/i.test(t.form));
   const from = isSubject && lead[0] ? lead[0].index : first.index;
@@ -87,19 +97,45 @@ export const saidClause: AttributionRule = {
       const cue = frameOf(words, verb.lemma, 'c', 'q');
       if (!cue) continue;
       const content =
-        tree.childrenBy(verb, 'ccomp').find((c) => c.deprel !== 'csubj') ?? quoted(tree, verb, cue);
+        fullest(tree, tree.childrenBy(verb, 'ccomp')) ?? askedIf(tree, verb) ?? quoted(tree, verb, cue);
       if (!content || isLead(tree, verb, content)) continue;
+      // "After talks have been concluded, Oslo will pay": nothing leads to the clause.
+      if (
+        isPassive(tree, verb) &&
+        content.index > verb.index &&
+        !tree.child(content, 'mark') &&
+        !tree.child(verb, 'expl', 'nsubj')
+      )
+        continue;
       const one = fromClause(context, verb, cue, content);
       if (!tells(context, cue, one) || isFragment(one.content) || isImperative(tree, verb)) continue;
       // "continued that": with a clause and no marks, only verbs that take one.
-      if (!cue.frames.has('c') && !isQuotedHere(context, one.content)) continue;
+      if (!cue.frames.has('c') && (!isQuotedHere(context, one.content) || isQuotedHere(context, [verb])))
+        continue;
+      // "a raid claimed by the group": what follows is who claims it.
+      if (one.content.find((t) => t.upos !== 'PUNCT')?.form === 'by') continue;
       if (tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'if')) one.certainty = 'expected';
-      if (isOpen(tree, content) || isLeftOpen(tree, verb)) one.certainty = 'unconfirmed';
+      const unproven = words.parts['bears-out'].has(verb.lemma) && isNegated(tree, verb);
+      if (isOpen(tree, content) || isLeftOpen(tree, verb) || unproven) one.certainty = 'unconfirmed';
       found.push(one);
     }
     return found;
   },
 };
+
+/** "asked the general whether …", "asked if …": a question read as a condition. */
+const askedIf = (tree: Tree, verb: Token): Token | undefined =>
+  ['ask', 'wonder', 'inquire'].includes(verb.lemma)
+    ? tree.childrenBy(verb, 'advcl').find((child) => child.index > verb.index && isOpen(tree, child))
+    : undefined;
+
+/** "says the town has become isolated", read as two clauses: the longer one, the first of equals. */
+function fullest(tree: Tree, clauses: readonly Token[]): Token | undefined {
+  let best: Token | undefined;
+  for (const clause of clauses)
+    if (!best || (tree.subtree(best).length <= 2 && tree.subtree(clause).length > 2)) best = clause;
+  return best;
+}
 
 /** One word, or nothing but a date, is no clause: a parse gone astray. */
 function isFragment(content: readonly Token[]): boolean {
@@ -123,17 +159,34 @@ function isLead(tree: Tree, verb: Token, content: Token | undefined): boolean {
 }
 
 /** What shows or proves something says so where it is a document or has a name; a raid that shows it does not. */
-export function tells(
-  { tree, words }: RuleContext,
+export function tells(context: RuleContext, cue: CueVerb, { source }: Pick<Found, 'source'>): boolean {
+  return cue.kind !== 'document' || source.length === 0 || isSayer(context, source, false);
+}
+
+/** "The raid underlined that …" is seen in the raid, said by nobody; "the mayor underlined that …" is speech. */
+export function kindOfCue(
+  context: RuleContext,
   cue: CueVerb,
-  { source }: Pick<Found, 'source'>,
-): boolean {
-  if (cue.kind !== 'document' || source.length === 0) return true;
+  { source, standsFor, cueHead }: Pick<Found, 'source' | 'standsFor' | 'cueHead'>,
+): AttributionKind {
+  const shows = cue.kind === 'document' || context.words.parts.shows.has(cueHead.lemma);
+  if (!shows || source.length === 0) return cue.kind;
+  // "a deal, which shows that …": neither the deal nor "this" says so.
+  const named = standsFor && standsFor.length > 0 ? standsFor : source;
+  const pointed = named.length === 1 && THINGS.test(named[0]!.form);
+  return pointed || !isSayer(context, named, true) ? 'perception' : cue.kind;
+}
+
+const THINGS = /^(?:this|that|it|these|those|which)$/i;
+
+/** Whether the source is a document, has a name, or (where persons count) is somebody. */
+function isSayer({ words, tree }: RuleContext, source: readonly Token[], persons: boolean): boolean {
   const head = source.find((token) => !source.includes(tree.head(token)!))!;
   return (
     words.documents.has(head.lemma) ||
     ['PROPN', 'PRON', 'DET'].includes(head.upos) ||
-    OF_FINDING.has(head.lemma)
+    OF_FINDING.has(head.lemma) ||
+    (persons && words.speakers.has(head.lemma.toLowerCase()))
   );
 }
 

@@ -9,6 +9,7 @@ import { calledFor, reportedThing } from './object.ts';
 import { saidQuote } from './quote.ts';
 import { describedAs, quotedAs } from './quoted-as.ts';
 import { tookStand } from './stand.ts';
+import { putTollAt } from './toll.ts';
 import { colon, isSure, reportedly } from './word.ts';
 
 export const RULES: readonly AttributionRule[] = [
@@ -18,6 +19,7 @@ export const RULES: readonly AttributionRule[] = [
   declinedToSay,
   believedTo,
   seemsTo,
+  describedAs,
   tellTo,
   saidBetween,
   saidClause,
@@ -25,8 +27,8 @@ export const RULES: readonly AttributionRule[] = [
   saidLead,
   accordingTo,
   toDo,
+  putTollAt,
   calledFor,
-  describedAs,
   reportedThing,
   nounContent,
   isSure,

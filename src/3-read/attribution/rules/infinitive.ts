@@ -2,7 +2,7 @@
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { frameOf } from '../cue-words.ts';
-import { agentPhrase, antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
+import { agentPhrase, antecedent, cueTokens, isPassive, phrase, toldTogether } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
 
@@ -76,7 +76,7 @@ export const believedTo: AttributionRule = {
       content: 'Jets … to have hit a depot',
     },
   ],
-  misses: ['The commander was forced to flee.'],
+  misses: ['The commander was forced to flee.', 'Nobody should have been allowed to leave.'],
   find(context) {
     const { tree, words } = context;
     const found: Found[] = [];
@@ -85,7 +85,9 @@ export const believedTo: AttributionRule = {
       const content = tree.child(verb, 'xcomp') ?? tree.child(verb, 'ccomp');
       const cue = content && frameOf(words, verb.lemma, 'c', 'x', 'n');
       const subject = tree.child(verb, 'nsubj:pass') ?? tree.child(verb, 'nsubj');
-      if (!content || !cue || verb.lemma === 'quote') continue;
+      if (!content || !cue || verb.lemma === 'quote' || NO_BELIEF.has(verb.lemma)) continue;
+      // "After talks have been concluded, Oslo will pay": a clause that nothing leads to is not what was concluded.
+      if (!subject && content.deprel === 'ccomp' && !tree.child(content, 'mark')) continue;
       const expletive =
         !subject ||
         subject.deprel.startsWith('expl') ||
@@ -99,7 +101,7 @@ export const believedTo: AttributionRule = {
         cueHead: verb,
         content: [
           ...(expletive ? [] : phrase(tree, antecedent(tree, subject, verb))),
-          ...tree.subtree(content),
+          ...toldTogether(tree, verb, content),
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,
         certainty: cue.certainty === 'asserted' ? 'hedged' : cue.certainty,
@@ -108,6 +110,18 @@ export const believedTo: AttributionRule = {
     return found;
   },
 };
+
+/** Passives that let or make somebody do something. */
+const NO_BELIEF = new Set([
+  'allow',
+  'permit',
+  'require',
+  'force',
+  'enable',
+  'entitle',
+  'authorise',
+  'authorize',
+]);
 
 export const seemsTo: AttributionRule = {
   name: 'seems-to',
@@ -148,6 +162,12 @@ export const tellTo: AttributionRule = {
   name: 'tell-to',
   examples: [
     {
+      text: 'The council called for both sides to leave the city.',
+      source: 'The council',
+      cue: 'called for',
+      content: 'both sides to leave the city',
+    },
+    {
       text: 'The governor urged residents to leave the city.',
       source: 'The governor',
       cue: 'urged',
@@ -173,9 +193,16 @@ export const tellTo: AttributionRule = {
       found.push({
         rule: 'tell-to',
         ...speakerOf(tree, verb),
-        cue: cueTokens(context, verb),
+        // "called for", "called on": the preposition belongs to the cue.
+        cue: cueTokens(
+          context,
+          verb,
+          passive ? [] : tree.childrenBy(object, 'case').filter((t) => t.index === verb.index + 1),
+        ),
         cueHead: verb,
-        content: [...phrase(tree, object), ...tree.subtree(content)].sort((a, b) => a.index - b.index),
+        content: [...phrase(tree, object), ...tree.subtree(content), ...goesOn(tree, verb, content)].sort(
+          (a, b) => a.index - b.index,
+        ),
         kind: cue.kind,
         certainty: cue.certainty,
       });
@@ -183,6 +210,15 @@ export const tellTo: AttributionRule = {
     return found;
   },
 };
+
+/** "urged us to join | and help the fund grow": a clause that reads on behind the infinitive, hung on the verb. */
+function goesOn(tree: Tree, verb: Token, content: Token): Token[] {
+  const last = tree.subtree(content).at(-1)!.index;
+  return tree
+    .childrenBy(verb, 'ccomp', 'advcl')
+    .filter((child) => tree.subtree(child)[0]!.index === last + 1 && tree.child(child, 'nsubj'))
+    .flatMap((child) => tree.subtree(child));
+}
 
 export const declinedToSay: AttributionRule = {
   name: 'declined-to-say',

@@ -2,7 +2,7 @@
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import type { CueNoun } from '../cue-words.ts';
-import { agentOf, phrase, without } from '../parts.ts';
+import { agentOf, cueTokens, isNegated, phrase, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt } from '../speaker.ts';
 
@@ -37,7 +37,7 @@ export const nounContent: AttributionRule = {
       found.push({
         rule: 'noun-content',
         source: unnamed ? phrase(tree, noun).filter((token) => token.index <= noun.index) : source,
-        cue: cueOf(tree, noun, hit.mark),
+        cue: cueOf(context, noun, hit.mark),
         cueHead: noun,
         content: withClause(
           tree,
@@ -47,9 +47,11 @@ export const nounContent: AttributionRule = {
         kind: cue.kind,
         certainty: isNone(tree, noun)
           ? 'denied'
-          : unnamed && cue.certainty === 'asserted'
-            ? 'hedged'
-            : cue.certainty,
+          : isLeftUnproven(context, noun)
+            ? 'unconfirmed'
+            : unnamed && cue.certainty === 'asserted'
+              ? 'hedged'
+              : cue.certainty,
       });
     }
     return found;
@@ -113,12 +115,27 @@ function sourceOf({ tree, words }: RuleContext, noun: Token): Token[] {
   return [];
 }
 
-/** "an impassioned call for": the noun with the words that describe it, and the preposition. */
-function cueOf(tree: Tree, noun: Token, mark: Token | undefined): Token[] {
+/** "made an impassioned call for": the noun with the words that describe it, the preposition, and a verb that lends it a tense. */
+function cueOf(context: RuleContext, noun: Token, mark: Token | undefined): Token[] {
+  const { tree, words } = context;
   const own = new Set([noun, ...(mark ? [mark] : [])]);
+  const verb = relation(noun) === 'obj' ? tree.head(noun) : undefined;
+  if (verb && words.parts.light.has(verb.lemma) && verb.index < noun.index)
+    for (const token of cueTokens(context, verb)) own.add(token);
   for (const child of tree.childrenBy(noun, 'det', 'amod', 'compound'))
     if (child.index < noun.index) own.add(child);
   return tree.tokens.filter((token) => own.has(token));
+}
+
+/** "Reports of a raid could not be confirmed", "have not been verified". */
+function isLeftUnproven({ tree, words }: RuleContext, noun: Token): boolean {
+  const verb = tree.head(noun);
+  return (
+    verb !== undefined &&
+    (relation(noun) === 'nsubj' || relation(noun) === 'obj') &&
+    words.parts['bears-out'].has(verb.lemma) &&
+    isNegated(tree, verb)
+  );
 }
 
 /** "no evidence of", "no sign that". */

@@ -6,7 +6,7 @@ import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
-import { tells } from './clause.ts';
+import { kindOfCue, tells } from './clause.ts';
 
 export const reportedThing: AttributionRule = {
   name: 'reported-thing',
@@ -56,14 +56,42 @@ export const reportedThing: AttributionRule = {
         ...speaker,
         cue: cueTokens(context, verb),
         cueHead: verb,
-        content: withTail(context, verb, antecedent(tree, object, verb)),
-        kind: cue.kind,
+        content: whole(
+          tree,
+          verb,
+          withAim(tree, verb, withTail(context, verb, antecedent(tree, object, verb))),
+          speaker.source,
+        ),
+        kind: kindOfCue(context, cue, { ...speaker, cueHead: verb }),
         certainty: cue.certainty,
       });
     }
     return found;
   },
 };
+
+/** "condemned the raids | today in the town | and the port": what is condemned is one stretch, whatever hung elsewhere. */
+function whole(tree: Tree, verb: Token, content: readonly Token[], source: readonly Token[]): Token[] {
+  const [first, last] = [content[0], content.at(-1)];
+  if (!first || !last || first.index < verb.index || last.index - first.index > content.length + GAPS_MAX)
+    return [...content];
+  return tree.tokens.slice(first.index, last.index + 1).filter((token) => !source.includes(token));
+}
+
+const GAPS_MAX = 14;
+
+/** "announced a plan | to retake the town": what the thing is for, hung on the verb. */
+function withAim(tree: Tree, verb: Token, content: readonly Token[]): Token[] {
+  const last = content.at(-1);
+  if (!last || last.index < verb.index) return [...content];
+  const aim = tree
+    .childrenBy(verb, 'xcomp', 'advcl')
+    .find(
+      (child) =>
+        tree.child(child, 'mark')?.lemma === 'to' && tree.subtree(child)[0]?.index === last.index + 1,
+    );
+  return aim ? [...content, ...tree.subtree(aim)] : [...content];
+}
 
 /** "claimed 40 lives", "claimed three victims". */
 const isToll = (verb: Token, object: Token) =>
@@ -105,7 +133,8 @@ export const calledFor: AttributionRule = {
       found.push({
         rule: 'called-for',
         ...speakerOf(tree, verb),
-        cue: cueTokens(context, verb, [mark]),
+        // "thanked the crew for": behind an object, "for" leads to a reason rather than to what is said.
+        cue: cueTokens(context, verb, mark.lemma === 'for' && mark.index > verb.index + 2 ? [] : [mark]),
         cueHead: verb,
         content: [
           ...(object ? without(phrase(tree, object), reduced ? tree.subtree(verb) : []) : []),
@@ -128,9 +157,12 @@ function withPreposition(
     if (cue.prepositions.size === 0) continue;
     for (const oblique of tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod')) {
       const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
-      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma))
+      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma) && !TIMES.test(oblique.form))
         return { cue, oblique, mark };
     }
   }
   return undefined;
 }
+
+/** "called on Wednesday for calm": a day is nothing that is called on. */
+const TIMES = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;

@@ -1,5 +1,6 @@
 /** "was quoted as saying Y", "quoted the army as saying Y", "described X as Y". */
-
+import type { Token } from '../../language/parsed-text.ts';
+import type { Tree } from '../../syntax/tree.ts';
 import { frameOf } from '../cue-words.ts';
 import { agentOf, agentPhrase, cueTokens, isPassive, phrase } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
@@ -69,7 +70,7 @@ export const describedAs: AttributionRule = {
     {
       text: 'The mayor described the raid as a crime.',
       source: 'The mayor',
-      cue: 'described … as',
+      cue: 'described',
       content: 'the raid … a crime',
     },
     {
@@ -86,7 +87,10 @@ export const describedAs: AttributionRule = {
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB' || verb.lemma === 'quote') continue;
       const passive = isPassive(tree, verb);
-      const object = passive ? tree.child(verb, 'nsubj:pass') : tree.child(verb, 'obj');
+      // "called it a mistake": "it" may be read as whom something is given.
+      const object = passive
+        ? tree.child(verb, 'nsubj:pass')
+        : (tree.child(verb, 'iobj') ?? tree.child(verb, 'obj'));
       if (!object) continue;
       const asFrame = frameOf(words, verb.lemma, 'as');
       const calledFrame = frameOf(words, verb.lemma, 'xc');
@@ -97,7 +101,8 @@ export const describedAs: AttributionRule = {
         : undefined;
       const called = calledFrame
         ? (tree.childrenBy(verb, 'xcomp').find((child) => !tree.child(child, 'mark')) ??
-          tree.childrenBy(verb, 'obj').find((child) => child !== object && child.index > object.index))
+          tree.childrenBy(verb, 'obj').find((child) => child !== object && child.index > object.index) ??
+          quotedBehind(tree, verb, object))
         : undefined;
       const what = as ?? called;
       const cue = as ? asFrame : calledFrame;
@@ -106,10 +111,13 @@ export const describedAs: AttributionRule = {
       found.push({
         rule: 'described-as',
         ...speakerOf(tree, verb),
-        cue: cueTokens(context, verb, mark),
+        cue: cueTokens(context, verb),
         cueHead: verb,
-        content: [...phrase(tree, object), ...tree.subtree(what, (child) => mark.includes(child))].sort(
-          (a, b) => a.index - b.index,
+        content: oneStretch(
+          tree,
+          verb,
+          [...phrase(tree, object), ...tree.subtree(what)].filter((token) => !mark.includes(token)),
+          mark,
         ),
         kind: cue.kind,
         certainty: cue.certainty,
@@ -118,3 +126,24 @@ export const describedAs: AttributionRule = {
     return found;
   },
 };
+
+/** `called the plan "toxic"`: quoted words right behind, which the parser may read as a clause of their own. */
+function quotedBehind(tree: Tree, verb: Token, object: Token): Token | undefined {
+  const last = tree.subtree(object).at(-1)!;
+  return tree
+    .childrenBy(verb, 'parataxis', 'conj', 'ccomp')
+    .find(
+      (child) =>
+        /^["“‘'`]+$/.test(tree.tokens[last.index + 1]?.form ?? '') &&
+        tree.subtree(child)[0]!.index <= last.index + 2 &&
+        child.index > last.index,
+    );
+}
+
+/** "called the siege | of the town | a crime": with both parts behind the verb, all between them belongs to it. */
+function oneStretch(tree: Tree, verb: Token, content: Token[], marks: readonly Token[]): Token[] {
+  const indices = content.map((token) => token.index);
+  const [first, last] = [Math.min(...indices), Math.max(...indices)];
+  const words = first > verb.index && last - first < 40 ? tree.tokens.slice(first, last + 1) : content;
+  return words.filter((token) => !marks.includes(token)).sort((a, b) => a.index - b.index);
+}

@@ -7,7 +7,9 @@ import { csvLines, lines, sendCsv } from '../csv-lists.ts';
 import { ClaimParams, claimFilter, claimQuery, FacetParams, FilterParams } from '../schemas/claim-query.ts';
 import { ClaimPage, Facet, StandingClaim } from '../schemas/claims.ts';
 import { readOptions, ref } from '../schemas/common.ts';
+import { CSV, ndjsonOf } from '../schemas/files.ts';
 import type { Api } from '../server.ts';
+import { mapped, sendNdjson } from '../streams/ndjson.ts';
 
 const ClaimId = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{4,64}$' }) });
 
@@ -36,26 +38,60 @@ export function claimRoutes(app: Api, context: ApiContext): void {
   }
   app.get(
     '/claims.csv',
-    { schema: { summary: 'All claims that match, as CSV in document order', querystring: FilterParams } },
+    {
+      schema: {
+        summary: 'All claims that match, as CSV in document order',
+        querystring: FilterParams,
+        response: CSV,
+      },
+    },
     (request, reply) => {
       const rows = ledger.everyClaim(claimFilter(request.query), readOptions(request.query));
       return sendCsv(reply, 'claims', lines(csvHeader(), csvRow, rows));
     },
   );
-  facetRoutes(app, context);
   app.get(
-    '/claims/:id',
+    '/claims.ndjson',
     {
       schema: {
-        summary: 'One claim as it stands, as it was read, and what was decided on it',
-        params: ClaimId,
-        response: { 200: ref(StandingClaim) },
+        summary: 'All claims that match, as NDJSON in document order',
+        querystring: FilterParams,
+        response: ndjsonOf('ClaimItem'),
       },
     },
-    async ({ params: { id } }): Promise<StandingClaim> => {
+    (request, reply) => {
+      const rows = ledger.everyClaim(claimFilter(request.query), readOptions(request.query));
+      return sendNdjson(
+        reply,
+        'claims',
+        mapped(rows, (row) => claimItem(row, context)),
+      );
+    },
+  );
+  facetRoutes(app, context);
+  for (const path of ['/claims/:id', '/claims/:id.json'])
+    app.get(
+      path,
+      {
+        schema: {
+          summary: 'One claim as it stands, as it was read, and what was decided on it',
+          params: ClaimId,
+          response: { 200: ref(StandingClaim) },
+        },
+      },
+      async ({ params: { id } }): Promise<StandingClaim> => {
+        const found = await ledger.claim(id);
+        if (!found) throw new ReportedlyError('not-in-ledger', { what: 'claim', id });
+        return standingItem(found, context);
+      },
+    );
+  app.get(
+    '/claims/:id.csv',
+    { schema: { summary: 'The claim as CSV', params: ClaimId, response: CSV } },
+    async ({ params: { id } }, reply) => {
       const found = await ledger.claim(id);
       if (!found) throw new ReportedlyError('not-in-ledger', { what: 'claim', id });
-      return standingItem(found, context);
+      return sendCsv(reply, `claim-${id.slice(0, 12)}`, lines(csvHeader(), csvRow, [found.row]));
     },
   );
 }
@@ -78,7 +114,7 @@ function facetRoutes(app: Api, { ledger }: ApiContext): void {
   }
   app.get(
     '/facets.csv',
-    { schema: { summary: 'The same as CSV', querystring: FacetParams } },
+    { schema: { summary: 'The same as CSV', querystring: FacetParams, response: CSV } },
     async (request, reply) => {
       const { field, ...filter } = request.query;
       const facets = await ledger.facets(field, claimFilter(filter), readOptions(filter));

@@ -4,9 +4,11 @@ import { DecisionInput, type Ledger } from '../../../5-ledger/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import type { ApiContext } from '../context.ts';
 import { type Columns, csvLines, sendCsv } from '../csv-lists.ts';
-import { DecisionEntry } from '../schemas/claims.ts';
+import { DecisionEntry, Recorded } from '../schemas/claims.ts';
 import { AsOf, documentId, readOptions, ref, Sha256 } from '../schemas/common.ts';
+import { CSV, ndjsonOf } from '../schemas/files.ts';
 import type { Api } from '../server.ts';
+import { sendNdjson } from '../streams/ndjson.ts';
 
 const optional = Type.Optional(Type.String({ maxLength: 300 }));
 const Asked = Type.Object(
@@ -23,9 +25,6 @@ const Asked = Type.Object(
 type Asked = Type.Static<typeof Asked>;
 
 const Body = Type.Object({ decisions: Type.Array(DecisionInput, { minItems: 1, maxItems: 1000 }) });
-const Recorded = Type.Object({
-  recorded: Type.Array(Type.Object({ seq: Type.Integer(), at: Type.String() })),
-});
 
 function hasDecisions(body: unknown): boolean | { error: Error } {
   const decisions = (body as { decisions?: unknown } | null)?.decisions;
@@ -68,17 +67,25 @@ export function decisionRoutes(app: Api, { ledger }: ApiContext): void {
   }
   app.get(
     '/decisions.csv',
-    { schema: { summary: 'The same as CSV', querystring: Asked } },
+    { schema: { summary: 'The same as CSV', querystring: Asked, response: CSV } },
     async (request, reply) =>
       sendCsv(reply, 'decisions', csvLines(COLUMNS, await list(ledger, request.query))),
+  );
+  app.get(
+    '/decisions.ndjson',
+    {
+      schema: { summary: 'The same as NDJSON', querystring: Asked, response: ndjsonOf('DecisionEntry') },
+    },
+    async (request, reply) => sendNdjson(reply, 'decisions', await list(ledger, request.query)),
   );
   app.post(
     '/decisions',
     {
       schema: {
         summary: 'Record decisions, all or none',
+        description: 'Where one signs in, `who` is whoever is signed in, whatever the body says.',
         body: Body,
-        response: { 201: Recorded },
+        response: { 201: ref(Recorded) },
       },
       // The ledger checks each decision itself and says what does not fit.
       validatorCompiler: () => hasDecisions,

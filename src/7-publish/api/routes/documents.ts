@@ -3,11 +3,14 @@ import Type from 'typebox';
 import type { DocumentQuery, DocumentRow, Ledger, ReadOptions } from '../../../5-ledger/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { Reading } from '../../../records/index.ts';
+import { csvHeader, csvRow } from '../../cli/claims-csv.ts';
 import { type ApiContext, documentItem, standingItem } from '../context.ts';
-import { type Columns, csvLines, sendCsv } from '../csv-lists.ts';
-import { AsOf, Cursor, documentId, Limit, readOptions, ref, Sha256 } from '../schemas/common.ts';
+import { type Columns, csvLines, lines, sendCsv } from '../csv-lists.ts';
+import { AsOf, Cursor, documentId, Limit, ONLY_BY, readOptions, ref, Sha256 } from '../schemas/common.ts';
 import { ArticleDetail, ArticlePage, DocumentDetail, DocumentPage } from '../schemas/documents.ts';
+import { CSV, fileOf, ndjsonOf } from '../schemas/files.ts';
 import type { Api } from '../server.ts';
+import { mapped, sendNdjson } from '../streams/ndjson.ts';
 
 const closed = { additionalProperties: false };
 const LISTED = {
@@ -23,6 +26,7 @@ const AllDocumentParams = Type.Object(LISTED, closed);
 type DocumentParams = Type.Static<typeof DocumentParams>;
 const Named = Type.Object({ sha256: Sha256 });
 const State = Type.Object({ asOf: AsOf }, closed);
+const OnlyBy = Type.Object({ asOf: AsOf, onlyBy: ONLY_BY }, closed);
 
 const COLUMNS: Columns<DocumentRow & { example: boolean }> = [
   ['document', (r) => r.sha256],
@@ -71,30 +75,66 @@ export function documentRoutes(app: Api, context: ApiContext): void {
   }
   app.get(
     '/documents.csv',
-    { schema: { summary: 'All documents as CSV', querystring: AllDocumentParams } },
+    { schema: { summary: 'All documents as CSV', querystring: AllDocumentParams, response: CSV } },
     (request, reply) => {
       const all = everyDocument(ledger, documentQuery(request.query), readOptions(request.query));
-      const rows = (async function* () {
-        for await (const row of all) yield documentItem(row, context);
-      })();
+      const rows = mapped(all, (row) => documentItem(row, context));
       return sendCsv(reply, 'documents', csvLines(COLUMNS, rows));
     },
   );
   app.get(
-    '/documents/:sha256',
+    '/documents.ndjson',
     {
       schema: {
-        summary: 'One document: how it came, and its Readings',
-        params: Named,
-        querystring: State,
-        response: { 200: ref(DocumentDetail) },
+        summary: 'All documents as NDJSON',
+        querystring: AllDocumentParams,
+        response: ndjsonOf('DocumentItem'),
       },
     },
-    async ({ params, query }): Promise<DocumentDetail> => {
+    (request, reply) => {
+      const all = everyDocument(ledger, documentQuery(request.query), readOptions(request.query));
+      return sendNdjson(
+        reply,
+        'documents',
+        mapped(all, (row) => documentItem(row, context)),
+      );
+    },
+  );
+  for (const path of ['/documents/:sha256', '/documents/:sha256.json'])
+    app.get(
+      path,
+      {
+        schema: {
+          summary: 'One document: how it came, and its Readings',
+          params: Named,
+          querystring: State,
+          response: { 200: ref(DocumentDetail) },
+        },
+      },
+      async ({ params, query }): Promise<DocumentDetail> => {
+        const id = documentId(params.sha256);
+        const found = await ledger.document(id, readOptions(query));
+        if (!found) throw new ReportedlyError('not-in-ledger', { what: 'document', id });
+        return { ...found, row: documentItem(found.row, context) };
+      },
+    );
+  app.get(
+    '/documents/:sha256.csv',
+    {
+      schema: {
+        summary: 'The claims of a document as CSV',
+        params: Named,
+        querystring: State,
+        response: CSV,
+      },
+    },
+    async ({ params, query }, reply) => {
       const id = documentId(params.sha256);
-      const found = await ledger.document(id, readOptions(query));
-      if (!found) throw new ReportedlyError('not-in-ledger', { what: 'document', id });
-      return { ...found, row: documentItem(found.row, context) };
+      const options = readOptions(query);
+      if (!(await ledger.document(id, options)))
+        throw new ReportedlyError('not-in-ledger', { what: 'document', id });
+      const rows = ledger.everyClaim({ document: [id] }, options);
+      return sendCsv(reply, `document-${id.slice(7, 19)}`, lines(csvHeader(), csvRow, rows));
     },
   );
   articleRoutes(app, context);
@@ -108,7 +148,7 @@ function articleRoutes(app: Api, context: ApiContext): void {
       schema: {
         summary: 'The article with its Reading in force and its claims as they stand',
         params: Named,
-        querystring: State,
+        querystring: OnlyBy,
         response: { 200: ref(ArticleDetail) },
       },
     },
@@ -118,7 +158,7 @@ function articleRoutes(app: Api, context: ApiContext): void {
       const [document, stored, claims] = await Promise.all([
         ledger.document(id, options),
         ledger.currentReading(id, options),
-        ledger.claimsOf(id, options),
+        ledger.claimsOf(id, { ...options, onlyBy: query.onlyBy }),
       ]);
       if (!document) throw new ReportedlyError('not-in-ledger', { what: 'document', id });
       if (!stored) throw new ReportedlyError('not-in-ledger', { what: 'Reading of document', id });
@@ -133,7 +173,13 @@ function articleRoutes(app: Api, context: ApiContext): void {
   );
   app.get(
     '/documents/:sha256/original',
-    { schema: { summary: 'The bytes as they came, to be saved and never shown', params: Named } },
+    {
+      schema: {
+        summary: 'The bytes as they came, to be saved and never shown',
+        params: Named,
+        response: { 200: fileOf('application/octet-stream', 'the document') },
+      },
+    },
     async ({ params }, reply) => {
       const id = documentId(params.sha256);
       const bytes = await ledger.original(id);

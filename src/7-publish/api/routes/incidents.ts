@@ -8,6 +8,7 @@ import { csvHeader, csvRow } from '../../cli/claims-csv.ts';
 import { type ApiContext, claimItem } from '../context.ts';
 import { type Columns, csvLines, lines, sendCsv } from '../csv-lists.ts';
 import { readOptions, ref } from '../schemas/common.ts';
+import { CSV, ndjsonOf } from '../schemas/files.ts';
 import {
   AllIncidentParams,
   IncidentDetail,
@@ -18,6 +19,7 @@ import {
   IncidentState,
 } from '../schemas/incidents.ts';
 import type { Api } from '../server.ts';
+import { sendNdjson } from '../streams/ndjson.ts';
 
 const COLUMNS: Columns<Incident> = [
   ['incident', (r) => r.id],
@@ -72,8 +74,32 @@ export function incidentRoutes(app: Api, context: ApiContext): void {
   }
   app.get(
     '/incidents.csv',
-    { schema: { summary: 'All incidents that match, as CSV', querystring: AllIncidentParams } },
+    {
+      schema: {
+        summary: 'All incidents that match, as CSV',
+        querystring: AllIncidentParams,
+        response: CSV,
+      },
+    },
     async ({ query }, reply) => sendCsv(reply, 'incidents', csvLines(COLUMNS, (await listed(query)).all)),
+  );
+  app.get(
+    '/incidents.ndjson',
+    {
+      schema: {
+        summary: 'All incidents that match, as NDJSON',
+        querystring: AllIncidentParams,
+        response: ndjsonOf('IncidentItem'),
+      },
+    },
+    async ({ query }, reply) => {
+      const { all } = await listed(query);
+      return sendNdjson(
+        reply,
+        'incidents',
+        all.map((one) => incidentItem(one, context)),
+      );
+    },
   );
   detailRoutes(app, context);
 }
@@ -91,7 +117,12 @@ function detailRoutes(app: Api, context: ApiContext): void {
   app.get(
     '/incidents/:id.csv',
     {
-      schema: { summary: 'The claims of an incident as CSV', params: IncidentId, querystring: IncidentState },
+      schema: {
+        summary: 'The claims of an incident as CSV',
+        params: IncidentId,
+        querystring: IncidentState,
+        response: CSV,
+      },
     },
     async ({ params: { id }, query }, reply) => {
       const { incident } = await found(id, query);
@@ -99,25 +130,26 @@ function detailRoutes(app: Api, context: ApiContext): void {
       return sendCsv(reply, `incident-${incident.id}`, lines(csvHeader(), csvRow, rows));
     },
   );
-  app.get(
-    '/incidents/:id',
-    {
-      schema: {
-        summary:
-          'One incident: origins, tolls, contradictions, standing, its claims, why each is in it and which nearly was',
-        params: IncidentId,
-        querystring: IncidentState,
-        response: { 200: ref(IncidentDetail) },
+  for (const path of ['/incidents/:id', '/incidents/:id.json'])
+    app.get(
+      path,
+      {
+        schema: {
+          summary:
+            'One incident: origins, tolls, contradictions, standing, its claims, why each is in it and which nearly was',
+          params: IncidentId,
+          querystring: IncidentState,
+          response: { 200: ref(IncidentDetail) },
+        },
       },
-    },
-    async ({ params: { id }, query }): Promise<IncidentDetail> => {
-      const explanation = await found(id, query);
-      const claims: IncidentDetail['claims'] = [];
-      for await (const row of claimsIn(explanation.incident, query.asOf))
-        claims.push(claimItem(row, context));
-      return { ...explanation, claims, example: isExample(explanation.incident, context) };
-    },
-  );
+      async ({ params: { id }, query }): Promise<IncidentDetail> => {
+        const explanation = await found(id, query);
+        const claims: IncidentDetail['claims'] = [];
+        for await (const row of claimsIn(explanation.incident, query.asOf))
+          claims.push(claimItem(row, context));
+        return { ...explanation, claims, example: isExample(explanation.incident, context) };
+      },
+    );
 }
 
 const isExample = ({ reports }: Incident, { examples }: ApiContext): boolean =>

@@ -1,55 +1,35 @@
 /** The ledger as a whole: what it holds, and whether it is as it was recorded. */
 import Type from 'typebox';
-import type { Coverage } from '../../../5-ledger/index.ts';
 import { PACKAGE_VERSION } from '../../../package.ts';
+import { caption } from '../../words/caption.ts';
 import type { ApiContext } from '../context.ts';
 import { AsOf, readOptions, ref } from '../schemas/common.ts';
-import { LedgerInfo } from '../schemas/documents.ts';
+import { LedgerInfo, Verified } from '../schemas/documents.ts';
 import type { Api } from '../server.ts';
 
-const Verified = Type.Object({
-  intact: Type.Boolean(),
-  faults: Type.Array(Type.Object({ what: Type.String(), where: Type.String(), detail: Type.String() })),
-  moreFaults: Type.Integer(),
-  statements: Type.Integer(),
-  documents: Type.Integer(),
-  readings: Type.Integer(),
-  claims: Type.Integer(),
-  erased: Type.Integer(),
-  erasedOriginals: Type.Integer(),
-  erasureUnfinished: Type.Boolean(),
-  unnamedOriginals: Type.Integer(),
-  indexCompared: Type.Boolean(),
-  head: Type.String({ description: 'hash of the last statement' }),
-});
-
-/** Goes with everything shown or shared. */
-export function caption({ claims, reviewed }: Coverage, asOf: string): string {
-  return `Claims as reported, ${reviewed} of ${claims} reviewed by a person, as of ${asOf.slice(0, 10)}`;
-}
-
 export function ledgerRoutes(app: Api, { ledger, now }: ApiContext): void {
-  app.get(
-    '/ledger',
-    {
-      schema: {
-        summary: 'What is in this ledger, and how much of it was read',
-        querystring: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
-        response: { 200: ref(LedgerInfo) },
+  for (const path of ['/ledger', '/ledger.json'])
+    app.get(
+      path,
+      {
+        schema: {
+          summary: 'What is in this ledger, and how much of it was read',
+          querystring: Type.Object({ asOf: AsOf }, { additionalProperties: false }),
+          response: { 200: ref(LedgerInfo) },
+        },
       },
-    },
-    async ({ query }): Promise<LedgerInfo> => {
-      const coverage = await ledger.coverage(readOptions(query));
-      const asOf = query.asOf && !/^\d+$/.test(query.asOf) ? query.asOf : now().toISOString();
-      return { id: ledger.id, version: PACKAGE_VERSION, asOf, coverage, caption: caption(coverage, asOf) };
-    },
-  );
+      async ({ query }): Promise<LedgerInfo> => {
+        const coverage = await ledger.coverage(readOptions(query));
+        const asOf = query.asOf && !/^\d+$/.test(query.asOf) ? query.asOf : now().toISOString();
+        return { id: ledger.id, version: PACKAGE_VERSION, asOf, coverage, caption: caption(coverage, asOf) };
+      },
+    );
   app.get(
     '/verify',
     {
-      schema: { summary: 'Check every hash, original and span', response: { 200: Verified } },
+      schema: { summary: 'Check every hash, original and span', response: { 200: ref(Verified) } },
       config: { rateLimit: { max: 10, timeWindow: 60_000 } },
     },
-    (): Promise<Type.Static<typeof Verified>> => ledger.verify(),
+    (): Promise<Verified> => ledger.verify(),
   );
 }

@@ -6,6 +6,9 @@ import {
   type ClaimQuery,
   FACET_FIELDS,
   REVIEW_STATES,
+  TIMELINE_BARS,
+  TIMELINE_OVER,
+  type TimelineQuery,
 } from '../../../5-ledger/index.ts';
 import { CERTAINTIES, CLAIM_KINDS } from '../../../records/index.ts';
 import { AsOf, Cursor, Limit } from './common.ts';
@@ -87,6 +90,26 @@ export const FacetParams = Type.Object(
   closed,
 );
 
+/** A feed is of the present: newest first. */
+export const FeedParams = Type.Object(FILTER, closed);
+
+export const TimelineParams = Type.Object(
+  {
+    ...FILTER,
+    over: Type.Optional(
+      Type.Enum([...TIMELINE_OVER], {
+        description: 'by the day claims are about (default) or were published',
+      }),
+    ),
+    bars: Type.Optional(Type.Enum([...TIMELINE_BARS], { description: 'what the bars are made of' })),
+    first: date,
+    last: date,
+    asOf: AsOf,
+  },
+  closed,
+);
+export type TimelineParams = Type.Static<typeof TimelineParams>;
+
 export { FilterParams };
 
 const UNKNOWN_FIELDS = [
@@ -115,6 +138,11 @@ export function claimFilter(params: FilterParams): ClaimFilter {
 export function claimQuery(params: ClaimParams): ClaimQuery {
   const { sort, descending, limit, cursor, ...filter } = params;
   return { ...claimFilter(filter), sort, descending, limit, cursor };
+}
+
+export function timelineQuery(params: TimelineParams): TimelineQuery {
+  const { over, bars, first, last, ...filter } = params;
+  return { ...claimFilter(filter), over, bars, first, last };
 }
 
 function corners(box: string): [number, number, number, number] {

@@ -123,3 +123,9 @@ export const StandingClaim = Type.Object(
   { $id: 'StandingClaim' },
 );
 export type StandingClaim = Type.Static<typeof StandingClaim>;
+
+/** Numbers and times of the statements that were made. */
+export const Recorded = Type.Object(
+  { recorded: Type.Array(Type.Object({ seq: Type.Integer(), at: Type.String() })) },
+  { $id: 'Recorded' },
+);

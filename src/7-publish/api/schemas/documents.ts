@@ -115,3 +115,23 @@ export const ArticlePage = Type.Object(
   { $id: 'ArticlePage' },
 );
 export type ArticlePage = Type.Static<typeof ArticlePage>;
+
+export const Verified = Type.Object(
+  {
+    intact: Type.Boolean(),
+    faults: Type.Array(Type.Object({ what: Type.String(), where: Type.String(), detail: Type.String() })),
+    moreFaults: Type.Integer(),
+    statements: Type.Integer(),
+    documents: Type.Integer(),
+    readings: Type.Integer(),
+    claims: Type.Integer(),
+    erased: Type.Integer(),
+    erasedOriginals: Type.Integer(),
+    erasureUnfinished: Type.Boolean(),
+    unnamedOriginals: Type.Integer(),
+    indexCompared: Type.Boolean(),
+    head: Type.String({ description: 'hash of the last statement' }),
+  },
+  { $id: 'Verified' },
+);
+export type Verified = Type.Static<typeof Verified>;

@@ -1,6 +1,7 @@
 /** Incidents as the API gives them, and what may be asked of them. */
 import Type from 'typebox';
 import { STANDINGS } from '../../../6-reconcile/index.ts';
+import { PARTY_KINDS } from '../../../records/index.ts';
 import { ClaimItem } from './claims.ts';
 import { AsOf, Cursor, Limit, nullable, ref } from './common.ts';
 
@@ -83,6 +84,7 @@ const Origin = Type.Object({
   held: Type.Boolean(),
   relayedBy: strings,
   partyTo: nullable(Type.String({ description: 'its side, where it is a party to this incident' })),
+  partyKind: nullable(Type.Enum([...PARTY_KINDS])),
   private: Type.Boolean(),
   claims: Type.Array(
     Type.Object({
@@ -92,6 +94,7 @@ const Origin = Type.Object({
       through: strings,
       copiedFrom: text,
       serves: nullable(Type.String({ description: 'why the claim serves who makes it' })),
+      asserts: Type.Boolean({ description: 'it neither denies nor was taken back' }),
     }),
   ),
 });

@@ -10,9 +10,13 @@ import {
   MERGEABLE,
   Target,
 } from '../../../5-ledger/index.ts';
+import { codeCell, openCoding } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
+import { CODING_PROFILES } from '../../coding/profiles.ts';
+import { cellValue } from '../coding/cell-value.ts';
 import { quoteIn } from '../coding/quote.ts';
 import { claimId, documentId } from '../ids.ts';
+import { openReconciler } from '../open-reconciler.ts';
 import { addWho, plural, type Who, wholeNumber, whoOf } from '../options.ts';
 import { say, write } from '../output.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
@@ -55,30 +59,7 @@ export function addDecide(program: Command): void {
       groups: kind === 'claim' ? [] : parts.map((part) => part.split(',')),
     }),
   );
-  action(
-    decide
-      .command('code')
-      .argument('<incident>')
-      .argument('<profile>', 'acled, ucdp, airwars, own')
-      .argument('<cell>', 'a column of the profile; of own: the name of a code list')
-      .argument('<value>', 'JSON, or plain text')
-      .option('--derived <value>', 'what is derived for it now')
-      .option('--evidence <digest>', 'what that rests on', '')
-      .description('set a cell of an incident; the derived value stays beside it'),
-    async (
-      _,
-      [incident, profile, cell, value]: string[],
-      options: { derived?: string; evidence: string },
-    ) => ({
-      type: 'code',
-      incident,
-      profile,
-      cell,
-      value: cellValue(value),
-      derived: options.derived === undefined ? null : cellValue(options.derived),
-      evidence: options.evidence,
-    }),
-  );
+  addCode(decide);
   action(
     decide
       .command('note')
@@ -121,6 +102,46 @@ export function addDecide(program: Command): void {
         mustExist: true,
       });
     });
+  addCorrections(decide);
+}
+
+function addCorrections(decide: Command): void {
+  const command = decide
+    .command('corrections')
+    .argument('<file>', 'CSV: claim,field,value or incident,profile,cell,value; why in either')
+    .option('--dry-run', 'record nothing, only show what would change')
+    .description(
+      'record corrections from a spreadsheet, all or none; the first line that does not fit is named',
+    );
+  addWho(command).action(async (file: string, _: unknown, self: Command) => {
+    const { importCorrections } = await import('../coding/import-corrections.ts');
+    await importCorrections(file, self.optsWithGlobals<Options & { dryRun?: boolean }>());
+  });
+}
+
+function addCode(decide: Command): void {
+  const command = decide
+    .command('code')
+    .argument('<incident>', 'its name, or a claim in it')
+    .argument('<profile>', 'acled, ucdp, own')
+    .argument('<cell>', 'a column of the profile; of own: the name of a code list')
+    .argument('<value>', 'a number, true, false, null for an empty cell, or text')
+    .description('set a cell of an incident, with a reason; the derived value stays beside it');
+  addWho(command).action(async (incident: string, profile: string, cell: string, value: string) => {
+    const options = command.optsWithGlobals<Options>();
+    const { who, why } = whoOf(options);
+    await withLedger(
+      options,
+      async (ledger) => {
+        const reconciler = await openReconciler(ledger);
+        const coding = await openCoding(ledger, reconciler, CODING_PROFILES);
+        const input = { who, why: why ?? '', incident, profile, cell, value: cellValue(value) };
+        write(`${(await codeCell(ledger, reconciler, coding, input)).seq}\n`);
+        say('1 decision recorded.');
+      },
+      { mustExist: true },
+    );
+  });
 }
 
 /** A subcommand that records one decision made of its arguments. */
@@ -171,11 +192,6 @@ async function partsOf(ledger: Ledger, id: string, parts: readonly string[]): Pr
     const [start, end] = quoteIn(text.slice(...inside), words);
     return { ...rest, spans: [[inside[0] + start, inside[0] + end]], text: words };
   });
-}
-
-/** A number, true, false or null where it is one; else the text. */
-function cellValue(typed: string): string | number | boolean | null {
-  return /^(?:-?\d+(?:\.\d+)?|true|false|null)$/.test(typed) ? JSON.parse(typed) : typed;
 }
 
 function readDecisions(file: string): DecisionInput[] {

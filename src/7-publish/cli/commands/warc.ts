@@ -74,7 +74,7 @@ async function writeArchive(
     await rm(partial, { force: true });
     if (error instanceof ReportedlyError) throw error;
     const reason = (error as Error).message;
-    throw new ReportedlyError('output-unwritable', { output: file, reason }, { cause: error });
+    throw new ReportedlyError('output-unwritable', { file, reason }, { cause: error });
   } finally {
     progress.end();
   }

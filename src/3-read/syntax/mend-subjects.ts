@@ -1,0 +1,56 @@
+/**
+ * A verb has one subject. Where a parser gives it several in a row ("Secretary Haddad", "the mayor, Omar Haddad"), they
+ * are one: words of one name stand together, what a comma sets off is an apposition. The sentence given stays as it is.
+ */
+import type { Sentence, Token } from '../language/parsed-text.ts';
+
+const TIMES =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|week|month|year|day|days|weeks|months|years|hours?|minutes?|night|morning|evening|ago)$/i;
+
+export function mendSubjects(sentence: Sentence): Sentence {
+  const several = new Map<number, Token[]>();
+  for (const token of sentence.tokens) {
+    if (!token.deprel.startsWith('nsubj') || token.head < 0 || !isNominal(token)) continue;
+    // Those before the verb and those behind it ("said General Haddad").
+    const side = token.head > token.index ? token.head : -1 - token.head;
+    several.set(side, [...(several.get(side) ?? []), token]);
+  }
+  const joined = [...several.values()].filter((subjects) => subjects.length > 1 && isOne(subjects, sentence));
+  if (joined.length === 0) return sentence;
+  const tokens = sentence.tokens.map((token) => ({ ...token }));
+  for (const subjects of joined) {
+    let main = tokens[subjects[0]!.index]!;
+    for (const next of subjects.slice(1).map((t) => tokens[t.index]!)) {
+      if (tokens.slice(main.index + 1, next.index).some((t) => t.form === ',')) {
+        next.head = main.index;
+        next.deprel = 'appos';
+      } else {
+        main.head = next.index;
+        main.deprel = main.upos === 'PROPN' && next.upos === 'PROPN' ? 'nmod:desc' : 'compound';
+        main = next;
+      }
+    }
+  }
+  return { ...sentence, tokens };
+}
+
+/** Words that can be part of a name or a description; a verb only within hyphens ("state-run"). */
+const isNominal = (token: Token) =>
+  ['NOUN', 'PROPN', 'ADJ', 'VERB'].includes(token.upos) && !TIMES.test(token.form) && !/^W/.test(token.xpos);
+
+/** Whether nothing stands between the first and the last but their own words and commas. */
+function isOne(subjects: readonly Token[], { tokens }: Sentence): boolean {
+  if (!subjects.some((t) => t.upos === 'PROPN') || subjects.length > 4) return false;
+  const heads = new Set(subjects.map((t) => t.index));
+  const last = subjects.at(-1)!.index;
+  for (let i = subjects[0]!.index + 1; i < last; i++) {
+    const token = tokens[i]!;
+    if (token.upos === 'PUNCT' && /^[,-]$/.test(token.form)) continue;
+    if (!['NOUN', 'PROPN', 'ADJ', 'DET', 'ADP', 'NUM', 'PART', 'VERB', 'PUNCT'].includes(token.upos))
+      return false;
+    let at: Token | undefined = token;
+    for (let n = 0; at && !heads.has(at.index) && n < 8; n++) at = tokens[at.head];
+    if (!at || !heads.has(at.index)) return false;
+  }
+  return true;
+}

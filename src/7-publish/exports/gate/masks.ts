@@ -1,0 +1,121 @@
+/** The masks of documents, made when first asked for; only the last few are kept. */
+import type { ClaimParty, ClaimRow, Ledger, ReadOptions } from '../../../5-ledger/index.ts';
+import { blacken, NameMask } from './name-mask.ts';
+import { documentNames } from './private-names.ts';
+
+/** What of a place a claim's row does not hold. */
+interface PlaceFacts {
+  kind: string | null;
+  admin2: string | null;
+}
+
+interface DocumentGate {
+  mask: NameMask;
+  places: ReadonlyMap<string, PlaceFacts>;
+}
+
+const NONE = new NameMask([], [], new Set());
+/** Claims stream in document order, and an incident's reports are looked at together. */
+const KEPT = 500;
+
+export class Masks {
+  readonly #ledger: Ledger;
+  readonly #options: ReadOptions;
+  readonly #noNames: ReadonlySet<string>;
+  readonly #off: boolean;
+  readonly #kept = new Map<string, Promise<DocumentGate>>();
+
+  /** @param off an internal export covers nothing */
+  constructor(ledger: Ledger, options: ReadOptions, noNames: ReadonlySet<string>, off: boolean) {
+    this.#ledger = ledger;
+    this.#options = options;
+    this.#noNames = noNames;
+    this.#off = off;
+  }
+
+  get off(): boolean {
+    return this.#off;
+  }
+
+  async of(document: string): Promise<NameMask> {
+    return this.#off ? NONE : (await this.#gate(document)).mask;
+  }
+
+  /** What sort of place a claim's is and which district it lies in, as its Reading has it. */
+  async placeFacts({ document, place }: ClaimRow): Promise<PlaceFacts | null> {
+    if (this.#off || !place) return null;
+    return (await this.#gate(document)).places.get(placeKey(place)) ?? null;
+  }
+
+  #gate(document: string): Promise<DocumentGate> {
+    let gate = this.#kept.get(document);
+    if (!gate) {
+      gate = this.#make(document);
+      if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+      this.#kept.set(document, gate);
+    }
+    return gate;
+  }
+
+  async #make(document: string): Promise<DocumentGate> {
+    const [stored, rows] = await Promise.all([
+      this.#ledger.currentReading(document, this.#options),
+      this.#rowsOf(document),
+    ]);
+    const { hidden, told } = documentNames(stored?.reading ?? null, rows);
+    const places = (stored?.reading.places ?? []).map((place): [string, PlaceFacts] => [
+      placeKey(place),
+      { kind: place.kind ?? null, admin2: place.admin2 ?? null },
+    ]);
+    return { mask: new NameMask(hidden, told, this.#noNames), places: new Map(places) };
+  }
+
+  async #rowsOf(document: string): Promise<ClaimRow[]> {
+    const rows: ClaimRow[] = [];
+    for await (const row of this.#ledger.everyClaim({ document: [document] }, this.#options)) rows.push(row);
+    return rows;
+  }
+
+  /** A claim as it may be told: every text of it, whoever named whom. */
+  async row(row: ClaimRow): Promise<ClaimRow & { masked: boolean }> {
+    if (this.#off) return { ...row, masked: false };
+    const mask = await this.of(row.document);
+    const masked = maskRow(row, mask);
+    const { id: _, ...before } = row;
+    const { id: __, ...after } = masked;
+    return { ...masked, masked: JSON.stringify(before) !== JSON.stringify(after) };
+  }
+}
+
+const placeKey = ({
+  geonames,
+  name,
+  text,
+}: Pick<NonNullable<ClaimRow['place']>, 'geonames' | 'name' | 'text'>) =>
+  geonames === null ? `n ${name ?? text}` : `g ${geonames}`;
+
+function maskRow(row: ClaimRow, mask: NameMask): ClaimRow {
+  const text = <T extends string | null>(value: T) => (value === null ? value : (mask.text(value) as T));
+  const party = (one: ClaimParty): ClaimParty =>
+    one.private && one.partyKind === 'person'
+      ? { ...one, name: one.name && blacken(one.name), text: text(one.text), of: text(one.of) }
+      : { ...one, name: text(one.name), text: text(one.text), of: text(one.of) };
+  return {
+    ...row,
+    text: mask.text(row.text),
+    trigger: text(row.trigger),
+    sources: row.sources.map(party),
+    by: row.by.map(party),
+    against: row.against.map(party),
+    place: row.place && { ...row.place, name: text(row.place.name), text: text(row.place.text) },
+    time: row.time && { ...row.time, text: text(row.time.text) },
+    effects: row.effects.map((effect) => ({
+      ...effect,
+      label: text(effect.label),
+      whom: text(effect.whom),
+    })),
+    publisher: text(row.publisher),
+    title: text(row.title),
+    url: row.url && mask.url(row.url),
+  };
+}

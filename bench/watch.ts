@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { watchRounds } from '../test/watch/kill-watch.ts';
+import { watchRounds } from '../test/collecting/kill-watch.ts';
 import type { Figures } from './figures.ts';
 
 export async function run(args: readonly string[] = []): Promise<Figures> {

@@ -9,7 +9,7 @@ import { resolvePlaces } from './4-resolve/places/resolve-places.ts';
 import { resolveText } from './4-resolve/resolve-text.ts';
 import { resolveTimes } from './4-resolve/times/resolve-times.ts';
 import type { Engine } from './engine.ts';
-import type { Article, Note, Reading, Span } from './records/index.ts';
+import type { Article, Credit, Note, Reading, Span } from './records/index.ts';
 
 export interface ReadableArticle {
   /** The Reading's id: as given, else the document's sha256. */
@@ -56,7 +56,8 @@ export function readArticle(
   const times = resolveTimes({ parsed, article }, engine.times);
   const resolved = resolveText({
     document,
-    parsed,
+    // Names in the line that says who filed it from where are nobody the report speaks of.
+    parsed: { ...parsed, names: parsed.names.filter((name) => isReport(name.start, article)) },
     attributed,
     claims: raw,
     matches,
@@ -70,6 +71,7 @@ export function readArticle(
   });
   return {
     ...empty,
+    article: { ...article, credits: article.credits.map((credit) => withParty(credit, resolved)) },
     names: resolved.names,
     parties: resolved.parties,
     places: places.places,
@@ -78,6 +80,15 @@ export function readArticle(
     claims: resolved.claims,
     notes: [...notes, ...places.notes, ...times.notes, ...resolved.notes],
   };
+}
+
+/** A credit with the party that the article speaks of under that name. */
+function withParty(credit: Credit, { names, parties }: Pick<Reading, 'names' | 'parties'>): Credit {
+  if (credit.party !== null) return credit;
+  const [start, end] = credit.span;
+  const named = names.find(({ span, party }) => party !== null && span[0] < end && span[1] > start);
+  const called = parties.find(({ name, aliases }) => name === credit.text || aliases.includes(credit.text));
+  return { ...credit, party: called?.id ?? named?.party ?? null };
 }
 
 /** Names of persons, without those that are known for states, groups and other bodies. */

@@ -39,14 +39,25 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
   const withdrawn = withdrawnClaims(told, notices);
   const claims = told.map((one) => (withdrawn.has(one.claim.id) ? { ...one, withdrawn: true } : one));
   const copies = copiesAmong(reports, context.overlaps);
-  const origins = originsOf(claims, { report: context.report, copies: (document) => copies.of(document) });
+  const happeningOf = new Map(shown.flatMap((one) => one.claims.map((claim) => [claim, one] as const)));
+  const origins = originsOf(claims, {
+    report: context.report,
+    copies: (document) => copies.of(document),
+    happening: (claim) => happeningOf.get(claim)!.id,
+    families: context.tables.families,
+  });
   const originOf = new Map(
     origins.flatMap((origin) => origin.claims.map(({ claim }) => [claim, origin] as const)),
   );
-  const edits = silentEdits(reports, (report) => noticeOf(report, context.tables.notices) !== null);
+  const edits = silentEdits(
+    reports.map((report) => ({
+      ...report,
+      told: claims.filter(({ claim }) => claim.document === report.document).map(({ claim }) => claim.text),
+    })),
+    (report) => noticeOf(report, context.tables.notices) !== null,
+  );
   const live = claims.filter((one) => !one.withdrawn);
   const tolls = tollsOf(claims, { report: context.report, originOf: (claim) => originOf.get(claim)! });
-  const happeningOf = new Map(shown.flatMap((one) => one.claims.map((claim) => [claim, one] as const)));
   const compared: Told[] = live.map((one) => ({
     one,
     origin: originOf.get(one.claim.id)!,
@@ -54,8 +65,8 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
   }));
   const contradictions: Contradiction[] = [
     ...figureContradictions(tolls),
-    ...factContradictions(compared),
-    ...denials(compared, belligerentsOf(claims)),
+    ...factContradictions(compared, context.tables.families),
+    ...denials(compared, belligerentsOf(claims), context.tables.families),
     ...notices.map((notice) => withdrawal(notice, claims, originOf)),
     ...edits.map((edit) => edited(edit, claims, originOf)),
   ];

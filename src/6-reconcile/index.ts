@@ -1,8 +1,7 @@
 /** Stage 6: report against report. What publishing may use of it. */
 export { type CodeCellInput, codeCell } from './cells/code-cell.ts';
 export { type Cell, Coding, openCoding } from './cells/coding.ts';
-export { derivedCell, type RestingCell } from './cells/derived-cell.ts';
-export type { CodingProfile } from './cells/profile.ts';
+export type { CodingProfile, RestingCell } from './cells/profile.ts';
 export type { Contradiction, ContradictionKind } from './contradictions/contradiction.ts';
 export { noticeOf } from './contradictions/withdrawals.ts';
 export { reconcileLedger, reportsOf, takeDecisions } from './from-ledger.ts';

@@ -39,7 +39,11 @@ export function compareVersion(
   const isNew = notice && notice.words !== noticeOf(reportOf(before), notices)?.words;
   if (isNew) return { outcome: notice.kind, notice: notice.words, claims };
   const left = letters(now.text) / Math.max(1, letters(old.text));
-  const isEmptied = letters(old.text) > 0 && left < EMPTIED && !changes.some(({ kind }) => kind === 'same');
+  // A page that was emptied keeps its heading as a rule.
+  const isKept = changes.some(
+    (change) => change.kind === 'same' && now.text.slice(...change.after).trim() !== now.title?.trim(),
+  );
+  const isEmptied = letters(old.text) > 0 && left < EMPTIED && !isKept;
   return { outcome: isEmptied ? 'emptied' : 'changed', notice: null, claims };
 }
 

@@ -53,38 +53,38 @@ const post = (url: string, payload: object) =>
   app.inject({ method: 'POST', url: `/api/v1${url}`, headers, payload });
 const code = (cell: string, value: unknown, more: object = {}) =>
   post(`/incidents/${incident}/coding`, {
-    ...{ who: 'rhea', why: 'the hospital list', profile: 'acled', cell, value },
+    ...{ who: 'rhea', why: 'the hospital list', profile: 'incidents', cell, value },
     ...more,
   });
 const cell = async (name: string, asOf = ''): Promise<schemas.Cell> => {
-  const cells = await json<schemas.Cell[]>(`/incidents/${incident}/coding?profile=acled${asOf}`);
+  const cells = await json<schemas.Cell[]>(`/incidents/${incident}/coding?profile=incidents${asOf}`);
   for (const one of cells) expectFits(schemas.Cell, one);
   return cells.find((one) => one.cell === name)!;
 };
 
 describe('cells', () => {
   it('are derived until a person codes them; the derived value stays beside it', async () => {
-    const before = await cell('event_date');
+    const before = await cell('reports');
     expect(before).toMatchObject({ value: before.derived, coded: null });
     expect(before.claims).toEqual([...dated].sort());
-    const said = (await code('event_date', '2017-10-08')).json();
-    expect(await cell('event_date')).toMatchObject({
-      value: '2017-10-08',
+    const said = (await code('reports', 5)).json();
+    expect(await cell('reports')).toMatchObject({
+      value: 5,
       derived: before.derived,
       coded: { who: 'rhea', derivedThen: before.derived, evidenceChanged: false, seq: said.seq },
     });
-    expect((await cell('event_date', `&asOf=${said.seq - 1}`)).coded).toBeNull();
+    expect((await cell('reports', `&asOf=${said.seq - 1}`)).coded).toBeNull();
     expect(await json('/cells?changed=true')).toEqual([]);
   });
 
   it('say when the evidence changed since they were coded, and keep what was coded', async () => {
     await ledger.decide([{ who: 'rhea', why: null, decision: { type: 'reject', claim: dated.at(-1)! } }]);
-    expect(await cell('event_date')).toMatchObject({ value: '2017-10-08', coded: { evidenceChanged: true } });
+    expect(await cell('reports')).toMatchObject({ value: 5, coded: { evidenceChanged: true } });
     const [entry] = await json<schemas.CodedEntry[]>('/cells?changed=true');
     expectFits(schemas.CodedEntry, entry);
     const { seq } = entry!.cell;
     await ledger.decide([{ who: 'rhea', why: 'wrong day', decision: { type: 'undo', decision: seq } }]);
-    expect((await cell('event_date')).coded).toBeNull();
+    expect((await cell('reports')).coded).toBeNull();
   });
 
   it('of own fields take the codes of their list, set over HTTP', async () => {
@@ -96,7 +96,8 @@ describe('cells', () => {
     expect((await code('front', 'N', own)).statusCode).toBe(201);
     expect((await code('front', 'W', own)).json().code).toBe('decision-invalid');
     expect(await json(`/incidents/${incident}/coding?profile=own`)).toMatchObject([
-      { cell: 'front', value: 'N', derived: null, codes },
+      // Nothing derives it, so that nothing can change either.
+      { cell: 'front', value: 'N', derived: null, codes, coded: { evidenceChanged: false } },
     ]);
   });
 
@@ -104,6 +105,8 @@ describe('cells', () => {
     expect((await code('weather', 'fine')).json().code).toBe('not-in-ledger');
     expect((await code('country', 'SY', { profile: 'none' })).json().code).toBe('not-in-ledger');
     expect((await code('country', 'SY', { why: ' ' })).json().code).toBe('decision-invalid');
-    expect((await get('/incidents/RP-ZZZZZZ/coding?profile=acled')).json().code).toBe('incident-not-found');
+    expect((await get('/incidents/RP-ZZZZZZ/coding?profile=incidents')).json().code).toBe(
+      'incident-not-found',
+    );
   });
 });

@@ -8,14 +8,7 @@ import type { ClaimMap, Timeline } from '../../src/7-publish/api/schemas/overvie
 import type { SourceDetail, SourcePage } from '../../src/7-publish/api/schemas/sources.ts';
 import { askedOf, filterOf, type Search, toParams, withValues } from './search.ts';
 
-export type { ClaimItem, Facet, StandingClaim } from '../../src/7-publish/api/schemas/claims.ts';
-export type { ArticleDetail, DocumentItem, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
-export type { IncidentDetail, IncidentItem } from '../../src/7-publish/api/schemas/incidents.ts';
-export type { ClaimMap, PlaceItem, Timeline } from '../../src/7-publish/api/schemas/overview.ts';
-export type { SourceDetail, SourceItem } from '../../src/7-publish/api/schemas/sources.ts';
-export type Claim = StandingClaim['claim'];
-export type Incident = IncidentDetail['incident'];
-export type Span = readonly [number, number];
+export type * from './data.ts';
 
 /** What the API refused, in its own words. */
 export class ApiError extends Error {

@@ -14,7 +14,7 @@ interface Kind {
 }
 
 const PROLOGUE =
-  /^(?:\s|<\?[^>]{0,500}\?>|<!--(?:[^-]|-(?!->)){0,5000}-->|<!DOCTYPE[^[>]{0,500}(?:\[[^\]]{0,20000}\]\s*)?>)*/i;
+  /^(?:\s|<\?[^>]{0,500}\?>|<!--(?:[^-]|-(?!->)){0,5000}-->|<!DOCTYPE(?!\s+html\b)[^[>]{0,500}(?:\[[^\]]{0,20000}\]\s*)?>)*/i;
 
 /** By how they begin, behind what may stand before the first element. */
 const KINDS: readonly Kind[] = [

@@ -58,7 +58,7 @@ function proxyFault(error: Error): string | null {
   // fetch-socks and undici tell these by their messages only.
   const { message } = error;
   if (/^Proxy response \((\d+)\)/.test(message)) return `it answered ${/\((\d+)\)/.exec(message)![1]}`;
-  if ('options' in error && /socks/i.test(message)) return message.slice(0, 200);
+  if (error.constructor.name === 'SocksClientError') return message.slice(0, 200);
   const code = codeOf(error);
   return code !== null && AT_CONNECTING.has(code) ? (UNREACHABLE[code] ?? code) : null;
 }

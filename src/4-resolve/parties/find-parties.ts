@@ -82,7 +82,7 @@ function toHyphenEnd(parsed: ParsedText, name: NameMention): NameMention {
 
 /** A person's name without titles; a body where it is an acronym. Nothing where it is but a title or a camp. */
 function asPerson(parsed: ParsedText, name: NameMention): NameMention | undefined {
-  if (/^(?:Fort|Camp|Base)\s/.test(name.text)) return undefined;
+  if (/^(?:Fort|Camp|Base)\s/.test(name.text) || !/\p{Lu}|[^\p{ASCII}]/u.test(name.text)) return undefined;
   const { start, end } = parsed.sentences[name.sentence]!;
   if (isAcronym(name, parsed.text.slice(start, end))) return { ...name, type: 'organisation' };
   return withoutTitles(toHyphenEnd(parsed, name)) ?? undefined;

@@ -36,6 +36,10 @@ const NUMBER_COLUMNS = ['row', 'since', 'until', 'lat', 'lon'] as const;
 export type NumberColumnName = (typeof NUMBER_COLUMNS)[number];
 /** What is loaded when it is first asked for; rows and their versions are always there. */
 export type Part = TextColumn | 'point' | 'parties' | 'effects';
+export const PARTS: readonly Part[] = [
+  ...(Object.keys(TEXT_COLUMNS) as TextColumn[]),
+  ...(['point', 'parties', 'effects'] as const),
+];
 
 /** What a claim may have several of. `of` holds the index of the claim each stands with, in order. */
 export interface ManyRows<Text extends string, Numbers extends string> {

@@ -8,6 +8,7 @@ import {
   EFFECT_NUMBERS,
   EFFECT_TEXT,
   type NumberColumnName,
+  PARTS,
   PARTY_TEXT,
   type Part,
   TEXT_COLUMNS,
@@ -23,7 +24,9 @@ export async function loadColumns(
   const seq = (await first(store.read, store.build.selectFrom('head').select('seq')))!.seq!;
   const fresh = !known || (known.seq !== seq && (await erasedSince(store, known.seq)));
   const columns = fresh ? new ClaimColumns() : known;
-  const missing = wanted.filter((part) => !columns.parts.has(part));
+  // Who asks once gets what was asked for; who asks again will ask for more, and all the rest comes in one go.
+  const lacks = wanted.some((part) => !columns.parts.has(part));
+  const missing = (fresh ? wanted : lacks ? PARTS : []).filter((part) => !columns.parts.has(part));
   if (columns.seq !== seq) {
     if (!fresh) await endVersions(store, columns, columns.seq);
     // Of columns that are empty all parts can be loaded in one go.

@@ -24,7 +24,7 @@ export async function codeCell(
 ): Promise<Said> {
   const incident = reconciler.incident(name);
   if (!incident) throw new ReportedlyError('incident-not-found', { incident: name });
-  const found = coding.cells(incident, profile).find((one) => one.cell === cell);
+  const found = (await coding.cells(incident, profile)).find((one) => one.cell === cell);
   if (!found) throw new ReportedlyError('not-in-ledger', { what: `cell of ${profile}`, id: cell });
   const { derived, evidence } = found;
   const decision = { type: 'code', incident: incident.id, profile, cell, value, derived, evidence } as const;

@@ -12,8 +12,7 @@ import {
 import { ReportedlyError } from '../../errors.ts';
 import type { Incident } from '../incident.ts';
 import type { Reconciler } from '../reconciler.ts';
-import { derivedCell, type RestingCell } from './derived-cell.ts';
-import type { CodingProfile } from './profile.ts';
+import type { CodingProfile, RestingCell } from './profile.ts';
 
 export interface Cell {
   cell: string;
@@ -28,7 +27,8 @@ export interface Cell {
   codes: readonly { code: string; label: string }[] | null;
 }
 
-const NOTHING = derivedCell(null, []);
+/** Where nothing is derived there is no evidence that could change. */
+const NOTHING: RestingCell = { value: null, evidence: '', claims: [] };
 
 /** Reads what people coded; `profiles` are those that something derives, `own` is always there. */
 export async function openCoding(
@@ -64,11 +64,11 @@ export class Coding {
   }
 
   /** Every cell of an incident in a profile, in the profile's order. Throws `not-in-ledger` for an unknown profile. */
-  cells(incident: Incident, name: string): Cell[] {
+  async cells(incident: Incident, name: string): Promise<Cell[]> {
     const own = name === OWN_PROFILE;
     const profile = this.#profiles.get(name);
     if (!own && !profile) throw new ReportedlyError('not-in-ledger', { what: 'profile', id: name });
-    const derived = profile?.derive(incident, this.#claimsOf(incident)) ?? new Map<string, RestingCell>();
+    const derived = (await profile?.derive(incident)) ?? new Map<string, RestingCell>();
     const coded = codedCells(this.#decisionsOn(incident), name, derived);
     const names = own ? this.#lists.map((list) => list.name) : profile!.cells;
     return names.map((cell) => {
@@ -88,19 +88,20 @@ export class Coding {
   }
 
   /** All that was coded, incident by incident; `changed`: only where the evidence changed since. */
-  coded({ changed = false } = {}): { incident: string; cell: CodedCell }[] {
-    const names = [...this.#profiles.keys(), OWN_PROFILE];
-    const seen = new Set<string>();
-    return [...this.#byIncident.keys()].flatMap((id) => {
+  async coded({ changed = false } = {}): Promise<{ incident: string; cell: CodedCell }[]> {
+    const found = new Map<string, CodedCell[]>();
+    for (const id of this.#byIncident.keys()) {
       const incident = this.#reconciler.incident(id);
       // Two names may have come to be one incident.
-      if (!incident || seen.has(incident.id)) return [];
-      seen.add(incident.id);
-      return names
-        .flatMap((name) => this.cells(incident, name).flatMap(({ coded }) => coded ?? []))
-        .filter((cell) => !changed || cell.evidenceChanged)
-        .map((cell) => ({ incident: incident.id, cell }));
-    });
+      if (!incident || found.has(incident.id)) continue;
+      const cells: CodedCell[] = [];
+      for (const name of this.#profilesOf(incident))
+        cells.push(...(await this.cells(incident, name)).flatMap(({ coded }) => coded ?? []));
+      found.set(incident.id, cells);
+    }
+    return [...found].flatMap(([incident, cells]) =>
+      cells.filter((cell) => !changed || cell.evidenceChanged).map((cell) => ({ incident, cell })),
+    );
   }
 
   /** Incidents that were coded and are no longer there: what was coded of them waits under their names. */
@@ -114,10 +115,13 @@ export class Coding {
     return [id, ...aliases].flatMap((name) => this.#byIncident.get(name) ?? []).sort((a, b) => a.seq - b.seq);
   }
 
-  #claimsOf({ reports }: Incident) {
-    return reports.flatMap(({ document, claims }) => {
-      const wanted = new Set(claims);
-      return this.#reconciler.report(document)?.claims.filter(({ claim }) => wanted.has(claim.id)) ?? [];
-    });
+  /** Profiles in which something of it was coded, and that are known. */
+  #profilesOf(incident: Incident): string[] {
+    const coded = new Set(
+      this.#decisionsOn(incident).flatMap(({ decision }) =>
+        decision.type === 'code' ? decision.profile : [],
+      ),
+    );
+    return [...this.#profiles.keys(), OWN_PROFILE].filter((name) => coded.has(name));
   }
 }

@@ -2,15 +2,18 @@
 
 import { partyKey } from '../happenings/happening.ts';
 import { toldApart } from '../incidents/likeness.ts';
+import type { TypeFamilies } from '../incidents/type-fit.ts';
 import type { Belligerents } from '../origins/sides.ts';
 import { sideOf } from '../origins/sides.ts';
 import type { Contradiction } from './contradiction.ts';
 import type { Told } from './facts.ts';
 
-export function denials(told: readonly Told[], { acting }: Belligerents): Contradiction[] {
-  const denied = told.filter(
-    ({ one: { claim } }) => claim.certainty === 'denied' || claim.about?.as === 'denies',
-  );
+export function denials(
+  told: readonly Told[],
+  { acting }: Belligerents,
+  families: TypeFamilies,
+): Contradiction[] {
+  const denied = told.filter(isDenial);
   if (denied.length === 0) return [];
   const asserted = told.filter(
     ({ one: { claim } }) => claim.certainty !== 'denied' && claim.about?.as !== 'denies',
@@ -24,7 +27,8 @@ export function denials(told: readonly Told[], { acting }: Belligerents): Contra
     );
     const own = new Set([partyKey(origin.name), ...sides]);
     const others = asserted.filter(
-      (item) => item.origin.key !== origin.key && items.some((denial) => isDenied(item, denial, own)),
+      (item) =>
+        item.origin.key !== origin.key && items.some((denial) => isDenied(item, denial, own, families)),
     );
     if (others.length === 0) return [];
     const accused = [partyKey(origin.name), ...sides].some((side) => acting.has(side));
@@ -52,15 +56,30 @@ export function denials(told: readonly Told[], { acting }: Belligerents): Contra
   });
 }
 
-/** Whether a denial is of this claim: not of another place or day, and the same kind of event, or the denier said to have done it. */
-function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>): boolean {
+/**
+ * Somebody denies. A report that says in its own voice that nothing was told ("no casualties were reported", "the army did
+ * not mention it") denies nothing, unless the author is a party to the incident.
+ */
+function isDenial({ one: { claim }, origin }: Told): boolean {
+  if (claim.about?.as === 'denies') return true;
+  return claim.certainty === 'denied' && (claim.chain.length > 0 || origin.partyTo !== null);
+}
+
+/** Whether a denial is of this claim: not of another place or day, of a kind that goes with it, and of its effects or its doer. */
+function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>, families: TypeFamilies): boolean {
   const { claim } = item.one;
   if (denial.one.claim.about?.claim === claim.id) return true;
   const [told, denied] = [claim.event, denial.one.claim.event];
   if (!told || toldApart(item.happening, denial.happening)) return false;
+  const kind = denied?.type ?? null;
+  if (told.type === null || (kind !== null && (families.fit(told.type, kind) ?? 0) < OF_ONE_KIND))
+    return false;
   if (told.by.some(({ party }) => party && denier.has(sideOf(party)))) return true;
-  return denied?.type != null && told.type === denied.type && effectsMeet(told.effects, denied.effects);
+  return kind !== null && effectsMeet(told.effects, denied!.effects);
 }
+
+/** Kinds of event that one denial may be of: the same, of one family, or of families that go together. */
+const OF_ONE_KIND = 0.35;
 
 const effectsMeet = (a: readonly { what: string; whom: string | null }[], b: typeof a): boolean =>
   b.length === 0 || a.some((x) => b.some((y) => x.what === y.what && x.whom === y.whom));

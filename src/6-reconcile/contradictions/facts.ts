@@ -1,8 +1,10 @@
 /** Blame, place and date told differently by different origins. */
 import type { ResolvedRole } from '../../5-ledger/index.ts';
+import type { EventType } from '../../records/index.ts';
 import { type Happening, partyKey, siteOfClaim } from '../happenings/happening.ts';
 import { kmBetween, placeRelation, type Site } from '../incidents/place-fit.ts';
 import { dayText, type Period, periodOf, timeRelation } from '../incidents/time-fit.ts';
+import type { TypeFamilies } from '../incidents/type-fit.ts';
 import type { Origin } from '../origins/origins.ts';
 import { sideOf } from '../origins/sides.ts';
 import type { ReportClaim } from '../report.ts';
@@ -16,20 +18,26 @@ export interface Told {
 }
 
 const UNARMED = new Set(['civilians', 'children', 'women', 'people', 'patients', 'prisoners', 'families']);
+const ONE_QUESTION = 0.5;
 const FIGHTING = new Set(['state', 'state-force', 'armed-group']);
 
-export function factContradictions(told: readonly Told[]): Contradiction[] {
+export function factContradictions(told: readonly Told[], families: TypeFamilies): Contradiction[] {
   const sure = told.filter(
     ({ one }) => one.claim.event && ['asserted', 'hedged'].includes(one.claim.certainty) && !one.withdrawn,
   );
   const main = mainType(sure);
   const same = sure.filter(({ one }) => one.claim.event!.type === main);
-  return [blame(sure), place(same), date(same)].filter((one) => one !== null);
+  // Who bombed and who shot are two questions: blame is compared within what goes with the main kind.
+  const ofKind = sure.filter(({ one }) => {
+    const { type } = one.claim.event!;
+    return type !== null && main !== null && (families.fit(type, main) ?? 0) >= ONE_QUESTION;
+  });
+  return [blame(ofKind), place(same), date(same)].filter((one) => one !== null);
 }
 
 /** Where and when are compared of claims of one kind of event, that which most tell. */
-function mainType(told: readonly Told[]): string | null {
-  const counts = new Map<string, number>();
+function mainType(told: readonly Told[]): EventType | null {
+  const counts = new Map<EventType, number>();
   for (const { one } of told) {
     const type = one.claim.event!.type;
     if (type) counts.set(type, (counts.get(type) ?? 0) + 1);

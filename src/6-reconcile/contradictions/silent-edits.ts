@@ -11,16 +11,24 @@ export interface SilentEdit {
   come: string[];
 }
 
-/** @param reports those of one incident @param isNotice whether a report says that it corrects something */
-export function silentEdits(reports: readonly Report[], isNotice: (report: Report) => boolean): SilentEdit[] {
-  const byUrl = new Map<string, Report[]>();
+/** A report with the words of its claims of one incident. */
+export interface Version extends Report {
+  told: readonly string[];
+}
+
+/** Only where what they tell of the incident changed. @param reports those of one incident @param isNotice whether a report says that it corrects something */
+export function silentEdits(
+  reports: readonly Version[],
+  isNotice: (report: Report) => boolean,
+): SilentEdit[] {
+  const byUrl = new Map<string, Version[]>();
   for (const report of reports)
     if (report.url) byUrl.set(report.url, [...(byUrl.get(report.url) ?? []), report]);
   return [...byUrl].flatMap(([url, versions]) => {
     const ordered = [...versions].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     return ordered.slice(1).flatMap((after, i) => {
       const before = ordered[i]!;
-      if (isNotice(after)) return [];
+      if (isNotice(after) || before.told.join('\n') === after.told.join('\n')) return [];
       const [x, y] = [wordsIn(before), wordsIn(after)];
       const gone = [...x].filter((word) => !y.has(word));
       const come = [...y].filter((word) => !x.has(word));

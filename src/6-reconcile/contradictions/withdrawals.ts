@@ -1,5 +1,6 @@
 /** Notices by which an outlet takes back or corrects its own earlier report. */
 
+import type { Span } from '../../records/index.ts';
 import { outletOf, type Report } from '../report.ts';
 import { compareTimes } from '../reprints/families.ts';
 
@@ -31,6 +32,8 @@ export interface Notice {
   document: string;
   kind: 'withdrawn' | 'corrected';
   words: string;
+  /** Where it stands in the text; null where only the title says it. */
+  span: Span | null;
 }
 
 const LOOKED_AT = 3_000;
@@ -41,8 +44,11 @@ export function noticeOf(
   patterns: readonly NoticePattern[],
 ): Notice | null {
   for (const { pattern, kind } of patterns) {
-    const match = pattern.exec(title ?? '') ?? pattern.exec(text.slice(0, LOOKED_AT));
-    if (match) return { document, kind, words: match[0] };
+    const inText = pattern.exec(text.slice(0, LOOKED_AT));
+    const match = pattern.exec(title ?? '') ?? inText;
+    if (!match) continue;
+    const span: Span | null = inText && [inText.index, inText.index + inText[0].length];
+    return { document, kind, words: match[0], span };
   }
   return null;
 }

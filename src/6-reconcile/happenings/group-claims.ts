@@ -2,6 +2,7 @@
  * Groups the claims of one report into its happenings, in the order of the text. A claim that names neither place nor time
  * goes on with the happening told last that it fits; one that names another place or day begins a new one, or goes back.
  */
+import { type NoticePattern, noticeOf } from '../contradictions/withdrawals.ts';
 import { placeRelation } from '../incidents/place-fit.ts';
 import { dayNumber, timeRelation } from '../incidents/time-fit.ts';
 import type { TypeFamilies } from '../incidents/type-fit.ts';
@@ -21,6 +22,7 @@ import {
 export interface GroupContext {
   families: TypeFamilies;
   weights: WordWeights;
+  notices: readonly NoticePattern[];
 }
 
 /** What a claim loses for each happening told of since. */
@@ -28,7 +30,8 @@ const STEP_BACK = 0.3;
 /** Words of a report's text that stand for it: its beginning, where news tells the most. */
 const REPORT_WORDS = 1_000;
 
-export function happeningsOf(report: Report, { families, weights }: GroupContext): Happening[] {
+export function happeningsOf(report: Report, { families, weights, notices }: GroupContext): Happening[] {
+  const notice = noticeOf(report, notices)?.span ?? null;
   const drafts: Draft[] = [];
   const byClaim = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
@@ -42,15 +45,21 @@ export function happeningsOf(report: Report, { families, weights }: GroupContext
   for (const [number, one] of [...report.claims].sort(inTextOrder).entries()) {
     const { event, about, id } = one.claim;
     const target = about?.claim ? byClaim.get(about.claim) : undefined;
+    const trigger = event?.trigger?.span[0] ?? -1;
+    // "The Post withdraws its report" tells of a report.
+    if (notice && notice[0] <= trigger && trigger < notice[1]) continue;
     if (!event?.type) {
-      const home = target ?? (event && tellsOn(one) ? lastFit(draftOf(one), drafts, families) : null);
+      const last = event && !target ? lastFit(draftOf(one), drafts, families) : null;
+      const home = target ?? (last && (tellsOn(one) || goesOn(one, last)) ? last : null);
       if (home) join(home, one, number);
       continue;
     }
     const named = event.happening ? byName.get(event.happening) : undefined;
     // A name that reading gave to claims of two days or places names two happenings.
     const kept = named && toldTogether(draftOf(one), named) ? named : undefined;
-    const home = kept ?? target ?? bestHome(draftOf(one), drafts, families);
+    // A quotation that goes on may go on to another place.
+    const continued = target && (about!.as !== 'continues' || toldTogether(draftOf(one), target));
+    const home = kept ?? (continued ? target : null) ?? bestHome(draftOf(one), drafts, families);
     if (home) join(home, one, number);
     else drafts.push({ ...draftOf(one), touched: number });
     const draft = home ?? drafts.at(-1)!;
@@ -77,6 +86,23 @@ function tellsOn({ claim }: ReportClaim): boolean {
   return claim.event!.effects.some(({ what }) => HARM.has(what));
 }
 
+/** What a source says at once of the one who was hit, in words of no kind of event: "he lost an arm". */
+function goesOn({ claim }: ReportClaim, draft: Draft): boolean {
+  const before = draft.claims.at(-1)!.claim;
+  const gap = (claim.spans[0]?.[0] ?? 0) - (before.spans.at(-1)?.[1] ?? 0);
+  const harmed = before.event?.effects.some(({ what, unit }) => HARM.has(what) && unit === 'persons');
+  return (
+    claim.chain.length > 0 &&
+    harmed === true &&
+    gap >= 0 &&
+    gap <= AT_ONCE &&
+    !claim.event!.time &&
+    !claim.event!.place
+  );
+}
+
+/** Characters between two claims of which one goes on with the other. */
+const AT_ONCE = 120;
 const HARM = new Set(['killed', 'wounded', 'missing', 'captured']);
 
 /** The happening told last of which a claim without a type may tell. */
@@ -115,6 +141,8 @@ function homeScore(one: Draft, draft: Draft, families: TypeFamilies, back: numbe
   const times = one.periods.flatMap((a) => draft.periods.map((b) => timeRelation(a, b)));
   if (!toldTogether(one, draft)) return null;
   if (conflicting(one, draft)) return null;
+  // "On Wednesday X was hit", after strikes on others that were told without a day, is another strike.
+  if (one.timed && !draft.timed && isDisjoint(one.targets, draft.targets)) return null;
   const shared = [...one.parties].filter((party) => draft.parties.has(party)).length;
   const placed = places.includes('same')
     ? 0.4
@@ -127,6 +155,9 @@ function homeScore(one: Draft, draft: Draft, families: TypeFamilies, back: numbe
   const fresh = (one.sites.length > 0 && draft.sites.length > 0 && placed === 0 ? -0.3 : 0) - back * step;
   return type + placed + dated + Math.min(0.3, shared * 0.15) + fresh;
 }
+
+const isDisjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
 
 /** Whether a claim tells of no other place and no other day. */
 function toldTogether(one: Draft, draft: Draft): boolean {

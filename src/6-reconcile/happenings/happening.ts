@@ -54,6 +54,10 @@ export interface Draft {
   /** Number of the claim that joined it last. */
   touched: number;
   parties: Set<string>;
+  /** Whom it is said to have struck. */
+  targets: Set<string>;
+  /** Some claim names a time, even one that no date can be made of. */
+  timed: boolean;
   figures: Figure[];
 }
 
@@ -71,6 +75,8 @@ export function draftOf(one: ReportClaim): Draft {
     parties: new Set(
       [...event.by, ...event.against].flatMap((role) => (role.party ? [partyKey(role.party.name)] : [])),
     ),
+    targets: new Set(event.against.flatMap(({ party }) => (party ? [partyKey(party.name)] : []))),
+    timed: event.time !== null,
     figures: figuresOf(one),
   };
 }
@@ -89,11 +95,15 @@ const CARRIED = 'place-told-before';
 /** @param follows what is told has its own place and day, which are not those of the happening it follows on */
 export function absorb(into: Draft, draft: Draft, follows: boolean): void {
   into.claims.push(...draft.claims);
-  for (const type of draft.types) into.types.add(type);
+  // "Nobody has claimed the attack" makes a bombing no attack.
+  const denied = draft.claims.every(({ claim }) => claim.certainty === 'denied');
+  if (!denied || into.types.size === 0) for (const type of draft.types) into.types.add(type);
   const where = follows ? into.after : into;
   where.sites.push(...draft.sites);
   where.periods.push(...draft.periods);
   for (const party of draft.parties) into.parties.add(party);
+  for (const target of draft.targets) into.targets.add(target);
+  into.timed ||= draft.timed;
   into.figures.push(...draft.figures);
 }
 

@@ -3,17 +3,22 @@
  * order the outcome is fixed; ties go to the first pair.
  */
 
-/** @returns groups of node numbers, each in order, groups by their first node */
+/** @param weight how much a pair counts in the mean; 1 unless told @returns groups of node numbers, each in order, groups by their first node */
 export function averageLink(
   count: number,
   similarity: (a: number, b: number) => number,
   threshold: number,
+  weight: (a: number, b: number) => number = () => 1,
 ): number[][] {
   const groups: (number[] | null)[] = Array.from({ length: count }, (_, i) => [i]);
-  const sums = Array.from({ length: count }, () => new Float64Array(count));
+  const table = () => Array.from({ length: count }, () => new Float64Array(count));
+  const [sums, weights] = [table(), table()];
   for (let a = 0; a < count; a++)
-    for (let b = a + 1; b < count; b++) sums[a]![b] = sums[b]![a] = similarity(a, b);
-  const mean = (a: number, b: number) => sums[a]![b]! / (groups[a]!.length * groups[b]!.length);
+    for (let b = a + 1; b < count; b++) {
+      weights[a]![b] = weights[b]![a] = weight(a, b);
+      sums[a]![b] = sums[b]![a] = similarity(a, b) * weights[a]![b]!;
+    }
+  const mean = (a: number, b: number) => sums[a]![b]! / weights[a]![b]!;
   const best = new Int32Array(count).fill(-1);
   const find = (a: number): void => {
     best[a] = -1;
@@ -37,6 +42,8 @@ export function averageLink(
       if (!groups[c] || c === a) continue;
       sums[a]![c]! += sums[b]![c]!;
       sums[c]![a] = sums[a]![c]!;
+      weights[a]![c]! += weights[b]![c]!;
+      weights[c]![a] = weights[a]![c]!;
     }
     for (let c = 0; c < count; c++) {
       if (groups[c] && (c === a || best[c] === a || best[c] === b)) find(c);

@@ -7,7 +7,7 @@ import type { Happening } from '../happenings/happening.ts';
 import { MultiMap } from '../words/multi-map.ts';
 import { averageLink } from './average-link.ts';
 import { placeKeys, wordKeys } from './block-keys.ts';
-import { CONSIDERED, JOINED, type Likeness, likeness, toldApart } from './likeness.ts';
+import { CONSIDERED, JOINED, type Likeness, likeness, publishedGap, toldApart } from './likeness.ts';
 import type { TypeFamilies } from './type-fit.ts';
 
 /** A larger component is first taken apart at its weaker links. */
@@ -16,6 +16,17 @@ const TIGHTER = 0.05;
 /** Two happenings of one report: told of apart by place or day, or only told of apart. */
 const APART_IN_REPORT = -0.3;
 const BESIDE_IN_REPORT = 0.15;
+
+/**
+ * In reports of the same weeks what is told to the day weighs more than asides, which are alike in all reports of one war;
+ * later ones tell of later days too, of a funeral or a trial.
+ */
+const DATED = 3;
+const SAME_WEEKS = 14;
+function weightOf(a: Happening, b: Happening): number {
+  const published = publishedGap(a, b);
+  return a.period?.day && b.period?.day && published !== null && published <= SAME_WEEKS ? DATED : 1;
+}
 
 interface Link {
   to: number;
@@ -190,7 +201,12 @@ export class IncidentIndex {
       );
     const sorted = [...members].sort((a, b) => (this.#nodes[a]!.id < this.#nodes[b]!.id ? -1 : 1));
     const nodes = sorted.map((number) => this.#nodes[number]!);
-    const groups = averageLink(nodes.length, (a, b) => this.#pair(nodes[a]!, nodes[b]!), JOINED);
+    const groups = averageLink(
+      nodes.length,
+      (a, b) => this.#pair(nodes[a]!, nodes[b]!),
+      JOINED,
+      (a, b) => weightOf(nodes[a]!, nodes[b]!),
+    );
     return groups.map((group) => group.map((i) => sorted[i]!));
   }
 

@@ -23,9 +23,18 @@ export interface Likeness {
 }
 
 /** From here on, on average, happenings are one incident. */
-export const JOINED = 0.19;
+export const JOINED = 0.18;
 /** Below this two happenings are not even held side by side. */
-export const CONSIDERED = 0.16;
+export const CONSIDERED = 0.15;
+/** Share of the report's words in the likeness: of what it is about, and of an aside. */
+const SUBJECT = 0.9;
+const ASIDE = 0.8;
+/** An aside that names no place and day, and has nothing of its own in common. */
+const NOTHING_OWN = -0.1;
+const OWN_WORDS = 0.05;
+const ONE_STORY_WORDS = 0.36;
+const ANCHORS: ReadonlySet<PlaceRelation> = new Set(['same', 'near']);
+const WEEK = 7;
 /** Words must agree this far where place and time do not help. */
 const STRONG_WORDS = 0.25;
 
@@ -35,11 +44,13 @@ const STILL_TOLD = 0.08;
 
 const PLACE_POINTS: Record<PlaceRelation, number> = {
   same: 0.12,
-  near: 0.06,
+  near: 0.03,
   within: 0.02,
   unknown: 0,
   apart: -0.3,
 };
+/** Two places of other names, one of them in no gazetteer. */
+const OTHER_NAME = -0.1;
 const TIME_POINTS: Record<TimeRelation, number> = {
   'same-day': 0.12,
   'next-day': 0.02,
@@ -47,6 +58,7 @@ const TIME_POINTS: Record<TimeRelation, number> = {
   unknown: 0,
   apart: -0.35,
 };
+const TOO_FEW = -0.05;
 /** Words count at most so much where places or days are apart. */
 const WORDS_TOLD_APART = 0.3;
 /** Kinds that never are one thing: enough to keep two happenings apart, not to break up all they stand with. */
@@ -71,8 +83,11 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
   const time = a.period && b.period ? timeRelation(a.period, b.period) : 'unknown';
   // In copies all words are the same, so that they say nothing of what was told apart by place or day.
   const most = place === 'apart' || time === 'apart' ? WORDS_TOLD_APART : 1;
+  const anchored = ANCHORS.has(place) && (time === 'same-day' || time === 'next-day' || bounded(a, b));
   const words = Math.min(most, wordLikeness(a, b));
   add('place', PLACE_POINTS[place], `places ${place}`);
+  if (place === 'unknown' && otherName(a, b))
+    add('place', OTHER_NAME, `${a.site!.name} is not ${b.site!.name}, as far as the names tell`);
   if (time === 'apart') {
     const days = gapDays(a.period!, b.period!);
     add('time', days < SLIP_DAYS ? TIME_POINTS.apart / 2 : TIME_POINTS.apart, `${days} days apart`);
@@ -89,9 +104,10 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
   const figures = sharedFigures(a.figures, b.figures);
   add('figures', Math.min(0.1, figures.length * 0.05), `the same figures: ${figures.join(', ')}`);
   add('words', words, 'words in common');
-  const anchored = place !== 'unknown' && time !== 'unknown' && place !== 'apart' && time !== 'apart';
   if (!anchored && words < STRONG_WORDS && figures.length < 2)
-    add('words', -0.03, 'place or time not told, and too few words in common');
+    add('words', TOO_FEW, 'place or time not told to a point, and too few words in common');
+  if (!anchored && a.rank + b.rank > 0 && words < ONE_STORY_WORDS && cosine(a.words, b.words) < OWN_WORDS)
+    add('words', NOTHING_OWN, 'told on the way, without place and day, and in no words that are the same');
   return { score: reasons.reduce((sum, reason) => sum + reason.points, 0), reasons };
 }
 
@@ -127,14 +143,28 @@ export function toldApart(a: Happening, b: Happening): boolean {
   return time === 'apart' || time === 'next-day';
 }
 
+/** A span of time that ends and is short enough to tell something. */
+const bounded = (a: Happening, b: Happening): boolean =>
+  [a, b].every(
+    ({ period }) => period && period.from !== null && period.to !== null && period.to - period.from <= WEEK,
+  );
+
+/** Places of two names that neither report shares, where the gazetteer cannot tell how far apart they are. */
+function otherName(a: Happening, b: Happening): boolean {
+  if (!a.site || !b.site || a.site.carried || b.site.carried || a.site.key === b.site.key) return false;
+  if (a.siteWords.length === 0 || b.siteWords.length === 0) return false;
+  return !holdsAll(a.reportWords, b.siteWords) && !holdsAll(b.reportWords, a.siteWords);
+}
+
 /** What a report is about lies in all its words, what it mentions on the way in the claim's own. */
 function wordLikeness(a: Happening, b: Happening): number {
-  const share = a.rank === 0 && b.rank === 0 ? 0.9 : 0.8;
+  const share = a.rank === 0 && b.rank === 0 ? SUBJECT : ASIDE;
   const claims = cosine(a.words, b.words);
   return Math.round((share * reportLikeness(a, b) + (1 - share) * claims) * 1000) / 1000;
 }
 
-function publishedGap(a: Happening, b: Happening): number | null {
+/** Days between their reports; null where one is not dated. */
+export function publishedGap(a: Happening, b: Happening): number | null {
   return a.publishedDay === null || b.publishedDay === null
     ? null
     : Math.abs(a.publishedDay - b.publishedDay);

@@ -28,7 +28,7 @@ export function rootOf({ claim }: ReportClaim, report: Report): Root {
   for (let i = claim.chain.length - 1; i >= 0; i--) {
     const { source } = claim.chain[i]!;
     if (!isNamed(claim.chain[i]!)) continue;
-    const { party } = source;
+    const party = bodyMeant(source.party, report);
     // A spokesman and his ministry are one origin: neither is independent of the other.
     const body = party?.kind === 'person' && party.of ? party.of : null;
     const name = body ?? party?.name ?? source.text;
@@ -72,6 +72,36 @@ export function rootOf({ claim }: ReportClaim, report: Report): Root {
     private: credited === null && report.publisher === null && report.byline !== null,
   };
 }
+
+/** "Its Defense Ministry" is the Ministry of Defence of Russia where that is the one such body the report names. */
+function bodyMeant(party: ResolvedParty | null, { claims }: Report): ResolvedParty | null {
+  if (!party || party.of !== null || !BODIES.has(party.kind)) return party;
+  const words = bodyWords(party.name);
+  const bodies = new Map<string, ResolvedParty>();
+  for (const { claim } of claims)
+    for (const { source } of claim.chain) {
+      const full = source.party?.kind === 'person' ? bodyOf(source.party) : source.party;
+      if (full?.of && words.every((word) => bodyWords(full.name).includes(word)))
+        bodies.set(partyKey(full.name), full);
+    }
+  return bodies.size === 1 ? [...bodies.values()][0]! : party;
+}
+
+const BODIES = new Set(['organisation', 'state', 'state-force']);
+
+/** The body that a person speaks for; its state where the name tells it: "Ministry of Defence of Russia". */
+function bodyOf({ of }: ResolvedParty): ResolvedParty | null {
+  const state = / of (?:the )?(\p{Lu}.*)$/u.exec((of ?? '').replace(/^\S+ of \S+/u, ''))?.[1];
+  if (!of || !state) return null;
+  return { name: of, aliases: [], kind: 'state', public: true, external: {}, of: state };
+}
+
+/** Words of a body's name, in one spelling. */
+const bodyWords = (name: string): string[] =>
+  partyKey(name)
+    .split(' ')
+    .filter((word) => !/^(?:of|the|for|its|their|his|s)$/.test(word))
+    .map((word) => word.replace(/ense$/, 'ence'));
 
 /** Who wrote a report: its outlet, else the person in its byline; null where neither is known. */
 export function authorOf(report: Report): string | null {

@@ -18,6 +18,7 @@ const entry = (
   high,
   approximate: false,
   words: null,
+  period: null,
   outside: null,
   ...more,
 });

@@ -3,6 +3,7 @@
  * gave them. The range never adds anything up: parts, sums over days and counts "since" stay out of it.
  */
 import type { EffectKind } from '../../records/index.ts';
+import { type Period, periodOf } from '../incidents/time-fit.ts';
 import type { Report, ReportClaim } from '../report.ts';
 import { compareTimes } from '../reprints/families.ts';
 
@@ -17,6 +18,8 @@ export interface TollEntry {
   high: number | null;
   approximate: boolean;
   words: string | null;
+  /** The time told with it. */
+  period: Period | null;
   /** The words deny or expect it, or count something wider or narrower: shown, in no range. */
   outside: 'denied' | 'expected' | 'part' | 'sum' | 'since' | 'withdrawn' | null;
 }
@@ -65,6 +68,7 @@ export function tollsOf(claims: readonly ReportClaim[], context: TollContext): T
         high: effect.high,
         approximate: effect.approximate,
         words: effect.text,
+        period: periodOf(one.claim.event!.time),
         outside: outsideOf(one, effect),
       });
     }

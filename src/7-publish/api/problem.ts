@@ -10,6 +10,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'decision-invalid': 422,
   'not-in-ledger': 404,
   'claim-not-found': 404,
+  'document-not-found': 404,
   'incident-not-found': 404,
   'source-not-found': 404,
   'format-unknown': 404,

@@ -10,6 +10,7 @@ import fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
+import type { AcquireOptions } from '../../1-acquire/acquire.ts';
 import type { Ledger } from '../../5-ledger/index.ts';
 import { LiveReconciler, openTables } from '../../6-reconcile/index.ts';
 import { readPackageFile } from '../../package.ts';
@@ -65,6 +66,8 @@ export interface ServerOptions {
   origin?: string | null;
   /** Reads what is added; opened when first needed. Default: a thread with the built-in engine. */
   openReader?: () => ClosingReader;
+  /** How addresses that are added are fetched: offline, by a proxy, with what contact. */
+  fetching?: AcquireOptions;
   now?: () => Date;
   /** Where districts lie, for points that are coarsened. */
   divisions?: Divisions;
@@ -150,7 +153,7 @@ function contextOf(options: ServerOptions, now: () => Date, origin: string | nul
     tables: openExportTables(readPackageFile),
     reconciler: new LiveReconciler(ledger, { tables: openTables(readPackageFile) }),
     jobs: new Jobs({
-      ...{ ledger, now, onFault },
+      ...{ ledger, now, onFault, fetching: options.fetching },
       openReader: openReader ?? (() => new ReadingPool(1)),
       onProgress: (job) => events.progress(job),
     }),

@@ -1,64 +1,39 @@
-/** The coding profiles that something derives. What is not told is null: no cell is filled from a guess. */
-import { type CodingProfile, derivedCell, type Incident, type ReportClaim } from '../../6-reconcile/index.ts';
+/** The profiles of the exports as cells that people code: what each derives now of all claims, nothing masked or held back. */
+import type { CodingProfile, RestingCell } from '../../6-reconcile/index.ts';
+import { isHeld } from '../exports/coding/cell.ts';
+import { digests, type Profile } from '../exports/coding/profile.ts';
+import { PROFILES } from '../exports/formats.ts';
+import type { ExportOptions, ExportSource } from '../exports/source.ts';
+import { views } from '../exports/views.ts';
 
-const told = ({ claim, withdrawn }: ReportClaim) =>
-  !withdrawn && claim.certainty !== 'denied' && claim.certainty !== 'expected';
+/** What the source of coding profiles must be opened with. */
+export const FOR_CODING: ExportOptions = { unreviewed: true, internal: true };
 
-/** When and where, under the names that a profile has for them. */
-function whenAndWhere(
-  incident: Incident,
-  claims: readonly ReportClaim[],
-  names: Partial<Record<'from' | 'to' | 'place' | 'country' | 'lat' | 'lon', string>>,
-) {
-  const of = (which: (event: NonNullable<ReportClaim['claim']['event']>) => unknown) =>
-    claims
-      .filter((one) => told(one) && one.claim.event && which(one.claim.event))
-      .map(({ claim }) => claim.id);
-  const timed = of(({ time }) => time);
-  const placed = of(({ place }) => place);
-  return new Map(
-    Object.entries(names).map(([field, cell]) => [
-      cell,
-      derivedCell(incident[field as keyof typeof names], field === 'from' || field === 'to' ? timed : placed),
-    ]),
-  );
+export function codingProfiles(source: ExportSource): CodingProfile[] {
+  return PROFILES.map((profile) => ({
+    name: profile.name,
+    // Our own columns say how a row came about; these are not coded.
+    cells: profile.columns.map(({ name }) => name).filter((name) => !name.startsWith('rp_')),
+    derive: ({ id }) => deriveNow(profile, id, source),
+  }));
 }
 
-const ACLED: CodingProfile = {
-  name: 'acled',
-  cells: ['event_date', 'country', 'location', 'latitude', 'longitude', 'fatalities'],
-  derive: (incident, claims) =>
-    whenAndWhere(incident, claims, {
-      from: 'event_date',
-      country: 'country',
-      place: 'location',
-      lat: 'latitude',
-      lon: 'longitude',
-    }),
-};
-
-const UCDP: CodingProfile = {
-  name: 'ucdp',
-  cells: [
-    'date_start',
-    'date_end',
-    'where_coordinates',
-    'country',
-    'latitude',
-    'longitude',
-    'low',
-    'best',
-    'high',
-  ],
-  derive: (incident, claims) =>
-    whenAndWhere(incident, claims, {
-      from: 'date_start',
-      to: 'date_end',
-      place: 'where_coordinates',
-      country: 'country',
-      lat: 'latitude',
-      lon: 'longitude',
-    }),
-};
-
-export const CODING_PROFILES: readonly CodingProfile[] = [ACLED, UCDP];
+/** Nothing where the profile cannot code the incident. */
+async function deriveNow(
+  profile: Profile,
+  incident: string,
+  source: ExportSource,
+): Promise<Map<string, RestingCell>> {
+  const one = { ...source, options: { ...source.options, incidents: [incident] } };
+  for await (const view of views(one)) {
+    const row = profile.derive(view, one);
+    if (isHeld(row)) break;
+    return new Map(
+      [...digests(row)].map(([name, derived]) => {
+        const claims = new Set(row.get(name)!.evidence.map(({ claim }) => claim));
+        return [name, { ...derived, claims: [...claims].sort() }];
+      }),
+    );
+  }
+  return new Map();
+}

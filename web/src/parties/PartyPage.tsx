@@ -110,8 +110,8 @@ const SHOWN = 8;
 function Values({ facet, filter }: { facet: Facet | undefined; filter: Search }) {
   const definition = FACETS.find(({ field }) => field === facet?.field);
   if (!facet || !definition) return null;
-  const most = facet.values[0]?.count ?? 1;
   const known = facet.values.filter(({ value }) => value !== null);
+  const most = known[0]?.count ?? 1;
   return (
     <div>
       <h3>{definition.label}</h3>
@@ -129,7 +129,9 @@ function Values({ facet, filter }: { facet: Facet | undefined; filter: Search })
         ))}
       </ol>
       {known.length > SHOWN && <p className="faint">and {known.length - SHOWN + facet.more} more</p>}
-      {facet.privatePersons > 0 && <p className="faint">{facet.privatePersons} by private persons</p>}
+      {facet.privatePersons > 0 && (
+        <p className="faint">{count(facet.privatePersons, 'claim')} of private persons</p>
+      )}
     </div>
   );
 }

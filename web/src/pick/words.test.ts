@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Span } from '../api.ts';
+import type { Span } from '../data.ts';
 import { bareSentences, moved, snapped, spanOf, wordsOf } from './words.ts';
 
 const TEXT = 'Shells hit the mill. “Al-Karsa” burned, 1,200 fled.\nNo word yet.';

@@ -1,5 +1,5 @@
 /** Words and sentences of a text by their offsets: what a person picks is always whole words. */
-import type { Span } from '../api.ts';
+import type { Span } from '../data.ts';
 
 const WORD = /[$€£#]?[\p{L}\p{M}\p{N}_]+(?:['’.,:/-][\p{L}\p{M}\p{N}_]+)*%?/gu;
 

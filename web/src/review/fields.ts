@@ -1,6 +1,6 @@
 /** The fields a person sets, each with its key, and what picked words or a choice make of them. Pure. */
 import type { CorrectedField } from '../../../src/5-ledger/index.ts';
-import type { Claim, Span } from '../api.ts';
+import type { Claim, Span } from '../data.ts';
 import { type Context, cueAt, cut, effectAt, freeId, hopAt, placeAt, roleAt, timeAt } from './values.ts';
 
 /** What picked words can become. */

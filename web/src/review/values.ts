@@ -4,7 +4,7 @@
  */
 import type { CorrectedField, Decision } from '../../../src/5-ledger/index.ts';
 import { applyCorrection } from '../../../src/5-ledger/review/apply-correction.ts';
-import type { ArticleDetail, Claim, Span } from '../api.ts';
+import type { ArticleDetail, Claim, Span } from '../data.ts';
 import { figureIn, whomIn } from '../pick/figure.ts';
 
 export type Event = NonNullable<Claim['event']>;

@@ -1,38 +1,11 @@
 /** The table of figures as the API gives it, and how it is asked for. */
 import { useQuery } from '@tanstack/react-query';
+import type { FigureTable } from '../../../src/7-publish/api/schemas/table.ts';
 import { API, get } from '../api.ts';
 import { type Search, toParams } from '../search.ts';
 
-export interface Figure {
-  text: string;
-  /** Incidents that tell this figure. */
-  incidents: number;
-}
-
-export interface FigureRow {
-  keys: Record<string, string | null>;
-  incidents: number;
-  origins: number;
-  parties: number;
-  sides: string[];
-  partyOnly: number;
-  unreviewed: number;
-  contested: number;
-  denied: number;
-  figures: Record<string, Figure>;
-  claims: string[];
-}
-
-export interface FigureTable {
-  by: string[];
-  what: string[];
-  caption: string;
-  coverage: string;
-  /** Incidents that nobody reviewed, left out. */
-  leftOut: number;
-  rows: FigureRow[];
-  total: FigureRow;
-}
+export type { FigureTable };
+export type FigureRow = FigureTable['rows'][number];
 
 export const BY = ['country', 'admin1', 'admin2', 'place', 'day', 'week', 'month', 'year', 'type'] as const;
 export const WHAT = ['killed', 'wounded', 'missing', 'captured', 'displaced'] as const;

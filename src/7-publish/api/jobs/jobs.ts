@@ -3,6 +3,7 @@
  * A job lives in memory; what it has put into the ledger is there for good.
  */
 import { randomUUID } from 'node:crypto';
+import type { AcquireOptions } from '../../../1-acquire/acquire.ts';
 import type { AcquireInput } from '../../../1-acquire/importer.ts';
 import type { Ledger } from '../../../5-ledger/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
@@ -24,6 +25,8 @@ export interface JobsOptions {
   ledger: Ledger;
   /** Opened when the first job comes. */
   openReader: () => ClosingReader;
+  /** How addresses are fetched: offline, by a proxy, with what contact. */
+  fetching?: AcquireOptions | undefined;
   now: () => Date;
   /** Told after each step of a job. */
   onProgress: (job: Job) => void;
@@ -84,12 +87,13 @@ export class Jobs {
 
   async #work(job: Job, { inputs, given }: Handed): Promise<void> {
     if (this.#abort.signal.aborted) return;
-    const { ledger, openReader, now, onProgress, onFault } = this.#options;
+    const { ledger, openReader, fetching, now, onProgress, onFault } = this.#options;
     job.state = 'running';
     onProgress(job);
     try {
       this.#reader ??= openReader();
-      const options = { given, signal: this.#abort.signal, now };
+      const isKnown = (address: string) => ledger.isFetched(address);
+      const options = { ...fetching, given, signal: this.#abort.signal, now, isKnown };
       for await (const outcome of readInputs(inputs, this.#reader, ledger, options)) {
         job.results.push(addedOf(outcome));
         onProgress(job);

@@ -3,8 +3,8 @@ import Type from 'typebox';
 import { CodeListInput } from '../../../5-ledger/index.ts';
 import { codeCell, openCoding } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
-import { CODING_PROFILES } from '../../coding/profiles.ts';
-import type { ApiContext } from '../context.ts';
+import { codingProfiles, FOR_CODING } from '../../coding/profiles.ts';
+import { type ApiContext, exportSource } from '../context.ts';
 import { Cell, CodeBody, CodedEntry, CodeList } from '../schemas/cells.ts';
 import { AsOf, readOptions, ref } from '../schemas/common.ts';
 import { IncidentId } from '../schemas/incidents.ts';
@@ -12,13 +12,15 @@ import type { Api } from '../server.ts';
 
 const closed = { additionalProperties: false };
 const Said = Type.Object({ seq: Type.Integer(), at: Type.String() });
-const Profile = Type.String({ maxLength: 300, description: 'acled, ucdp or own' });
+const Profile = Type.String({ maxLength: 300, description: 'acled, ucdp, airwars, incidents or own' });
 
-export function cellRoutes(app: Api, { ledger, reconciler: live }: ApiContext): void {
+export function cellRoutes(app: Api, context: ApiContext): void {
+  const { ledger, reconciler: live } = context;
   const opened = async (asOf: string | undefined) => {
     const options = readOptions({ asOf });
     const reconciler = await live.at(options.asOf);
-    return { reconciler, coding: await openCoding(ledger, reconciler, CODING_PROFILES, options) };
+    const profiles = codingProfiles(await exportSource(context, { ...FOR_CODING, ...options }));
+    return { reconciler, coding: await openCoding(ledger, reconciler, profiles, options) };
   };
   app.get(
     '/incidents/:id/coding',
@@ -34,7 +36,7 @@ export function cellRoutes(app: Api, { ledger, reconciler: live }: ApiContext): 
       const { reconciler, coding } = await opened(asOf);
       const incident = reconciler.incident(id);
       if (!incident) throw new ReportedlyError('incident-not-found', { incident: id });
-      return coding.cells(incident, profile).map((cell) => ({
+      return (await coding.cells(incident, profile)).map((cell) => ({
         ...cell,
         claims: [...cell.claims],
         codes: cell.codes && [...cell.codes],

@@ -114,6 +114,12 @@ const Toll = Type.Object({
       high: number,
       approximate: Type.Boolean(),
       words: text,
+      period: nullable(
+        Type.Object(
+          { from: number, to: number, day: Type.Boolean() },
+          { description: 'days since 1970-01-01' },
+        ),
+      ),
       outside: nullable(
         Type.Enum(['denied', 'expected', 'part', 'sum', 'since', 'withdrawn'] as const, {
           description: 'why it stands in no range',
@@ -160,6 +166,7 @@ const Incident = Type.Object({
       document: Type.String(),
       kind: Type.Enum(['withdrawn', 'corrected'] as const),
       words: Type.String(),
+      span: nullable(Type.Tuple([Type.Integer(), Type.Integer()])),
       takesBack: ids,
     }),
   ),

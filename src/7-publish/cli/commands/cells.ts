@@ -1,11 +1,10 @@
 /** `reportedly cells`: the cells of an incident in a coding profile: as coded, and as derived beside it. */
 import type { Command } from 'commander';
-import { type Cell, openCoding, type Reconciler } from '../../../6-reconcile/index.ts';
+import type { Cell, Coding, Reconciler } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
-import { CODING_PROFILES } from '../../coding/profiles.ts';
 import { clean } from '../claims-table.ts';
-import { openReconciler } from '../open-reconciler.ts';
-import { type AsOf, addAsOf, plural, readOptions } from '../options.ts';
+import { openCodingFor } from '../open-coding.ts';
+import { type AsOf, addAsOf, plural } from '../options.ts';
 import { say, write } from '../output.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
 
@@ -15,13 +14,11 @@ interface CellsOptions extends LedgerChoice, AsOf {
   json?: boolean;
 }
 
-type Coding = Awaited<ReturnType<typeof openCoding>>;
-
 export function addCells(program: Command): void {
   const command = program
     .command('cells')
     .argument('[incident]', 'its name, or a claim in it; without one, all that was coded in any incident')
-    .option('--profile <name>', 'acled, ucdp or own', 'acled')
+    .option('--profile <name>', 'acled, ucdp, airwars, incidents or own', 'acled')
     .option('--changed', 'only cells whose evidence changed since they were coded')
     .option('--json', 'print a line of JSON each')
     .description('show the cells of an incident: as a person coded them, with the derived value beside them');
@@ -30,27 +27,31 @@ export function addCells(program: Command): void {
     await withLedger(
       options,
       async (ledger) => {
-        const reconciler = await openReconciler(ledger, options);
-        const coding = await openCoding(ledger, reconciler, CODING_PROFILES, readOptions(options));
-        if (incident === undefined) showCoded(coding, options);
-        else showCells(reconciler, coding, incident, options);
+        const { reconciler, coding } = await openCodingFor(ledger, options);
+        if (incident === undefined) await showCoded(coding, options);
+        else await showCells(reconciler, coding, incident, options);
       },
       { mustExist: true },
     );
   });
 }
 
-function showCells(reconciler: Reconciler, coding: Coding, name: string, options: CellsOptions): void {
+async function showCells(
+  reconciler: Reconciler,
+  coding: Coding,
+  name: string,
+  options: CellsOptions,
+): Promise<void> {
   const incident = reconciler.incident(name);
   if (!incident) throw new ReportedlyError('incident-not-found', { incident: name });
-  for (const cell of coding.cells(incident, options.profile)) {
+  for (const cell of await coding.cells(incident, options.profile)) {
     if (options.changed && !cell.coded?.evidenceChanged) continue;
     write(options.json ? `${JSON.stringify({ incident: incident.id, ...cell })}\n` : cellLine(cell));
   }
 }
 
-function showCoded(coding: Coding, options: CellsOptions): void {
-  const all = coding.coded({ changed: options.changed ?? false });
+async function showCoded(coding: Coding, options: CellsOptions): Promise<void> {
+  const all = await coding.coded({ changed: options.changed ?? false });
   for (const { incident, cell } of all) {
     if (options.json) write(`${JSON.stringify({ incident, ...cell })}\n`);
     else

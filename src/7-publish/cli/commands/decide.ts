@@ -10,13 +10,12 @@ import {
   MERGEABLE,
   Target,
 } from '../../../5-ledger/index.ts';
-import { codeCell, openCoding } from '../../../6-reconcile/index.ts';
+import { codeCell } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
-import { CODING_PROFILES } from '../../coding/profiles.ts';
 import { cellValue } from '../coding/cell-value.ts';
 import { quoteIn } from '../coding/quote.ts';
 import { claimId, documentId } from '../ids.ts';
-import { openReconciler } from '../open-reconciler.ts';
+import { openCodingFor } from '../open-coding.ts';
 import { addWho, plural, type Who, wholeNumber, whoOf } from '../options.ts';
 import { say, write } from '../output.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
@@ -123,7 +122,7 @@ function addCode(decide: Command): void {
   const command = decide
     .command('code')
     .argument('<incident>', 'its name, or a claim in it')
-    .argument('<profile>', 'acled, ucdp, own')
+    .argument('<profile>', 'acled, ucdp, airwars, incidents, own')
     .argument('<cell>', 'a column of the profile; of own: the name of a code list')
     .argument('<value>', 'a number, true, false, null for an empty cell, or text')
     .description('set a cell of an incident, with a reason; the derived value stays beside it');
@@ -133,8 +132,7 @@ function addCode(decide: Command): void {
     await withLedger(
       options,
       async (ledger) => {
-        const reconciler = await openReconciler(ledger);
-        const coding = await openCoding(ledger, reconciler, CODING_PROFILES);
+        const { reconciler, coding } = await openCodingFor(ledger, options);
         const input = { who, why: why ?? '', incident, profile, cell, value: cellValue(value) };
         write(`${(await codeCell(ledger, reconciler, coding, input)).seq}\n`);
         say('1 decision recorded.');

@@ -93,7 +93,7 @@ async function readAll(
   progress: Progress,
 ): Promise<ReadTally> {
   const tally = new ReadTally();
-  const asked = { ...acquireOptions(options, ledger), passedOver: tally.passOver };
+  const asked = { ...acquireOptions(options, ledger, tally), passedOver: tally.passOver };
   for await (const outcome of readInputs(inputs, reader, ledger, asked)) {
     progress.step(outcome.input);
     tally.count(outcome);
@@ -103,7 +103,7 @@ async function readAll(
   return tally;
 }
 
-function acquireOptions(options: ReadOptions, ledger: Ledger | null): AcquireOptions {
+function acquireOptions(options: ReadOptions, ledger: Ledger | null, tally: ReadTally): AcquireOptions {
   const { published, title, url, publisher, map, again } = options;
   const given: GivenMetadata = {
     ...(published ? { published } : {}),
@@ -111,6 +111,10 @@ function acquireOptions(options: ReadOptions, ledger: Ledger | null): AcquireOpt
     ...(url ? { url } : {}),
     ...(publisher ? { publisher } : {}),
   };
-  const isKnown = ledger && !again ? { isKnown: (address: string) => ledger.isFetched(address) } : {};
-  return { ...webOptions(options), given, ...(map ? { map } : {}), ...isKnown };
+  const isKnown = async (address: string) => {
+    const known = !again && ((await ledger?.isFetched(address)) ?? false);
+    if (known) tally.known++;
+    return known;
+  };
+  return { ...webOptions(options), given, ...(map ? { map } : {}), isKnown };
 }

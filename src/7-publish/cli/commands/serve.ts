@@ -12,6 +12,7 @@ import { makeServer } from '../../api/server.ts';
 import { divisionsOf } from '../../exports/divisions.ts';
 import { exampleDocuments, exampleFiles, readExamples } from '../examples.ts';
 import { say, write } from '../output.ts';
+import { addWebOptions, type WebOptions, webOptions } from '../web-options.ts';
 import {
   engineFilesFor,
   engineFor,
@@ -21,7 +22,7 @@ import {
   withLedger,
 } from '../where.ts';
 
-interface ServeOptions extends LedgerChoice {
+interface ServeOptions extends LedgerChoice, WebOptions {
   host: string;
   port?: number;
   origin?: string;
@@ -36,24 +37,24 @@ const port = (text: string) => {
 };
 
 export function addServe(program: Command): void {
-  program
+  const command = program
     .command('serve')
     .option('--port <n>', 'port to listen on (else 4710, or the next that is free)', port)
     .option('--host <address>', 'address to listen on; any but this machine needs accounts', LOOPBACK)
     .option('--origin <address>', 'where others open it: https://NAME; needs accounts')
     .option('--accounts', 'ask for a sign-in on this machine too')
     .option('--examples', 'first read the example reports into a new ledger')
-    .description('open the workbench')
-    .action(async (_: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ServeOptions>();
-      const origin = originOf(options);
-      const accounts = await accountsFor(options, origin);
-      try {
-        await withLedger(options, (ledger) => serve(ledger, options, origin, accounts));
-      } finally {
-        await accounts?.close();
-      }
-    });
+    .description('open the workbench');
+  addWebOptions(command).action(async (_: unknown, command: Command) => {
+    const options = command.optsWithGlobals<ServeOptions>();
+    const origin = originOf(options);
+    const accounts = await accountsFor(options, origin);
+    try {
+      await withLedger(options, (ledger) => serve(ledger, options, origin, accounts));
+    } finally {
+      await accounts?.close();
+    }
+  });
 }
 
 /** Where others open it; null where only this machine does. */
@@ -98,6 +99,7 @@ async function serve(
     origin,
     web: path.join(PACKAGE, 'dist/web'),
     examples: await exampleDocuments(ledger, files),
+    fetching: webOptions(options),
     openReader: () => new ReadingPool(1, engineFilesFor(options)),
     divisions: divisionsOf(() => openGazetteers(gazetteerFile(options))),
     onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),

@@ -26,7 +26,7 @@ export async function watchRounds(where: string, polls: number, kills: number): 
   const killed = new Set(
     Array.from({ length: kills }, (_, i) => 1 + Math.floor(((i + 0.5) * polls) / kills)),
   );
-  const script = await bundled('../watch/watch-child.ts');
+  const script = await bundled('../collecting/watch-child.ts');
   let child = await Child.start(script.file, where, site.feed);
   try {
     for (let poll = 1; poll <= polls; poll++) {

@@ -128,7 +128,10 @@ async function csv(
 /** Texts of corpora that tell of war, some of each. */
 async function why(where: string): Promise<Figures> {
   const files = ['re3d', 'wikipedia_syria_2017', 'gum', 'geovirus'];
-  const texts = files.flatMap((name) => textsOf(name).slice(0, TEXTS / files.length));
+  const found = files.map(textsOf);
+  const texts = Array.from({ length: TEXTS }, (_, i) => found.flatMap((some) => some[i] ?? []))
+    .flat()
+    .slice(0, TEXTS);
   const ledger = await openLedger(where);
   const engine = openEngine();
   for (const text of texts) {

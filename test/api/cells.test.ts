@@ -105,6 +105,8 @@ describe('cells', () => {
     expect((await code('weather', 'fine')).json().code).toBe('not-in-ledger');
     expect((await code('country', 'SY', { profile: 'none' })).json().code).toBe('not-in-ledger');
     expect((await code('country', 'SY', { why: ' ' })).json().code).toBe('decision-invalid');
-    expect((await get('/incidents/RP-ZZZZZZ/coding?profile=incidents')).json().code).toBe('incident-not-found');
+    expect((await get('/incidents/RP-ZZZZZZ/coding?profile=incidents')).json().code).toBe(
+      'incident-not-found',
+    );
   });
 });

@@ -202,7 +202,7 @@ it('a person sets fatalities; the export says who by a pseudonym', async () => {
   const [row] = await rows(ledger, 'acled');
   const [said] = await ledger.decide([
     {
-      ...{ who: 'Ana Coder', why: null },
+      ...{ who: 'Ana Coder', why: 'the lowest told' },
       decision: {
         ...{ type: 'code', incident: row!.rp_incident!, profile: 'acled', cell: 'fatalities', value: 31 },
         ...{ derived: null, evidence: '' },

@@ -204,6 +204,20 @@ describe('private persons', () => {
     expect((await exported(ledger, 'dossier', { internal: true })).text).toContain(NAME);
   });
 
+  it('a town keeps its name where somebody is called like it', async () => {
+    const report = toldReport({
+      names: [{ text: 'Omar Mayadin', type: 'person' }],
+      sentences: [
+        strike('A strike killed 43 civilians in Mayadin on Wednesday, Omar Mayadin and his sons among them.'),
+      ],
+    });
+    const ledger = await ledgerWith(report);
+    await reviewAll(ledger, report);
+    const [row] = await rows(ledger, 'acled');
+    expect(row).toMatchObject({ location: 'Al Mayādīn', admin1: 'Deir ez-Zor', rp_masked: 'yes' });
+    expect(row!.notes).toContain('████ ███████ and his sons');
+  });
+
   it('who speaks for a party is told, and offsets stay', async () => {
     const report = toldReport({
       sentences: [

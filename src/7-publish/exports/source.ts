@@ -51,6 +51,12 @@ export interface ExportSource extends Required<ExportPlace> {
   review: 'reviewed' | 'machine-unreviewed';
 }
 
+/** As much as deriving a row needs. */
+export type DeriveSource = Pick<
+  ExportSource,
+  'tables' | 'divisions' | 'base' | 'caption' | 'review' | 'options' | 'asOf'
+> & { masks: Pick<Masks, 'off'> };
+
 export async function openSource(place: ExportPlace, options: ExportOptions = {}): Promise<ExportSource> {
   const { ledger, tables, now, divisions = NO_DIVISIONS, base = '' } = place;
   const internal = options.internal ?? false;

@@ -34,6 +34,7 @@ const TAGS: [tag: string, description: string][] = [
   ['documents', 'reports as they came, their text and what was read in them'],
   ['incidents', 'what reports tell of together'],
   ['decisions', 'what people decided'],
+  ['exports', 'tables and files for others'],
   ['events', 'what happens as it happens'],
   ['access', 'who may do what'],
 ];
@@ -59,7 +60,6 @@ export async function describe(app: FastifyInstance): Promise<void> {
     ...[sourceSchemas.SourceItem, sourceSchemas.SourcePage, sourceSchemas.SourceDetail],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
-    ...[PageVersions, VisitItem],
     ...Object.values(accessSchemas),
     ...Object.values(overviewSchemas),
   ];
@@ -110,6 +110,8 @@ const TAG_OF: Record<string, string> = {
   decisions: 'decisions',
   review: 'decisions',
   agreement: 'decisions',
+  exports: 'exports',
+  table: 'exports',
   events: 'events',
   session: 'access',
   tokens: 'access',

@@ -8,7 +8,7 @@ import type { Profile } from '../coding/profile.ts';
 import { notesOf, reportsOf } from '../coding/reports.ts';
 import { type When, whenOf } from '../coding/when.ts';
 import { type Where, whereOf } from '../coding/where.ts';
-import type { ExportSource } from '../source.ts';
+import type { DeriveSource } from '../source.ts';
 import type { Country } from '../tables.ts';
 import type { IncidentView } from '../view.ts';
 import { ACLED_COLUMNS } from './columns.ts';
@@ -43,7 +43,7 @@ export const ACLED: Profile = {
   },
 };
 
-const settingsOf = ({ options }: ExportSource): string =>
+const settingsOf = ({ options }: DeriveSource): string =>
   `acled 1${options.interNumbers ? ', kinds of actor as numbers' : ''}`;
 
 function timeCells(view: IncidentView, { middle, days, evidence }: When): [string, Cell][] {
@@ -56,7 +56,7 @@ function timeCells(view: IncidentView, { middle, days, evidence }: When): [strin
   ];
 }
 
-function typeCells({ type, rule, evidence }: TypeTold, { tables }: ExportSource): [string, Cell][] {
+function typeCells({ type, rule, evidence }: TypeTold, { tables }: DeriveSource): [string, Cell][] {
   const { disorderType, eventType, subEventType } = tables.acledTypes.get(type)!;
   return [
     ['disorder_type', cell(disorderType, 'type-table', evidence)],
@@ -71,7 +71,7 @@ function actorCells(
   view: IncidentView,
   told: TypeTold,
   country: Country,
-  source: ExportSource,
+  source: DeriveSource,
 ): [string, Cell][] {
   const { tables, options } = source;
   const actors = actorsOf(view, source, told.type);
@@ -131,7 +131,7 @@ function secondActor(
   [actor]: readonly Actor[],
   view: IncidentView,
   { name }: Country,
-  { tables }: ExportSource,
+  { tables }: DeriveSource,
 ): CodedActor | null {
   if (actor && actor.sort === 'civilians')
     return { actor, cell: cell(`Civilians (${name})`, 'most-told-target', actor.evidence), inter: 7 };
@@ -178,7 +178,7 @@ function placeCells(where: Where, country: Country, precision: number): [string,
   ];
 }
 
-function textCells(view: IncidentView, source: ExportSource): [string, Cell][] {
+function textCells(view: IncidentView, source: DeriveSource): [string, Cell][] {
   const reports = reportsOf(view);
   const notes = notesOf(view, source);
   const outlets = [...new Set(reports.map(({ outlet }) => outlet).filter(Boolean))];

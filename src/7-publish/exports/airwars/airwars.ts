@@ -9,7 +9,7 @@ import type { Profile } from '../coding/profile.ts';
 import { notesOf, originsOf, reportsOf } from '../coding/reports.ts';
 import { whenOf } from '../coding/when.ts';
 import { type Where, whereOf } from '../coding/where.ts';
-import type { ExportSource } from '../source.ts';
+import type { DeriveSource } from '../source.ts';
 import type { IncidentView, ViewClaim } from '../view.ts';
 import { AIRWARS_COLUMNS, SUGGESTION_COLUMNS, VICTIMS } from './columns.ts';
 
@@ -57,7 +57,7 @@ const LABELS: Record<string, string> = {
   country: 'Country',
 };
 
-function placeCells(where: Where | null, { tables }: ExportSource): [string, Cell][] {
+function placeCells(where: Where | null, { tables }: DeriveSource): [string, Cell][] {
   if (!where) return [];
   const { rule, evidence, name, lat, lon, precision, country } = where;
   const told = (value: string | number | null | undefined) =>
@@ -112,7 +112,7 @@ function belligerentCells(view: IncidentView, actors: readonly Actor[]): [string
   ];
 }
 
-function victimCells(view: IncidentView, { tables, options }: ExportSource): [string, Cell][] {
+function victimCells(view: IncidentView, { tables, options }: DeriveSource): [string, Cell][] {
   const enemyDead = options.enemyDead ? 'with' : 'without';
   return VICTIMS.flatMap(([group, of]) =>
     (['killed', 'wounded'] as const).flatMap((what): [string, Cell][] => {
@@ -125,7 +125,7 @@ function victimCells(view: IncidentView, { tables, options }: ExportSource): [st
 function concededCells(
   view: IncidentView,
   actors: readonly Actor[],
-  { tables }: ExportSource,
+  { tables }: DeriveSource,
 ): [string, Cell][] {
   const own = new Set(ownWords(view, actors));
   const figure = figureOf(view, tables, { what: 'killed', of: 'civil', claims: (claim) => own.has(claim) });

@@ -1,7 +1,7 @@
 /** Who is said to have done it, and to whom: parties by name, with what sort they are. */
 import type { ResolvedParty, ResolvedRole } from '../../../5-ledger/index.ts';
 import { sideOf } from '../../../6-reconcile/origins/sides.ts';
-import type { ExportSource } from '../source.ts';
+import type { DeriveSource } from '../source.ts';
 import type { Country, ExportTables } from '../tables.ts';
 import { type IncidentView, partyName, type ViewClaim } from '../view.ts';
 import { type Evidence, evidenceAt } from './cell.ts';
@@ -26,7 +26,7 @@ export interface Actors {
 }
 
 /** Named ones first, then most told first. Private persons and words that name no party are no actors. */
-export function actorsOf(view: IncidentView, source: ExportSource, type: string | null): Actors {
+export function actorsOf(view: IncidentView, source: DeriveSource, type: string | null): Actors {
   const ofType = view.told.filter(({ one }) => type !== null && one.claim.event?.type === type);
   const by = inRole(ofType, 'by', source);
   const against = inRole(ofType, 'against', source);
@@ -45,7 +45,7 @@ function paired({ by, against }: Actors): Actors {
   return { by: first(doer, by), against: first(target, against) };
 }
 
-function inRole(claims: readonly ViewClaim[], role: 'by' | 'against', source: ExportSource): Actor[] {
+function inRole(claims: readonly ViewClaim[], role: 'by' | 'against', source: DeriveSource): Actor[] {
   const found = new Map<string, Actor>();
   for (const claim of claims)
     for (const one of claim.one.claim.event?.[role] ?? []) {
@@ -66,7 +66,7 @@ function inRole(claims: readonly ViewClaim[], role: 'by' | 'against', source: Ex
   return named.some((actor) => actor.named) ? named : actors;
 }
 
-function actorOf(role: ResolvedRole, claim: ViewClaim, { tables, masks }: ExportSource): Actor | null {
+function actorOf(role: ResolvedRole, claim: ViewClaim, { tables, masks }: DeriveSource): Actor | null {
   const { party } = role;
   if (!party) return null;
   const name = partyName(role, claim, masks.off);

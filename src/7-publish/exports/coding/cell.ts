@@ -75,7 +75,7 @@ export function maskedText({ report, mask }: ViewClaim): string {
 /** The claim's own words, masked where they stand: a name cut in two is covered too. */
 export function wordsOf(claim: ViewClaim): string {
   const { spans, text } = claim.one.claim;
-  if (spans.length === 0) return claim.mask.text(text);
+  if (spans.length === 0 || claim.mask.isEmpty) return claim.mask.text(text);
   const whole = maskedText(claim);
   return claim.mask.text(spans.map(([start, end]) => whole.slice(start, end)).join(' '));
 }

@@ -1,7 +1,7 @@
 /** Our own columns, after those of the standard: what the standard cannot say. The same in every profile. */
 import type { Certainty } from '../../../records/index.ts';
 import { BESIDE, type Beside } from '../gate/tells.ts';
-import { type ExportSource, linkTo } from '../source.ts';
+import { type DeriveSource, linkTo } from '../source.ts';
 import { type IncidentView, originName, type ViewClaim } from '../view.ts';
 import { type Cell, type Column, cell, EMPTY, evidenceOf, wordsOf } from './cell.ts';
 import { type Figure, type FigureQuestion, figureOf } from './figures.ts';
@@ -72,7 +72,7 @@ export const OWN_COLUMNS: readonly Column[] = [
 export function ownCells(
   view: IncidentView,
   where: Where | null,
-  source: ExportSource,
+  source: DeriveSource,
   profile: string,
 ): Map<string, Cell> {
   const { incident, told } = view;
@@ -139,7 +139,7 @@ function figureCells(figure: Figure | null): [end: 'low' | 'high' | 'largest', C
 }
 
 /** "Ministry of Defence of Russia: “did not strike the crossing”", each origin once. */
-function besideCell(claims: readonly ViewClaim[], { masks }: ExportSource): Cell {
+function besideCell(claims: readonly ViewClaim[], { masks }: DeriveSource): Cell {
   const first = [
     ...new Map(claims.map((claim) => [claim.origin?.key ?? claim.one.claim.id, claim])).values(),
   ];
@@ -150,7 +150,7 @@ function besideCell(claims: readonly ViewClaim[], { masks }: ExportSource): Cell
   return cell(lines.join('; '), 'stands-beside', evidenceOf(claims));
 }
 
-export function besideText(view: IncidentView, beside: Beside, source: ExportSource): string | null {
+export function besideText(view: IncidentView, beside: Beside, source: DeriveSource): string | null {
   return besideCell(view.beside[beside], source).value as string | null;
 }
 

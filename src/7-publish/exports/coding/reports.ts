@@ -1,6 +1,6 @@
 /** The reports that an incident's claims stand in, and who speaks in them. */
 import type { Origin, Report } from '../../../6-reconcile/index.ts';
-import type { ExportSource } from '../source.ts';
+import type { DeriveSource } from '../source.ts';
 import { type IncidentView, originName, type ViewClaim } from '../view.ts';
 import { type Evidence, evidenceOf, wordsOf } from './cell.ts';
 
@@ -47,7 +47,7 @@ export function originsOf(view: IncidentView): { origin: Origin; claim: ViewClai
 }
 
 /** "Karez Dispatch, 6 Oct 2017: Abu Yazan says that …" in the claims' own words; a person may rewrite it. */
-export function notesOf(view: IncidentView, { masks }: ExportSource): { text: string; evidence: Evidence[] } {
+export function notesOf(view: IncidentView, { masks }: DeriveSource): { text: string; evidence: Evidence[] } {
   const told = fullest(view.told);
   const lines = told.map((claim) => {
     const { report, origin } = claim;

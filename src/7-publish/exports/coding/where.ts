@@ -1,7 +1,7 @@
 /** Where it happened, as most claims tell, no more exact than may be told. */
 import type { ResolvedPlace } from '../../../5-ledger/index.ts';
 import { type PointRule, toldPoint } from '../gate/points.ts';
-import type { ExportSource } from '../source.ts';
+import type { DeriveSource } from '../source.ts';
 import type { IncidentView, ViewClaim } from '../view.ts';
 import { type Evidence, evidenceAt } from './cell.ts';
 import { mostTold } from './most-told.ts';
@@ -34,7 +34,7 @@ const RULE_OF: Record<PointRule, RuleName> = {
 };
 
 /** Null where no claim names a place. */
-export function whereOf(view: IncidentView, source: ExportSource): Where | null {
+export function whereOf(view: IncidentView, source: DeriveSource): Where | null {
   const named = view.told.flatMap((claim) => {
     const place = claim.one.claim.event?.place;
     if (!place || place.status === 'not-a-place' || place.rule === 'dateline') return [];
@@ -61,17 +61,19 @@ function told(
   { mask }: ViewClaim,
   found: ResolvedPlace,
   { fresh }: IncidentView,
-  { masks, tables, divisions }: ExportSource,
+  { masks, tables, divisions }: DeriveSource,
 ): Omit<Where, 'evidence'> {
   const settings = { sites: tables.sites, divisions, off: masks.off };
   const { place, rule } = toldPoint(found, fresh, settings);
   const text = (words: string | null) => (words === null ? null : mask.text(words));
+  const ofGazetteer = (words: string | null) => (words === null ? null : mask.fullNames(words));
+  const known = found.geonames !== null;
   return {
-    name: text(place.name ?? place.text),
-    words: text(place.text),
+    name: known ? ofGazetteer(place.name ?? place.text) : text(place.name ?? place.text),
+    words: rule === 'as-told' || rule === 'no-point' ? text(place.text) : ofGazetteer(place.text),
     country: place.country,
-    admin1: text(place.admin1),
-    admin2: text(place.admin2 ?? null),
+    admin1: ofGazetteer(place.admin1),
+    admin2: ofGazetteer(place.admin2 ?? null),
     lat: place.lat,
     lon: place.lon,
     precision: place.status === 'resolved' ? place.precision : null,

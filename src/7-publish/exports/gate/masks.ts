@@ -60,7 +60,7 @@ export class Masks {
   async #make(document: string): Promise<DocumentGate> {
     const [stored, rows] = await Promise.all([
       this.#ledger.currentReading(document, this.#options),
-      this.#rowsOf(document),
+      this.#touched(document),
     ]);
     const { hidden, told } = documentNames(stored?.reading ?? null, rows);
     const places = (stored?.reading.places ?? []).map((place): [string, PlaceFacts] => [
@@ -70,20 +70,18 @@ export class Masks {
     return { mask: new NameMask(hidden, told, this.#noNames), places: new Map(places) };
   }
 
-  async #rowsOf(document: string): Promise<ClaimRow[]> {
+  /** What people corrected or added may name whom the Reading does not; the rest is in the Reading. */
+  async #touched(document: string): Promise<ClaimRow[]> {
     const rows: ClaimRow[] = [];
-    for await (const row of this.#ledger.everyClaim({ document: [document] }, this.#options)) rows.push(row);
+    const asked = { document: [document], review: ['corrected', 'added'] as const };
+    for await (const row of this.#ledger.everyClaim(asked, this.#options)) rows.push(row);
     return rows;
   }
 
   /** A claim as it may be told: every text of it, whoever named whom. */
   async row(row: ClaimRow): Promise<ClaimRow & { masked: boolean }> {
     if (this.#off) return { ...row, masked: false };
-    const mask = await this.of(row.document);
-    const masked = maskRow(row, mask);
-    const { id: _, ...before } = row;
-    const { id: __, ...after } = masked;
-    return { ...masked, masked: JSON.stringify(before) !== JSON.stringify(after) };
+    return maskRow(row, await this.of(row.document));
   }
 }
 
@@ -94,20 +92,39 @@ const placeKey = ({
 }: Pick<NonNullable<ClaimRow['place']>, 'geonames' | 'name' | 'text'>) =>
   geonames === null ? `n ${name ?? text}` : `g ${geonames}`;
 
-function maskRow(row: ClaimRow, mask: NameMask): ClaimRow {
-  const text = <T extends string | null>(value: T) => (value === null ? value : (mask.text(value) as T));
-  const party = (one: ClaimParty): ClaimParty =>
-    one.private && one.partyKind === 'person'
-      ? { ...one, name: one.name && blacken(one.name), text: text(one.text), of: text(one.of) }
-      : { ...one, name: text(one.name), text: text(one.text), of: text(one.of) };
-  return {
+function maskRow(row: ClaimRow, mask: NameMask): ClaimRow & { masked: boolean } {
+  let masked = false;
+  const seen = (before: string, after: string): string => {
+    if (before !== after) masked = true;
+    return after;
+  };
+  const text = <T extends string | null>(value: T): T =>
+    value === null ? value : (seen(value, mask.text(value)) as T);
+  const party = (one: ClaimParty): ClaimParty => ({
+    ...one,
+    // Whoever is known to be a private person goes by no name at all.
+    name:
+      one.private && one.partyKind === 'person' && one.name !== null
+        ? seen(one.name, blacken(one.name))
+        : text(one.name),
+    text: text(one.text),
+    of: text(one.of),
+  });
+  const shown = {
     ...row,
-    text: mask.text(row.text),
+    text: text(row.text),
     trigger: text(row.trigger),
     sources: row.sources.map(party),
     by: row.by.map(party),
     against: row.against.map(party),
-    place: row.place && { ...row.place, name: text(row.place.name), text: text(row.place.text) },
+    place: row.place && {
+      ...row.place,
+      name:
+        row.place.geonames !== null && row.place.name !== null
+          ? seen(row.place.name, mask.fullNames(row.place.name))
+          : text(row.place.name),
+      text: text(row.place.text),
+    },
     time: row.time && { ...row.time, text: text(row.time.text) },
     effects: row.effects.map((effect) => ({
       ...effect,
@@ -116,6 +133,7 @@ function maskRow(row: ClaimRow, mask: NameMask): ClaimRow {
     })),
     publisher: text(row.publisher),
     title: text(row.title),
-    url: row.url && mask.url(row.url),
+    url: row.url && seen(row.url, mask.url(row.url)),
   };
+  return { ...shown, masked };
 }

@@ -45,11 +45,20 @@ export class NameMask {
 
   /** The text with every private name covered. */
   text(text: string): string {
+    return this.#cover(text, true);
+  }
+
+  /** Full names alone: for what comes from a gazetteer, where a surname is a town's own name. */
+  fullNames(text: string): string {
+    return this.#cover(text, false);
+  }
+
+  #cover(text: string, single: boolean): string {
     if (this.isEmpty || text === '') return text;
     const folded = foldSame(text);
     const spans: [number, number][] = [];
     if (this.#full) for (const [at, words] of hits(this.#full, folded)) spans.push([at, at + words.length]);
-    if (this.#single) {
+    if (single && this.#single) {
       const kept = this.#told ? [...hits(this.#told, folded)] : [];
       for (const [at, words] of hits(this.#single, folded)) {
         const end = at + words.length;

@@ -44,6 +44,9 @@ function fromReading(reading: Reading, { hidden, told }: DocumentNames, open: Se
     openParties.add(id);
     if (kind === 'person' && office) for (const one of [name, ...aliases]) open.add(one);
   }
+  for (const { chain } of reading.claims)
+    for (const { source } of chain)
+      if (source.kind === 'person' && source.party === null) addNames(source.text, hidden, told);
   for (const { type, text, party, span } of names)
     if (type === 'person' && !within(span, bylines) && (party === null || !openParties.has(party)))
       hidden.add(text);

@@ -8,7 +8,7 @@ import type { Profile } from '../coding/profile.ts';
 import { originsOf, reportsOf } from '../coding/reports.ts';
 import { type When, whenOf } from '../coding/when.ts';
 import { type Where, whereOf } from '../coding/where.ts';
-import type { ExportSource } from '../source.ts';
+import type { DeriveSource } from '../source.ts';
 import type { Country } from '../tables.ts';
 import { type IncidentView, originName } from '../view.ts';
 import { UCDP_COLUMNS } from './columns.ts';
@@ -94,7 +94,7 @@ function dyadCells({ a, b, violence }: Dyad): [string, Cell][] {
   ];
 }
 
-function sourceCells(view: IncidentView, { masks }: ExportSource): [string, Cell][] {
+function sourceCells(view: IncidentView, { masks }: DeriveSource): [string, Cell][] {
   const reports = reportsOf(view);
   const origins = originsOf(view).filter(({ origin }) => origin.countable);
   const evidence = evidenceOf(view.told);

@@ -7,9 +7,10 @@ import * as documentSchemas from '../../src/7-publish/api/schemas/documents.ts';
 import * as incidentSchemas from '../../src/7-publish/api/schemas/incidents.ts';
 import * as overviewSchemas from '../../src/7-publish/api/schemas/overview.ts';
 import * as sourceSchemas from '../../src/7-publish/api/schemas/sources.ts';
+import * as versionSchemas from '../../src/7-publish/api/schemas/versions.ts';
 
 const schemas = Object.fromEntries(
-  [claimSchemas, documentSchemas, incidentSchemas, sourceSchemas, overviewSchemas]
+  [claimSchemas, documentSchemas, incidentSchemas, sourceSchemas, overviewSchemas, versionSchemas]
     .flatMap((all) => Object.values(all) as object[])
     .map((schema) => [`${(schema as { $id?: string }).$id}#`, schema]),
 );

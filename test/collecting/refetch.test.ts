@@ -3,8 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ledger, Visit } from '../../src/5-ledger/index.ts';
 import { openLedger } from '../../src/5-ledger/index.ts';
 import { versionsOf } from '../../src/6-reconcile/index.ts';
+import { PageVersions } from '../../src/7-publish/api/schemas/versions.ts';
+import { makeServer } from '../../src/7-publish/api/server.ts';
 import { refetch } from '../../src/collecting/refetch.ts';
 import { type Outcome, readInputs } from '../../src/pipeline.ts';
+import { expectFits } from '../api/fits.ts';
 import { passingFolders } from '../ledger/sqlite-folder.ts';
 import { NewsSite } from '../support/news-site.ts';
 import { lineCutter, plainReader } from '../support/plain-reader.ts';
@@ -55,6 +58,20 @@ async function edited(edit: (text: string) => string) {
   return { item, before, visit: visit as Visit, retractions: await ledger.retractions(before) };
 }
 
+/** Over the API, of any of the versions. */
+async function givesVersions(...documents: string[]): Promise<void> {
+  const app = await makeServer({ ledger });
+  for (const document of documents) {
+    const url = `/api/v1/documents/${document}/versions`;
+    const response = await app.inject({ method: 'GET', url, headers: { host: '127.0.0.1:4710' } });
+    expect(response.statusCode, response.body).toBe(200);
+    const body = response.json() as PageVersions;
+    expectFits(PageVersions, body);
+    expect(body.versions.map((version) => version.document.sha256)).toEqual(documents);
+  }
+  await app.close();
+}
+
 describe('a page asked again', () => {
   it('that is as it was is only told to be', async () => {
     const { visit, before, retractions } = await edited((text) => text);
@@ -81,6 +98,7 @@ describe('a page asked again', () => {
       { kind: 'gone', before: TEXT.split('\n')[2], after: null },
     ]);
     expect(await ledger.verify()).toMatchObject({ intact: true });
+    await givesVersions(before, visit.became!);
   });
 
   it('that says it was corrected takes back the claims that changed', async () => {

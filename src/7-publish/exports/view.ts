@@ -24,8 +24,6 @@ export interface IncidentView {
   told: ViewClaim[];
   /** Claims that feed none. */
   beside: Record<Beside, ViewClaim[]>;
-  /** All its claims, whoever reviewed them. */
-  all: readonly ReportClaim[];
   /** Claims told as happened, with and without a person's review. */
   reviewed: number;
   unreviewed: number;

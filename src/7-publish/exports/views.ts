@@ -1,6 +1,6 @@
 /** Incidents through the gates, one by one, by day. */
 import type { DecisionEntry } from '../../5-ledger/index.ts';
-import { byDate, type Incident, type Reconciler, type ReportClaim } from '../../6-reconcile/index.ts';
+import { byDate, type Incident, type Reconciler } from '../../6-reconcile/index.ts';
 import { isFresh } from './gate/points.ts';
 import { besideOf, isReviewed } from './gate/tells.ts';
 import type { ExportSource } from './source.ts';
@@ -58,7 +58,6 @@ async function viewOf(
     incident,
     told: [],
     beside: { denied: [], expected: [], unconfirmed: [], withdrawn: [] },
-    all: [],
     reviewed: 0,
     unreviewed: 0,
     fresh: false,
@@ -70,7 +69,6 @@ async function viewOf(
   const originOf = new Map(
     incident.origins.flatMap((origin) => origin.claims.map(({ claim }) => [claim, origin] as const)),
   );
-  const all: ReportClaim[] = [];
   const takenBack = new Set(incident.withdrawals.flatMap(withdrawnBy));
   for (const { document, claims } of incident.reports) {
     const report = reconciler.report(document);
@@ -79,13 +77,11 @@ async function viewOf(
     const own = new Set(claims);
     for (const one of report.claims) {
       if (!own.has(one.claim.id)) continue;
-      all.push(one);
       const reviewed = isReviewed(one.review);
       const claim: ViewClaim = { one, report, origin: originOf.get(one.claim.id) ?? null, reviewed, mask };
       place(claim, view, one.withdrawn || takenBack.has(document), source);
     }
   }
-  view.all = all;
   view.fresh = await isFreshView(view, source);
   return view;
 }

@@ -60,7 +60,6 @@ export async function describe(app: FastifyInstance): Promise<void> {
     ...[sourceSchemas.SourceItem, sourceSchemas.SourcePage, sourceSchemas.SourceDetail],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
-    ...[PageVersions, VisitItem],
     ...Object.values(accessSchemas),
     ...Object.values(overviewSchemas),
   ];

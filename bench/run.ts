@@ -7,6 +7,8 @@ import path from 'node:path';
 import type { Figures } from './figures.ts';
 
 const NOT_BENCHES = new Set(['run', 'figures', 'corpora', 'read', 'floors']);
+/** A hyphen marks a part of another benchmark, save in these. */
+const HYPHENATED = new Set(['fuzz-api', 'bundle-bytes']);
 
 interface Bench {
   run?: (args: readonly string[]) => Promise<Figures> | Figures;
@@ -15,7 +17,7 @@ interface Bench {
 const names = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.slice(0, -3))
-  .filter((name) => !NOT_BENCHES.has(name) && !name.includes('-'));
+  .filter((name) => !NOT_BENCHES.has(name) && (!name.includes('-') || HYPHENATED.has(name)));
 
 const [name, ...args] = process.argv.slice(2);
 if (name === '--floors') {

@@ -10,6 +10,7 @@ import {
 } from './2-extract/rules/extract-rules.ts';
 import { type CueWords, parseCueWords } from './3-read/attribution/cue-words.ts';
 import { type EventWords, parseEventWords } from './3-read/events/words.ts';
+import { cutSentences } from './3-read/language/cut-sentences.ts';
 import { Language } from './3-read/language/language.ts';
 import { parseLemmas } from './3-read/language/lemmas.ts';
 import { readSentenceWeights } from './3-read/language/sentences.ts';
@@ -21,7 +22,7 @@ import { type PlaceWords, parsePlaceWords } from './4-resolve/places/place-words
 import { parseTimeWords, type TimeWords } from './4-resolve/times/time-words.ts';
 import { ReportedlyError } from './errors.ts';
 import { PACKAGE, PACKAGE_VERSION } from './package.ts';
-import type { EngineStamp } from './records/index.ts';
+import type { Article, EngineStamp, Span } from './records/index.ts';
 
 export interface EngineFiles {
   models?: string;
@@ -143,6 +144,14 @@ export function openKnownNames(
 export function openGazetteers(imported?: string | null): Gazetteer {
   const builtIn = readFileSync(path.join(PACKAGE, 'dictionaries/gazetteer/gazetteer.bin'));
   return openGazetteer(builtIn, imported && existsSync(imported) ? readFileSync(imported) : undefined);
+}
+
+/** Cuts articles into sentences as reading does, without opening the rest of the engine. */
+export function openSentenceCutter(): (article: Pick<Article, 'text' | 'furniture'>) => Span[] {
+  const words = readTokenWords();
+  const model = readSentenceWeights(readFileSync(path.join(PACKAGE, 'models/en/sentences.bin')));
+  return ({ text, furniture }) =>
+    cutSentences(text, furniture, words, model).map(({ words: own }) => [own[0]!.start, own.at(-1)!.end]);
 }
 
 export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'dictionaries'))) {

@@ -105,6 +105,11 @@ export const ERRORS = {
     hint: 'Check that the proxy runs and may reach the address; nothing was asked without it.',
     exit: 1,
   },
+  'not-fetched': {
+    message: 'The document {document} did not come from an address.',
+    hint: 'Only what was fetched can be fetched again; read the file again instead.',
+    exit: 1,
+  },
   'listing-broken': {
     message: '{input} is {kind} that cannot be read: {reason}.',
     hint: 'Open it in a browser; where it shows there, give the addresses in a text file, one a line.',
@@ -332,6 +337,21 @@ export const ERRORS = {
   'not-allowed': {
     message: '{who} may not do this: it needs the permission {needed}.',
     hint: 'Ask an admin for another role, or use a token with this scope.',
+    exit: 1,
+  },
+  'output-exists': {
+    message: 'There is something at {output} already.',
+    hint: 'Name a new file; nothing was written over.',
+    exit: 2,
+  },
+  'bundle-refused': {
+    message: '{input} is no evidence bundle: {reason}.',
+    hint: 'Take a file that reportedly bundle wrote, as it was written; nothing of this one was unpacked.',
+    exit: 1,
+  },
+  'bundle-damaged': {
+    message: '{input} was changed since it was written: {reason}.',
+    hint: 'See all that is wrong with reportedly verify, and ask for the bundle again; nothing of it was taken.',
     exit: 1,
   },
   'jobs-full': {

@@ -1,5 +1,5 @@
 /** The route: acquire, extract, read and resolve, record; reconciling is asked of the ledger. A contents page. */
-import { type AcquireOptions, acquire, settingsOf } from './1-acquire/acquire.ts';
+import { type AcquireOptions, acquire, openSession, settingsOf } from './1-acquire/acquire.ts';
 import type { Acquired, AcquireInput } from './1-acquire/importer.ts';
 import { whenDue } from './1-acquire/when-due.ts';
 import { FailureKeeper, type Ledger } from './5-ledger/index.ts';
@@ -45,7 +45,8 @@ async function* acquireAll(
   inputs: readonly AcquireInput[],
   options: AcquireOptions,
 ): AsyncGenerator<Acquired> {
-  for (const input of inputs) yield* acquire(input, options);
+  const session = options.session ?? openSession(options);
+  for (const input of inputs) yield* acquire(input, { ...options, session });
 }
 
 async function recordOne(outcome: Outcome & { ok: true }, ledger: Ledger): Promise<Outcome> {

@@ -18,7 +18,7 @@ function imports(file: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
 }
 
-/** records 0, errors 0, stages 1 to 7; engine.ts may be imported from 5 up, pipeline.ts, reading-pool/ and index.ts by 7 only. */
+/** records 0, errors 0, stages 1 to 7; engine.ts may be imported from 5 up, pipeline.ts, reading-pool/, collecting/ and index.ts by 7 only. */
 function rank(file: string): number {
   const top = path.relative(SRC, file).split(path.sep)[0]!;
   if (top === 'records' || top === 'errors.ts' || top === 'package.ts') return 0;
@@ -27,7 +27,7 @@ function rank(file: string): number {
   if (/^in-order\b/.test(top)) return 0;
   if (top === 'read-document.ts') return 6.4;
   if (top === 'pipeline.ts') return 6.5;
-  if (top === 'reading-pool') return 6.6;
+  if (top === 'reading-pool' || top === 'collecting') return 6.6;
   if (top === 'index.ts') return 8;
   return Number(top[0]);
 }

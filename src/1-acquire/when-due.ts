@@ -5,13 +5,19 @@ const FIRST_MINUTES: Readonly<Record<string, number>> = {
   'url-unreachable': 5,
   'url-slow': 10,
   'url-status': 30,
+  'url-busy': 30,
+  'proxy-failed': 5,
+  'listing-partly': 60,
 };
 const MOST_MINUTES = 24 * 60;
 
-/** @param times how often it has failed, this time counted */
-export function whenDue(code: string, times: number, now: Date): Date | null {
+/**
+ * @param times how often it has failed, this time counted
+ * @param until where the server said when to come back, not before then
+ */
+export function whenDue(code: string, times: number, now: Date, until: string | null = null): Date | null {
   const first = FIRST_MINUTES[code];
   if (first === undefined) return null;
   const minutes = Math.min(MOST_MINUTES, first * 2 ** Math.min(times - 1, 20));
-  return new Date(now.getTime() + minutes * 60_000);
+  return new Date(Math.max(now.getTime() + minutes * 60_000, Date.parse(until ?? '') || 0));
 }

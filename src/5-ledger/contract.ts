@@ -9,6 +9,7 @@ import type { EraseInput, EraseReport } from './erase/erase-types.ts';
 import type { FailureEntry, FailureInput, FailureQuery } from './failures/failure-types.ts';
 import type { ReviewState } from './index/explode.ts';
 import type { ResolvedClaim } from './index/resolved-claim.ts';
+import type { Joining, JoinReport } from './join/join-types.ts';
 import type {
   ClaimFilter,
   ClaimQuery,
@@ -43,6 +44,9 @@ import type { ReleaseChange, ReleaseEntry, ReleaseInput } from './releases/relea
 import type { DecisionInput, Target } from './review/decision.ts';
 import type { Agreement, AgreementQuery } from './review/double-coding.ts';
 import type { AssessmentInput, CodeListInput, RetractionInput } from './review/statements.ts';
+import type { StatementRow } from './statements/kinds.ts';
+import type { CollectingChange } from './visits/collecting.ts';
+import type { Visit, VisitEntry, VisitQuery } from './visits/visit-types.ts';
 
 /** Every read may ask for a past state: a time (ISO 8601, UTC) or the number of a statement. Default: now. */
 export interface ReadOptions {
@@ -70,6 +74,14 @@ export interface Recorded {
   reading: string | null;
   readingIsNew: boolean;
   claims: number;
+}
+
+/** What is recorded in the same transaction as documents. */
+export interface RecordedWith {
+  visits?: readonly Visit[];
+  retractions?: readonly RetractionInput[];
+  /** Where collecting stands after it. */
+  collecting?: readonly CollectingChange[];
 }
 
 /** One claim in full: as the engine read it and as it stands with people's decisions applied. */
@@ -103,8 +115,11 @@ export interface Ledger {
   /** UUID of this ledger, part of its hash chain. */
   readonly id: string;
 
-  /** Records documents and their Readings, all or nothing; when it resolves, a kill or power cut loses nothing of them. */
-  record(items: readonly Recordable[]): Promise<Recorded[]>;
+  /**
+   * Records documents and their Readings, and what goes with them, all or nothing; when it resolves, a kill or power cut
+   * loses nothing of them.
+   */
+  record(items: readonly Recordable[], also?: RecordedWith): Promise<Recorded[]>;
 
   /** How much of what is here was read: "N documents, M read, K not read". */
   coverage(options?: ReadOptions): Promise<Coverage>;
@@ -161,6 +176,17 @@ export interface Ledger {
   /** The difference between two Readings: by their ids, or a new one that is not recorded. */
   compareReadings(before: string, after: string | Reading): Promise<ReadingDifference>;
 
+  /** Addresses that were asked for again, and what stood there; oldest first. */
+  visits(query?: VisitQuery, options?: ReadOptions): Promise<VisitEntry[]>;
+  /** Fetched documents of the same address as this one, itself among them, oldest first. */
+  versions(document: string, options?: ReadOptions): Promise<DocumentRow[]>;
+  /** Whether anything was fetched from this address before. */
+  isFetched(url: string): Promise<boolean>;
+  /** Every address that was fetched, with its last known version. */
+  fetchedPages(): AsyncIterable<{ url: string; document: string }>;
+  /** Where collecting stands, by key: kept by `record`, beside the chain. */
+  collecting(what: string): Promise<Map<string, unknown>>;
+
   /** Keeps what could not be read, beside the chain; an input that failed before is counted up. */
   noteFailures(failures: readonly FailureInput[]): Promise<void>;
   /** These sources were gone through: what failed of them before `since` (ISO 8601) and not since is forgotten. */
@@ -182,6 +208,10 @@ export interface Ledger {
 
   /** Checks every hash, every original and every span; says what is wrong where. */
   verify(options?: VerifyOptions): Promise<VerifyReport>;
+  /** The rows of the chain after a statement, up to another (default: the last), as stored. */
+  statements(after: number, until?: number): AsyncIterable<StatementRow>;
+  /** Takes in what another ledger holds; which joins which makes no difference to how claims and incidents stand. */
+  join(joining: Joining): Promise<JoinReport>;
   /** Writes a backup into an empty or new folder; the same from either store, and restored to either. */
   backup(folder: string): Promise<BackupReport>;
   /** Builds the index anew from the statements. */

@@ -7,6 +7,7 @@ export { FailureKeeper, type Tried, type WhenDue } from './failures/failure-keep
 export type * from './failures/failure-types.ts';
 export { REVIEW_STATES, type ReviewState, SHOWN_STATES } from './index/explode.ts';
 export * from './index/resolved-claim.ts';
+export type * from './join/join-types.ts';
 export {
   DEFAULT_LEDGER,
   GAZETTEER_FOLDER,
@@ -26,3 +27,6 @@ export * from './review/decision.ts';
 export type { Agreement, AgreementQuery } from './review/double-coding.ts';
 export { OWN_PROFILE } from './review/own-fields.ts';
 export * from './review/statements.ts';
+export type { StatementRow } from './statements/kinds.ts';
+export type { CollectingChange } from './visits/collecting.ts';
+export * from './visits/visit-types.ts';

@@ -8,6 +8,7 @@ import { erase } from './erase/erase.ts';
 import { finishErasureIfPossible } from './erase/finish.ts';
 import { listFailures, noteFailures, settleFailures } from './failures/failures.ts';
 import { reindex, reindexIsDue } from './index/reindex.ts';
+import { join } from './join/join.ts';
 import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
@@ -25,6 +26,7 @@ import { readLog } from './read/log.ts';
 import { countPlaces } from './read/places.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
+import { statements } from './read/statements.ts';
 import { countTimeline } from './read/timeline.ts';
 import { record } from './record/record.ts';
 import { compareReleases } from './releases/difference.ts';
@@ -33,6 +35,8 @@ import { decide } from './review/decide.ts';
 import { measureAgreement } from './review/double-coding.ts';
 import { assess, retract, setCodeList } from './review/say.ts';
 import type { Store } from './store.ts';
+import { readCollecting } from './visits/collecting.ts';
+import { fetchedPages, isFetched, listVisits, versionsOf } from './visits/visits.ts';
 
 /** Makes a ledger of an opened store; finishes first what an interrupted migration left to do. */
 export async function makeLedger(store: Store): Promise<Ledger> {
@@ -44,7 +48,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
   return {
     where: store.where,
     id,
-    record: (items: readonly Recordable[]) => record(store, items),
+    record: (items: readonly Recordable[], also = {}) => record(store, items, also),
     coverage: (options) => coverage(store, options),
     documents: (query = {}, options) => listDocuments(store, query, options),
     document: (sha256, options) => loadDocument(store, sha256, options),
@@ -74,6 +78,11 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     log: (query = {}) => readLog(store, query),
     documentsToReread: (engine) => documentsToReread(store, engine),
     compareReadings: (before, after) => compareReadings(store, before, after),
+    visits: (query = {}, options) => listVisits(store, query, options),
+    versions: (document, options) => versionsOf(store, document, options),
+    isFetched: (url) => isFetched(store, url),
+    fetchedPages: () => fetchedPages(store),
+    collecting: (what) => readCollecting(store, what),
     noteFailures: (failures) => noteFailures(store, failures),
     settleFailures: (sources, since) => settleFailures(store, sources, since),
     failures: (query) => listFailures(store, query),
@@ -82,6 +91,8 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     compareReleases: (from, to) => compareReleases(store, from, to),
     erase: (input, dryRun) => erase(store, input, dryRun),
     verify: (options) => verify(store, options),
+    statements: (after, until) => statements(store, after, until),
+    join: (joining) => join(store, joining),
     backup: (folder) => backUp(store, folder),
     reindex: (progress) => reindex(store, progress),
     close: () => store.driver.close(),

@@ -3,7 +3,7 @@
  * from this; tables.test.ts compares it with what the migrations build. `big` is an integer beyond 32 bits.
  *
  * `statements` and `head` are the ledger. Everything below them is an index over the statements and can be rebuilt, but
- * for `failures`, which stand beside it.
+ * for `failures` and `collecting`, which stand beside it.
  * Index rows that change are versions: true from statement `since` on, until statement `until` (null: still true), so
  * that any past state can be asked for with one comparison.
  */
@@ -138,6 +138,8 @@ const TABLES = {
   },
   deciders: { document_seq: 'big', claim: 'text', who: 'text' },
   orphans: { decision: 'big', document_seq: 'big', reason: 'text' },
+  visits: { seq: 'big', url: 'text', document: 'text', became: 'text', outcome: 'text' },
+  collecting: { what: 'text', key: 'text', value: 'text' },
   failures: {
     input: 'text',
     source: 'text',

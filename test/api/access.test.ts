@@ -74,7 +74,7 @@ describe('every address of the API', () => {
     expect([...there].sort()).toEqual(Object.keys(ASKS).sort());
   });
 
-  it('is open to those whose role allows it, and to nobody else', { timeout: 60_000 }, async () => {
+  it('is open to those whose role allows it, and to nobody else', { timeout: 240_000 }, async () => {
     const wrong: string[] = [];
     for (const [method, url] of routes) {
       const needed = asks(method, url);
@@ -95,7 +95,7 @@ describe('every address of the API', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('gives a token what both its scopes and its owner’s role allow', { timeout: 60_000 }, async () => {
+  it('gives a token what both its scopes and its owner’s role allow', { timeout: 240_000 }, async () => {
     const wrong: string[] = [];
     for (const [role, scopes] of [
       ['admin', ['read']],
@@ -134,7 +134,9 @@ describe('signing in', () => {
     expect((await server.ledger.decisions()).map(({ who }) => who)).toEqual(['coder', 'editor']);
   });
 
-  it('with a wrong password is refused, and after some tries for a while altogether', async () => {
+  it('with a wrong password is refused, and after some tries for a while altogether', {
+    timeout: 120_000,
+  }, async () => {
     await accounts.add({ name: 'Tal', email: 'tal@ledger.example', role: 'viewer', password: PASSWORD });
     const attempt = (password: string) =>
       send('POST', '/session', { origin: ORIGIN }, { email: 'tal@ledger.example', password });
@@ -145,14 +147,18 @@ describe('signing in', () => {
     expect((await attempt(PASSWORD)).statusCode).toBe(429);
   });
 
-  it('ends with signing out, and at once with removal and with another role', async () => {
+  it('ends with signing out, and at once with removal and with another role', {
+    timeout: 120_000,
+  }, async () => {
     await accounts.add({ name: 'Ren', email: 'ren@ledger.example', role: 'coder', password: PASSWORD });
     const answer = await send(
       'POST',
       '/session',
-      { origin: ORIGIN },
+      // From an address of its own: those above may have used up the sign-ins of this minute.
+      { origin: ORIGIN, 'x-forwarded-for': '203.0.113.9' },
       { email: 'ren@ledger.example', password: PASSWORD },
     );
+    expect(answer.statusCode, answer.body).toBe(204);
     const cookie = [answer.headers['set-cookie'] ?? []]
       .flat()
       .map((one) => one.split(';')[0])

@@ -1,8 +1,12 @@
 /** What is streamed, fed, tagged and added over the API. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { parseFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Job } from '../../src/7-publish/api/schemas/jobs.ts';
+import { Release } from '../../src/7-publish/api/schemas/releases.ts';
+import { verifyBundle } from '../../src/7-publish/bundle/verify-bundle.ts';
 import { expectFits } from './fits.ts';
 import { type SmallServer, smallServer } from './support/small-server.ts';
 
@@ -71,6 +75,14 @@ describe('feeds', () => {
     expect(text).not.toContain('worded as asserted');
   });
 
+  it('cover private persons', async () => {
+    for (const ending of ['atom', 'feed']) {
+      const { body } = await get(`/claims.${ending}`);
+      expect(body).not.toMatch(/Mirza|\bTal\b/);
+      expect(body).toContain('█');
+    }
+  });
+
   it('with nothing found is a feed all the same', async () => {
     expect(parseFeed((await get('/claims.atom?text=zzzz')).body).format).toBe('atom');
   });
@@ -135,6 +147,26 @@ describe('adding', () => {
     const answer = await post(body);
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'body-invalid']);
     expect(answer.json().detail).toContain(reason);
+  });
+});
+
+describe('releases', () => {
+  it('are made, listed, and packed as evidence', async () => {
+    const made = await app.inject({
+      method: 'POST',
+      url: '/api/v1/releases',
+      headers: HOST,
+      payload: { name: 'first', who: 'rhea', why: null },
+    });
+    expect(made.statusCode, made.body).toBe(201);
+    expectFits(Release, made.json());
+    expect((await get('/releases')).json()).toEqual([made.json()]);
+    const bundle = await get('/bundle.zip?release=first');
+    expect(bundle.headers['content-type']).toBe('application/zip');
+    const file = path.join(server.folder, 'bundle.zip');
+    writeFileSync(file, bundle.rawPayload);
+    expect(await verifyBundle(file)).toMatchObject({ intact: true });
+    expect((await get('/bundle.zip?release=none')).statusCode).toBe(404);
   });
 });
 

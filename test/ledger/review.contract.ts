@@ -213,8 +213,11 @@ export function reviewContract(newPlace: () => LedgerPlace): void {
         derived: 10,
         evidence: 'sha256:x',
       };
+      await expect(ledger.decide([{ ...decision(code), why: null }])).rejects.toEqual(
+        refused('decision-invalid'),
+      );
       const [said] = await ledger.decide([
-        decision(code),
+        { ...decision(code), why: 'the list of the hospital' },
         decision({ type: 'merge', what: 'incident', into: 'RP-1', from: ['RP-2'] }),
         decision({ type: 'note', on: { what: 'incident', id: 'RP-1' }, text: 'same street' }),
       ]);

@@ -7,8 +7,9 @@ import {
   type ExtractRules,
   readExtractRules,
 } from '../../src/2-extract/rules/extract-rules.ts';
+import { PACKAGE } from '../../src/package.ts';
 
-const DICTIONARIES = path.resolve(import.meta.dirname, '../../dictionaries/en');
+const DICTIONARIES = path.join(PACKAGE, 'dictionaries/en');
 
 export function dictionaryText(name: ExtractDictionary): string {
   return readFileSync(path.join(DICTIONARIES, name), 'utf8');

@@ -11,18 +11,23 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 export interface Workbench {
   address: string;
   ledger: Ledger;
+  /** Folder of the built workbench, for serving another ledger with it. */
+  web: string;
   close(): Promise<void>;
 }
 
+/** @param web a workbench built before; without one it is built anew */
 export async function openWorkbench(
   items: readonly Recordable[],
   options: Partial<ServerOptions> = {},
+  built?: string,
 ): Promise<Workbench> {
   const folder = mkdtempSync(path.join(tmpdir(), 'reportedly-web-'));
-  const web = path.join(folder, 'web');
+  const web = built ?? path.join(folder, 'web');
   const [ledger] = await Promise.all([
     openLedger(path.join(folder, 'ledger')),
-    build({ root: path.join(ROOT, 'web'), logLevel: 'error', build: { outDir: web, emptyOutDir: true } }),
+    built === undefined &&
+      build({ root: path.join(ROOT, 'web'), logLevel: 'error', build: { outDir: web, emptyOutDir: true } }),
   ]);
   await ledger.record(items);
   const app = await makeServer({ ledger, web, ...options });
@@ -30,6 +35,7 @@ export async function openWorkbench(
   return {
     address,
     ledger,
+    web,
     async close() {
       await app.close();
       await ledger.close();

@@ -7,6 +7,7 @@ import { synthetic } from '../ledger/synthetic.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { HOSTILE, inventedReport } from '../support/invented-report.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { journeys } from './journeys.ts';
 
 /** Seconds are enough on a free machine; a busy one only takes longer. */
 const BUSY_MS = 240_000;
@@ -223,6 +224,70 @@ describe('incidents', () => {
   });
 });
 
+describe('table, map and timeline', () => {
+  it('share one choice: a stretch of the timeline, an area of the map', async () => {
+    await open('/?view=both', '.timeline-plot .bar');
+    await page.waitForSelector('.maplibregl-canvas');
+    const all = await page.locator('h1').innerText();
+    const plot = (await page.locator('.timeline .catch').boundingBox())!;
+    await page.mouse.move(plot.x + plot.width * 0.3, plot.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(plot.x + plot.width * 0.6, plot.y + 20, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForURL(/timeFrom=2017-10-\d\d&timeTo=2017-10-\d\d/);
+    await expect.poll(() => page.locator('h1').innerText()).not.toBe(all);
+    await page.locator('.place', { hasText: 'Karsa' }).first().click();
+    await page.waitForURL(/box=40\.4498%2C35\.0198/);
+    await page.waitForFunction('!document.querySelector(".claims[aria-busy=true]")');
+    await expect
+      .poll(async () => [...new Set(await texts('.claims-all .c-where .line:first-child'))])
+      .toEqual(['Karsa']);
+    await page.reload();
+    await page.waitForSelector('.chip >> text=Area');
+  });
+
+  it('move the stretch by arrows, and hold what has no day or place in the open', async () => {
+    await open('/?view=map', '.timeline-plot .bar');
+    await page.focus('.timeline-keys');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/timeFrom=/);
+    const first = new URL(page.url()).searchParams.get('timeFrom');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => new URL(page.url()).searchParams.get('timeFrom')).not.toBe(first);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => new URL(page.url()).searchParams.get('timeFrom')).toBeNull();
+    await page.locator('.bin', { hasText: 'undated' }).click();
+    await page.waitForURL(/dated=false/);
+    await page.locator('.bin', { hasText: 'no place told' }).click();
+    await page.waitForURL(/placeStatus=none/);
+  });
+
+  it('keeps a search by name, and orders by a column', async () => {
+    await open('/?certainty=denied', '.claim-link');
+    await page.getByText('Saved searches').click();
+    await page.fill('#search-name', 'Denials');
+    await page.keyboard.press('Enter');
+    await open('/', '.claim-link');
+    await page.getByText('Saved searches').click();
+    await page.getByRole('link', { name: 'Denials' }).click();
+    await page.waitForURL(/certainty=denied/);
+    await page.getByRole('button', { name: 'When' }).click();
+    await page.waitForURL(/descending=true&sort=time/);
+  });
+});
+
+describe('sources and parties', () => {
+  it('have profiles, save for private persons', async () => {
+    await open('/sources', '.compare');
+    expect(await page.locator('.compare').innerText()).not.toContain('Mirza Tal');
+    await page.getByRole('link', { name: 'Norland Radio' }).click();
+    await page.waitForSelector('.record');
+    expect(await page.locator('.incident').innerText()).toMatch(/No grade[\s\S]*told alone/);
+    await open('/parties/Mirza%20Tal', '.plain-page');
+    expect(await page.locator('.plain-page').innerText()).toContain('private person');
+  });
+});
+
 it('a hostile document harms no page', async () => {
   const claim = hostile.reading!.claims[0]!.id;
   const hurt = [
@@ -233,6 +298,9 @@ it('a hostile document harms no page', async () => {
     ['/documents', '.document'],
     ['/incidents', '.incident-line'],
     [`/incidents/${claim}`, '.incident'],
+    ['/?view=both', '.place'],
+    ['/sources', '.compare'],
+    ['/parties', '.party-columns'],
   ] as const;
   for (const [path, selector] of hurt) {
     await open(path, selector);
@@ -256,6 +324,11 @@ describe('axe finds nothing, in light or dark, and no page is wider than 360 px'
     ['/documents', '.document'],
     ['/incidents', '.incident-line'],
     [`/incidents/${claim}`, '.incident'],
+    ['/?view=map', '.map-tools'],
+    ['/sources', '.compare'],
+    ['/sources/northern%20front', '.profile'],
+    ['/parties', '.party-columns'],
+    ['/parties/Northern%20Front', '.profile .share-bar'],
     ['/nowhere', '.plain-page'],
   ];
   /** Each page once: light whole, then what the dark colours change, then as narrow as a telephone. */
@@ -279,3 +352,5 @@ describe('axe finds nothing, in light or dark, and no page is wider than 360 px'
     });
   }
 });
+
+journeys(() => ({ browser, web: bench.web, axe }));

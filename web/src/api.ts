@@ -1,16 +1,18 @@
-/** The only way to the data: GET requests to /api/v1 as queries with a cache. */
+/** The only way to the data: requests to /api/v1, what is read as queries with a cache. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ClaimPage, Facet, StandingClaim } from '../../src/7-publish/api/schemas/claims.ts';
 import type { Problem } from '../../src/7-publish/api/schemas/common.ts';
 import type { ArticleDetail, DocumentPage, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
 import type { IncidentDetail, IncidentPage } from '../../src/7-publish/api/schemas/incidents.ts';
 import type { ClaimMap, Timeline } from '../../src/7-publish/api/schemas/overview.ts';
+import type { SourceDetail, SourcePage } from '../../src/7-publish/api/schemas/sources.ts';
 import { askedOf, filterOf, type Search, toParams, withValues } from './search.ts';
 
 export type { ClaimItem, Facet, StandingClaim } from '../../src/7-publish/api/schemas/claims.ts';
 export type { ArticleDetail, DocumentItem, LedgerInfo } from '../../src/7-publish/api/schemas/documents.ts';
 export type { IncidentDetail, IncidentItem } from '../../src/7-publish/api/schemas/incidents.ts';
 export type { ClaimMap, PlaceItem, Timeline } from '../../src/7-publish/api/schemas/overview.ts';
+export type { SourceDetail, SourceItem } from '../../src/7-publish/api/schemas/sources.ts';
 export type Claim = StandingClaim['claim'];
 export type Incident = IncidentDetail['incident'];
 export type Span = readonly [number, number];
@@ -36,12 +38,19 @@ const UNREACHABLE = {
 
 export const API = '/api/v1';
 
-async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  ask(path, { signal: signal ?? null, headers: { accept: 'application/json' } });
+
+export const post = <T>(path: string, body: unknown): Promise<T> =>
+  ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** @throws ApiError, also where the server does not answer */
+export async function ask<T>(path: string, options: RequestInit): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(API + path, { signal: signal ?? null, headers: { accept: 'application/json' } });
+    response = await fetch(API + path, options);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (options.signal?.aborted) throw error;
     throw new ApiError(UNREACHABLE);
   }
   if (response.ok) return (await response.json()) as T;
@@ -167,5 +176,38 @@ export function useIncident(id: string) {
   return useQuery({
     queryKey: ['incident', id],
     queryFn: ({ signal }) => get<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`, signal),
+  });
+}
+
+export function useSources(search: Search) {
+  const params = toParams(search).toString();
+  return useInfiniteQuery({
+    queryKey: ['sources', params],
+    queryFn: ({ pageParam, signal }) => {
+      const page = new URLSearchParams(params);
+      page.set('limit', '200');
+      if (pageParam) page.set('cursor', pageParam);
+      return get<SourcePage>(`/sources?${page}`, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  });
+}
+
+/** @param name however it is written */
+export function useSource(name: string) {
+  return useQuery({
+    queryKey: ['source', name],
+    queryFn: ({ signal }) => get<SourceDetail>(`/sources/${encodeURIComponent(name)}`, signal),
+  });
+}
+
+/** Counts of several fields at once. */
+export function useFacets(fields: readonly string[], filter: Search) {
+  const params = toParams({ ...filter, field: [...fields] }).toString();
+  return useQuery({
+    queryKey: ['facets', params],
+    queryFn: ({ signal }) => get<Facet[]>(`/facets?${params}`, signal),
   });
 }

@@ -66,6 +66,13 @@ export const FACETS: readonly FacetDefinition[] = [
   { field: 'kind', label: 'Kind of claim', unknown: '', codes: true },
   { field: 'placeStatus', label: 'Place found', unknown: '', codes: true },
   { field: 'review', label: 'Review', unknown: '', codes: true },
+  { field: 'nearest', label: 'Nearest source', unknown: 'unnamed' },
+  { field: 'outermost', label: 'Outermost source', unknown: 'unnamed' },
+  { field: 'outermostKind', label: 'Kind of outermost source', unknown: '', codes: true },
+  { field: 'precision', label: 'How exact the place is', unknown: 'unplaced', codes: true },
+  { field: 'language', label: 'Language', unknown: '' },
+  { field: 'origin', label: 'Made out by', unknown: '', codes: true },
+  { field: 'engine', label: 'Engine', unknown: '' },
 ];
 
 /** Parameters that are no facet, as a chip says them. */
@@ -74,10 +81,6 @@ export const FILTER_LABELS: Record<string, string> = {
   document: 'Document',
   claim: 'Claim',
   party: 'Party',
-  nearest: 'Nearest source',
-  outermost: 'Outermost source',
-  outermostKind: 'Kind of outermost source',
-  precision: 'Precision',
   box: 'Area',
   placed: 'Placed',
   dated: 'Dated',
@@ -85,11 +88,8 @@ export const FILTER_LABELS: Record<string, string> = {
   timeTo: 'Happened until',
   publishedFrom: 'Published from',
   publishedTo: 'Published until',
-  language: 'Language',
   atLeast: 'At least',
-  origin: 'Made out by',
   withdrawn: 'Withdrawn',
-  engine: 'Engine',
   asOf: 'As of',
   ...Object.fromEntries(FACETS.map(({ field, label }) => [field, label])),
 };

@@ -12,7 +12,9 @@ export const fromUrl: Importer = {
   takes: (input) => typeof input === 'string' && ADDRESS.test(input),
   async *documents(input: AcquireInput, context: AcquireContext): AsyncGenerator<Acquired> {
     if (typeof input !== 'string') return;
-    const found = await fetchDocument(input, { byProgram: false, mayList: true, item: null }, context);
+    // What a feed led to stays what a program asks for, when it is tried again too.
+    const byProgram = context.given.item !== undefined;
+    const found = await fetchDocument(input, { byProgram, mayList: !byProgram, item: null }, context);
     if (found.what === 'listing')
       yield* followListing(found.listing, { input, address: found.finalUrl }, context);
     else yield found.acquired;

@@ -7,9 +7,10 @@ import type { Listing, ListingEntry } from './listing.ts';
 /** A feed that says so may rest for long, but not for ever. */
 const MOST_MINUTES = 24 * 60;
 
-export function readFeed(text: string, base: string | null): Listing {
+export function readFeed(whole: string, base: string | null): Listing {
+  const text = withoutDoctype(whole);
   let parts: ReturnType<typeof parseFeed>[];
-  let isPartial = false;
+  let isPartial = breaksOff(text);
   try {
     parts = [parseFeed(text)];
   } catch {
@@ -39,4 +40,23 @@ function parsed(text: string): ReturnType<typeof parseFeed> | null {
   } catch {
     return null;
   }
+}
+
+/** Its entities are never wanted, and some parsers do harm with them. */
+function withoutDoctype(text: string): string {
+  const start = text.slice(0, 20_000).search(/<!DOCTYPE\b/i);
+  if (start < 0) return text;
+  const close = text.indexOf('>', start);
+  const open = text.indexOf('[', start);
+  const end = open >= 0 && open < close ? text.indexOf(']', open) : close;
+  const stop = end < 0 ? -1 : text.indexOf('>', end);
+  return stop < 0 ? text : text.slice(0, start) + text.slice(stop + 1);
+}
+
+/** A parser may take what ends between two items for whole. */
+function breaksOff(text: string): boolean {
+  const end = text.slice(-2000).trimEnd();
+  return text.trimStart().startsWith('{')
+    ? !end.endsWith('}')
+    : !/<\/(?:[\w-]{1,20}:)?(?:rss|feed|RDF)\s*>/i.test(end);
 }

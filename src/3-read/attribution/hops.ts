@@ -39,7 +39,7 @@ export interface Told {
 export function makesHop({ kind, rule, source, cueText, lemma }: Told, { parts }: CueWords): boolean {
   // "the announcement of the results": nobody says so, not even "reports".
   if (rule === 'noun-content' && source.length === 0) return false;
-  if (/^to\s|\b(?:un)?able\s+to\b/i.test(cueText)) return false;
+  if (/^to\s|\b(?:(?:un)?able|need(?:s|ed)?)\s+to\b/i.test(cueText)) return false;
   if (OF_THINGS.has(rule)) {
     // "all reports of violations", "does not report the number", "Declaring the province a zone".
     const told = !NOTHING_TOLD.test(cueText) && !(source.length === 0 && /^\S+ing$/.test(cueText));

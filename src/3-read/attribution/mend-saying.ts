@@ -3,6 +3,17 @@ import type { Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
 
+/** Tries each mend of what hangs on a verb of saying; true where one was needed. */
+export function mendSaying(tokens: Token[], verb: Token, words: CueWords): boolean {
+  return (
+    gerundSubject(tokens, verb) ||
+    saidInside(tokens, verb, words) ||
+    titleTorn(tokens, verb) ||
+    saidBefore(tokens, verb) ||
+    toldThat(tokens, verb, words)
+  );
+}
+
 const MARK = /^["“”'‘’`«»]+$/;
 
 /** Verbs of saying whose third person is also a plural noun. */
@@ -49,7 +60,7 @@ export function nounThatSays(tokens: Token[], words: CueWords): boolean {
 const TOLD_REACH = 16;
 
 /** `told a crowd at a hotel in Oslo that …`: a whole clause hung on a place or on those who are told. */
-export function toldThat(tokens: Token[], verb: Token, words: CueWords): boolean {
+function toldThat(tokens: Token[], verb: Token, words: CueWords): boolean {
   if (!frameOf(words, verb.lemma, 'o') || tokens.some((t) => t.head === verb.index && t.deprel === 'ccomp'))
     return false;
   const that = tokens
@@ -95,7 +106,7 @@ export function tallyAt(tokens: Token[], verb: Token, { parts }: CueWords): bool
 }
 
 /** `said going home had been hard`: what is done is the subject of what is said. */
-export function gerundSubject(tokens: Token[], verb: Token): boolean {
+function gerundSubject(tokens: Token[], verb: Token): boolean {
   const first = tokens[verb.index + 1];
   if (first?.xpos !== 'VBG' || first.head !== verb.index || first.deprel !== 'xcomp') return false;
   const clause = tokens.find(
@@ -118,8 +129,9 @@ export function gerundSubject(tokens: Token[], verb: Token): boolean {
 const PREDICATES = new Set(['VERB', 'AUX']);
 
 /** `…, said Haddad, who …` or `…, Haddad said.`: what stands before is what was said, though it governs or was torn. */
-export function saidBefore(tokens: Token[], verb: Token): boolean {
+function saidBefore(tokens: Token[], verb: Token): boolean {
   const own = tokens.filter((t) => t.head === verb.index);
+  namedBehind(tokens, verb, own);
   if (
     own.some((t) =>
       [
@@ -172,7 +184,7 @@ const isUnderOrIs = (tokens: readonly Token[], token: Token, over: Token) =>
   token === over || isUnder(tokens, token, over);
 
 /** `said he cannot confirm there is …`: what is confirmed hung beside the confirming. */
-export function saidInside(tokens: Token[], verb: Token, words: CueWords): boolean {
+function saidInside(tokens: Token[], verb: Token, words: CueWords): boolean {
   const [inner, clause] = tokens.filter(
     (t) => t.head === verb.index && t.index > verb.index && t.deprel === 'ccomp',
   );
@@ -200,4 +212,28 @@ export function thatAgain(tokens: Token[], verb: Token): boolean {
     : [];
   for (const t of again) hang(t, clause!);
   return again.length > 0;
+}
+
+/** `…, said several observers.`: whoever speaks, read as what is said. */
+function namedBehind(tokens: readonly Token[], verb: Token, own: readonly Token[]): void {
+  if (verb.lemma !== 'say' || verb.deprel !== 'conj' || tokens[verb.index - 1]?.form !== ',') return;
+  if (own.some((t) => t.deprel.startsWith('nsubj') || t.deprel === 'cc' || t.deprel === 'ccomp')) return;
+  const named = own.filter(
+    (t) => ['obj', 'iobj', 'xcomp'].includes(t.deprel) && (t.upos === 'NOUN' || t.upos === 'PROPN'),
+  );
+  const first = named[0] && tokens.find((t) => t.index > verb.index && isUnderOrIs(tokens, t, named[0]!));
+  if (named.length === 1 && first?.index === verb.index + 1) named[0]!.deprel = 'nsubj';
+}
+
+/** `said former governor Omar Haddad has …`: a title torn from its name, which then seemed a clause about the title. */
+function titleTorn(tokens: Token[], verb: Token): boolean {
+  const title = tokens.find((t) => t.head === verb.index && t.deprel === 'obj' && t.index > verb.index);
+  const name = title && tokens[title.index + 1];
+  if (!title || name?.upos !== 'PROPN' || !name.deprel.startsWith('nsubj')) return false;
+  const clause = tokens[name.head];
+  if (clause?.head !== title.index || !clause.deprel.startsWith('acl') || clause.index < name.index)
+    return false;
+  hang(clause, verb, 'ccomp');
+  hang(title, name, 'nmod:desc');
+  return true;
 }

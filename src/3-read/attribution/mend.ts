@@ -6,15 +6,7 @@
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
-import {
-  gerundSubject,
-  nounThatSays,
-  saidBefore,
-  saidInside,
-  tallyAt,
-  thatAgain,
-  toldThat,
-} from './mend-saying.ts';
+import { mendSaying, nounThatSays, tallyAt, thatAgain } from './mend-saying.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
@@ -22,7 +14,10 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   let mended = verbOfAll(tokens, words);
   mended = nounThatSays(tokens, words) || mended;
   const spoken = tokens.filter(
-    (token) => token.upos === 'VERB' && token.xpos !== 'VBN' && frameOf(words, token.lemma, 'q'),
+    (token) =>
+      token.upos === 'VERB' &&
+      (token.xpos !== 'VBN' || hasSaid(tokens, token)) &&
+      frameOf(words, token.lemma, 'q'),
   );
   for (const token of tokens) if (token.upos === 'VERB') mended = tallyAt(tokens, token, words) || mended;
   for (const token of tokens) mended = shownBehind(tokens, token, words) || mended;
@@ -38,14 +33,17 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
       speakerBehind(tokens, verb) ||
       subjectOfSaid(tokens, verb) ||
       saidAfterTime(tokens, verb) ||
-      gerundSubject(tokens, verb) ||
-      saidInside(tokens, verb, words) ||
-      saidBefore(tokens, verb) ||
-      toldThat(tokens, verb, words) ||
+      mendSaying(tokens, verb, words) ||
       mended;
   }
   return mended ? { ...sentence, tokens } : sentence;
 }
+
+/** "have said": a participle that is no passive. */
+const hasSaid = (tokens: readonly Token[], verb: Token): boolean => {
+  const own = tokens.filter((t) => t.head === verb.index && t.deprel.startsWith('aux'));
+  return own.some((t) => t.lemma === 'have') && !own.some((t) => t.deprel === 'aux:pass');
+};
 
 /** `The council called for a truce.` read as a council that was called: with no other verb, it is the sentence's. */
 function verbOfAll(tokens: Token[], words: CueWords): boolean {

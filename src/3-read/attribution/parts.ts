@@ -142,9 +142,12 @@ function subjectOf(tree: Tree, verb: Token): Token | undefined {
 
 /** "by X" of a passive or participle. */
 export function agentPhrase(tree: Tree, verb: Token): Token | undefined {
-  return tree
-    .childrenBy(verb, 'obl', 'nmod')
-    .find((child) => child.deprel === 'obl:agent' || tree.child(child, 'case')?.lemma === 'by');
+  return tree.childrenBy(verb, 'obl', 'nmod').find(
+    (child) =>
+      (child.deprel === 'obl:agent' || tree.child(child, 'case')?.lemma === 'by') &&
+      // "By November 11, he was said to be ill": a day is nobody.
+      !(child.upos === 'NUM' || DAYS.test(child.form)),
+  );
 }
 
 export function isRelativePronoun(token: Token): boolean {
@@ -243,6 +246,19 @@ export function withTail({ tree, words }: RuleContext, verb: Token, head: Token)
     out.push(...trimMarks(part));
   }
   return out;
+}
+
+/** What is said, as one clause or as two that a parser made of one ("that the number of dead | was 203"). */
+export function toldTogether(tree: Tree, verb: Token, content: Token): Token[] {
+  const words = tree.subtree(content, (child) => child === verb);
+  if (content.deprel !== 'ccomp' || content.index < verb.index) return words;
+  const more = tree
+    .childrenBy(verb, 'ccomp')
+    .filter((child) => child !== content && child.index > verb.index);
+  if (more.length === 0) return words;
+  return [...new Set([...words, ...more.flatMap((child) => tree.subtree(child))])].sort(
+    (a, b) => a.index - b.index,
+  );
 }
 
 /** All tokens of `whole` that are not in any of `parts`. */

@@ -1,12 +1,13 @@
 /** The language engine: text to sentences, words with tags, lemmas and trees, and names. Pure once opened. */
 import type { NameType, Span } from '../../records/index.ts';
+import { cutSentences } from './cut-sentences.ts';
 import { joinWords } from './join-words.ts';
 import { type LemmaModel, lemmaOf } from './lemmas.ts';
 import { flagsOfWords, type LexiconHit } from './lexicon.ts';
 import { LanguageNetwork, type NetworkOutput, type ScoredSpan } from './network/network.ts';
 import type { NameMention, ParsedText, Sentence, Token } from './parsed-text.ts';
-import { layoutBreaks, lineBreaks, type SentenceModel, sentenceEnds } from './sentences.ts';
-import { findWords, type TokenWords, type WordSpan } from './tokens.ts';
+import type { SentenceModel } from './sentences.ts';
+import type { TokenWords, WordSpan } from './tokens.ts';
 import { keepNamesWhole } from './whole-names.ts';
 
 /** What the engine reads from models/ and dictionaries/, as plain data. */
@@ -65,26 +66,11 @@ export class Language {
   }
 
   private split(text: string, skip: readonly Span[]): RawSentence[] {
-    const { words: tokenWords, sentences: model } = this.data;
-    const breaks = layoutBreaks(text);
-    const raw: RawSentence[] = [];
-    let paragraph = 0;
-    let at = 0;
-    for (const [from, to] of [...skip, [text.length, text.length] as const]) {
-      const words = findWords(text, at, Math.max(at, from), tokenWords);
-      const parts = (i: number) => breaks(words[i]!.end, words[i + 1]!.start);
-      let first = 0;
-      for (const last of sentenceEnds(text, words, parts, model, tokenWords)) {
-        const own = words.slice(first, last + 1);
-        raw.push({ paragraph, words: own, forms: own.map((w) => text.slice(w.start, w.end)) });
-        const next = words[last + 1];
-        if (next && (parts(last) || lineBreaks(text, words[last]!.end, next.start) > 1)) paragraph++;
-        first = last + 1;
-      }
-      if (words.length > 0) paragraph++;
-      at = Math.max(at, to);
-    }
-    return raw;
+    const { words, sentences } = this.data;
+    return cutSentences(text, skip, words, sentences).map((cut) => ({
+      ...cut,
+      forms: cut.words.map((w) => text.slice(w.start, w.end)),
+    }));
   }
 
   private assemble(text: string, raw: RawSentence[]): ParsedText {

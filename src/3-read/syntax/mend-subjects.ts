@@ -10,8 +10,10 @@ const TIMES =
 export function mendSubjects(sentence: Sentence): Sentence {
   const several = new Map<number, Token[]>();
   for (const token of sentence.tokens) {
-    if (!token.deprel.startsWith('nsubj') || token.head < token.index || !isNominal(token)) continue;
-    several.set(token.head, [...(several.get(token.head) ?? []), token]);
+    if (!token.deprel.startsWith('nsubj') || token.head < 0 || !isNominal(token)) continue;
+    // Those before the verb and those behind it ("said General Haddad").
+    const side = token.head > token.index ? token.head : -1 - token.head;
+    several.set(side, [...(several.get(side) ?? []), token]);
   }
   const joined = [...several.values()].filter((subjects) => subjects.length > 1 && isOne(subjects, sentence));
   if (joined.length === 0) return sentence;

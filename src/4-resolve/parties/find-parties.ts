@@ -2,6 +2,7 @@
 import type { NameMention, ParsedText } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
 import type { Place } from '../../records/index.ts';
+import { byLastNames } from './last-names.ts';
 import { kindOfName, PartyRegister } from './register.ts';
 import { isAcronym, namesBehindTitles, OFFICES, RANK, withoutTitles } from './titled-names.ts';
 import type { PartyEntry, PartyMatch } from './types.ts';
@@ -16,6 +17,7 @@ export function findParties(
   const register = new PartyRegister();
   const titled = namesBehindTitles(trees, parsed.text);
   const names = byLastNames(
+    parsed,
     [...parsed.names, ...again(parsed, titled)]
       .flatMap((name) => (name.type === 'person' ? (asPerson(parsed, name) ?? []) : name))
       .sort((a, b) => a.start - b.start || b.end - a.end),
@@ -50,18 +52,6 @@ export function findParties(
   return register;
 }
 
-/** The last name alone of a person named in full is that person, whatever body it looked like. */
-function byLastNames(names: readonly NameMention[]): NameMention[] {
-  const last = new Set(
-    names.flatMap(({ type, text }) =>
-      type === 'person' && /\s/.test(text) ? [text.slice(text.lastIndexOf(' ') + 1)] : [],
-    ),
-  );
-  return names.map((name) =>
-    name.type === 'organisation' && last.has(name.text) ? { ...name, type: 'person' } : name,
-  );
-}
-
 /** Names found behind titles, wherever they stand in the text. */
 function again(parsed: ParsedText, titled: readonly NameMention[]): NameMention[] {
   const out: NameMention[] = [];
@@ -80,12 +70,22 @@ function again(parsed: ParsedText, titled: readonly NameMention[]): NameMention[
   return out;
 }
 
+/** "Huang Kwo-ching", cut at the hyphen: a name goes on to the end of its word. */
+function toHyphenEnd(parsed: ParsedText, name: NameMention): NameMention {
+  const rest = /^-\p{L}+/u.exec(parsed.text.slice(name.end, name.end + 30))?.[0];
+  if (!rest) return name;
+  const end = name.end + rest.length;
+  const { tokens } = parsed.sentences[name.sentence]!;
+  const lastToken = tokens.findLastIndex((token) => token.end <= end);
+  return lastToken < name.lastToken ? name : { ...name, end, lastToken, text: name.text + rest };
+}
+
 /** A person's name without titles; a body where it is an acronym. Nothing where it is but a title or a camp. */
 function asPerson(parsed: ParsedText, name: NameMention): NameMention | undefined {
   if (/^(?:Fort|Camp|Base)\s/.test(name.text)) return undefined;
   const { start, end } = parsed.sentences[name.sentence]!;
   if (isAcronym(name, parsed.text.slice(start, end))) return { ...name, type: 'organisation' };
-  return withoutTitles(name) ?? undefined;
+  return withoutTitles(toHyphenEnd(parsed, name)) ?? undefined;
 }
 
 /** The dictionary's matches without those that are only words here: names that may be something else need support. */

@@ -7,6 +7,7 @@ import { isOnlyDescribed } from './described.ts';
 import type { Meant, PhraseContext } from './phrase-context.ts';
 import { ofPronoun, ownerOf } from './pronouns.ts';
 import type { PartyMention, PartyRegister } from './register.ts';
+import { OFFICES } from './titled-names.ts';
 import { calledBy } from './titles.ts';
 import type { PartyEntry } from './types.ts';
 
@@ -33,7 +34,9 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
     .filter((m) => !spans || spans.some(([s, e]) => m.start < e && m.end > s));
   if (inside.length === 0) return null;
   const own = inside.filter((m) => isOwn(tree, head, m));
-  const person = own.filter((m) => m.party.kind === 'person' && isName(tree, head, m)).at(-1);
+  const person =
+    own.filter((m) => m.party.kind === 'person' && isName(tree, head, m)).at(-1) ??
+    officeHolder(tree, head, inside);
   if (person) {
     tieToBody(
       person.party,
@@ -113,6 +116,14 @@ function isOwn(tree: Tree, head: Token, mention: PartyMention): boolean {
       return false;
   }
   return true;
+}
+
+/** "the minister of health and water, Omar Haddad": a name set off behind an office, wherever the parser hung it. */
+function officeHolder(tree: Tree, head: Token, inside: readonly PartyMention[]): PartyMention | undefined {
+  if (!OFFICES.has(head.lemma.toLowerCase())) return undefined;
+  const persons = inside.filter((m) => m.party.kind === 'person' && m.start > head.end);
+  const first = tree.tokens.findIndex((t) => t.start >= (persons[0]?.start ?? Number.POSITIVE_INFINITY));
+  return persons.length === 1 && tree.tokens[first - 1]?.form === ',' ? persons[0] : undefined;
 }
 
 /** The name of whoever is meant; "a clinic in Haddad district", "a spokesman for Haddad" are of others. */

@@ -32,8 +32,10 @@ export const TEXT_COLUMNS = {
   engine: 'r.engine_version',
 } as const;
 export type TextColumn = keyof typeof TEXT_COLUMNS;
-export const NUMBER_COLUMNS = ['row', 'since', 'until', 'document_seq', 'lat', 'lon'] as const;
+const NUMBER_COLUMNS = ['row', 'since', 'until', 'lat', 'lon'] as const;
 export type NumberColumnName = (typeof NUMBER_COLUMNS)[number];
+/** What is loaded when it is first asked for; rows and their versions are always there. */
+export type Part = TextColumn | 'point' | 'parties' | 'effects';
 
 /** What a claim may have several of. `of` holds the index of the claim each stands with, in order. */
 export interface ManyRows<Text extends string, Numbers extends string> {
@@ -50,6 +52,9 @@ export const EFFECT_TEXT = ['what', 'whom'] as const;
 export const EFFECT_NUMBERS = ['low', 'high'] as const;
 
 export class ClaimColumns {
+  /** Statement up to which they hold; -1: nothing was loaded yet. */
+  seq = -1;
+  readonly parts = new Set<Part>();
   readonly text = record(Object.keys(TEXT_COLUMNS) as TextColumn[], () => new CodedColumn());
   readonly numbers = record(NUMBER_COLUMNS, () => new NumberColumn());
   readonly parties: ManyRows<(typeof PARTY_TEXT)[number], never> = {

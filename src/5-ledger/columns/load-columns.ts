@@ -1,4 +1,4 @@
-/** Loads the columns from the tables, and brings them up to date with what was recorded since. */
+/** Loads the parts of the columns that are asked for, and brings those there are up to date with what was recorded since. */
 import { type RawBuilder, sql } from 'kysely';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
@@ -7,29 +7,35 @@ import {
   ClaimColumns,
   EFFECT_NUMBERS,
   EFFECT_TEXT,
-  NUMBER_COLUMNS,
+  type NumberColumnName,
   PARTY_TEXT,
+  type Part,
   TEXT_COLUMNS,
+  type TextColumn,
 } from './claim-columns.ts';
 
-/** Columns and the statement up to which they hold. */
-export interface LoadedColumns {
-  columns: ClaimColumns;
-  seq: number;
-}
-
 /** Adds rows made after `known` and ends versions that ended since; `known` null: all there are. */
-export async function loadColumns(store: Store, known: LoadedColumns | null): Promise<LoadedColumns> {
+export async function loadColumns(
+  store: Store,
+  known: ClaimColumns | null,
+  wanted: readonly Part[],
+): Promise<ClaimColumns> {
   const seq = (await first(store.read, store.build.selectFrom('head').select('seq')))!.seq!;
-  if (known && known.seq === seq) return known;
-  const fresh = !known || (await erasedSince(store, known.seq));
-  const columns = fresh ? new ClaimColumns() : known.columns;
-  if (!fresh) await endVersions(store, columns, known.seq);
-  const before = columns.lastRow;
-  await addClaims(store, columns, before, seq);
-  await addParties(store, columns, before);
-  await addEffects(store, columns, before);
-  return { columns, seq };
+  const fresh = !known || (known.seq !== seq && (await erasedSince(store, known.seq)));
+  const columns = fresh ? new ClaimColumns() : known;
+  const missing = wanted.filter((part) => !columns.parts.has(part));
+  if (columns.seq !== seq) {
+    if (!fresh) await endVersions(store, columns, columns.seq);
+    // Of columns that are empty all parts can be loaded in one go.
+    if (fresh) for (const part of missing.splice(0)) columns.parts.add(part);
+    await addRows(store, columns, [...columns.parts], { after: columns.lastRow, seq });
+    columns.seq = seq;
+  }
+  if (missing.length > 0) {
+    await addRows(store, columns, missing, { after: 0, seq: null });
+    for (const part of missing) columns.parts.add(part);
+  }
+  return columns;
 }
 
 async function erasedSince({ read, build }: Store, seq: number): Promise<boolean> {
@@ -46,19 +52,42 @@ async function endVersions({ read, build }: Store, columns: ClaimColumns, seq: n
   }
 }
 
-async function addClaims(store: Store, columns: ClaimColumns, after: number, seq: number): Promise<void> {
-  const texts = Object.values(columns.text);
-  const numbers = NUMBER_COLUMNS.map((name) => columns.numbers[name]);
-  const wanted = [
-    ...NUMBER_COLUMNS.map((name) => sql.ref(`c.${name}`)),
-    ...Object.values(TEXT_COLUMNS).map((name) => sql.ref(name)),
+/** `seq`: new rows up to this statement; null: parts of the rows that are here. */
+interface Wanted {
+  after: number;
+  seq: number | null;
+}
+
+async function addRows(
+  store: Store,
+  columns: ClaimColumns,
+  parts: readonly Part[],
+  { after, seq }: Wanted,
+): Promise<void> {
+  const texts = parts.filter((part): part is TextColumn => part in TEXT_COLUMNS);
+  const numbers: NumberColumnName[] = [
+    ...(seq === null ? [] : (['row', 'since', 'until'] as const)),
+    ...(parts.includes('point') ? (['lat', 'lon'] as const) : []),
   ];
-  const query = sql`select ${sql.join(wanted)} from claims c left join readings r on r.seq = c.reading
-    where c."row" > ${after} and c.since <= ${seq} order by c."row"`;
-  for await (const row of rowsOf(store, query)) {
-    for (let i = 0; i < numbers.length; i++) numbers[i]!.push(row[i] as number | null);
-    for (let i = 0; i < texts.length; i++) texts[i]!.push(text(row[numbers.length + i]));
+  const upTo = seq === null ? sql`c."row" <= ${columns.lastRow}` : sql`c.since <= ${seq}`;
+  if (texts.length + numbers.length > 0) {
+    const engine = texts.includes('engine') ? sql`left join readings r on r.seq = c.reading` : sql``;
+    const values = [
+      ...numbers.map((name) => sql.ref(`c.${name}`)),
+      ...texts.map((name) => sql.ref(TEXT_COLUMNS[name])),
+    ];
+    const query = sql`select ${sql.join(values)} from claims c ${engine}
+      where c."row" > ${after} and ${upTo} order by c."row"`;
+    const into = [
+      ...numbers.map((name) => columns.numbers[name]),
+      ...texts.map((name) => ({ push: (value: unknown) => columns.text[name].push(text(value)) })),
+    ];
+    for await (const row of rowsOf(store, query)) {
+      for (let i = 0; i < into.length; i++) into[i]!.push(row[i] as never);
+    }
   }
+  if (parts.includes('parties')) await addParties(store, columns, after);
+  if (parts.includes('effects')) await addEffects(store, columns, after);
 }
 
 async function addParties(store: Store, columns: ClaimColumns, after: number): Promise<void> {

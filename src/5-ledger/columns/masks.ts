@@ -6,43 +6,20 @@ import { claimConditions, endOf, matchingRows } from '../read/claim-conditions.t
 import type { ClaimFilter } from '../read/claim-types.ts';
 import type { Snapshot } from '../read/snapshot.ts';
 import type { Store } from '../store.ts';
-import type { ClaimColumns, TextColumn } from './claim-columns.ts';
+import type { ClaimColumns } from './claim-columns.ts';
 import type { Coded, CodedColumn } from './coded-column.ts';
+import { COLUMN_OF, EFFECT_FIELDS, type FilterField, ROLES_OF } from './filter-parts.ts';
+import { cachedMask } from './mask-cache.ts';
 
 export type Mask = Uint8Array;
-type Field = keyof ClaimFilter;
 type Values = readonly (string | number | null)[];
 
-/** Fields that are one column. */
-const COLUMN_OF: Partial<Record<Field, TextColumn>> = {
-  certainty: 'certainty',
-  kind: 'kind',
-  type: 'type',
-  nearest: 'nearest',
-  nearestKind: 'nearest_kind',
-  outermost: 'outermost',
-  outermostKind: 'outermost_kind',
-  place: 'place',
-  country: 'country',
-  admin1: 'admin1',
-  placeStatus: 'place_status',
-  precision: 'precision',
-  publisher: 'publisher',
-  language: 'language',
-  origin: 'origin',
-  review: 'review',
-  engine: 'engine',
-};
-
-const ROLES_OF: Partial<Record<Field, readonly string[]>> = {
-  source: ['source'],
-  by: ['by'],
-  against: ['against'],
-  party: ['source', 'by', 'against'],
-};
-
 /** The rows that the snapshot sees. */
-export function snapshotMask({ numbers, length }: ClaimColumns, { seq, latest }: Snapshot): Mask {
+export function snapshotMask(columns: ClaimColumns, snapshot: Snapshot): Promise<Mask> {
+  return cachedMask(columns, `snapshot ${JSON.stringify(snapshot)}`, () => seenBy(columns, snapshot));
+}
+
+function seenBy({ numbers, length }: ClaimColumns, { seq, latest }: Snapshot): Mask {
   const mask = new Uint8Array(length);
   const since = numbers.since.numbers;
   const until = numbers.until.numbers;
@@ -60,25 +37,37 @@ export function snapshotMask({ numbers, length }: ClaimColumns, { seq, latest }:
   return mask;
 }
 
-/** One mask for each field of the filter; effects' three fields are one condition, under `effect`. */
+/** One mask for each field of the filter, whose parts are loaded; effects' three fields are one condition, under `effect`. */
 export async function fieldMasks(
   store: Store,
   columns: ClaimColumns,
   filter: ClaimFilter,
   snapshot: Snapshot,
-): Promise<Map<Field, Mask>> {
-  const masks = new Map<Field, Mask>();
+): Promise<Map<FilterField, Mask>> {
+  const masks = new Map<FilterField, Mask>();
   const asked: ClaimFilter = { ...filter, review: filter.review ?? SHOWN_STATES };
-  for (const [field, value] of Object.entries(asked) as [Field, never][]) {
+  for (const [field, value] of Object.entries(asked) as [FilterField, never][]) {
     if (value === undefined) continue;
-    const mask =
-      inColumns(columns, field, value, asked) ?? (await inTables(store, columns, field, value, snapshot));
+    const { effect, whom, atLeast } = asked;
+    const key = JSON.stringify(
+      EFFECT_FIELDS.includes(field) ? { effect, whom, atLeast } : { [field]: value, snapshot },
+    );
+    const mask = await cachedMask(
+      columns,
+      key,
+      () => inColumns(columns, field, value, asked) ?? inTables(store, columns, field, value, snapshot),
+    );
     masks.set(field, mask);
   }
   return masks;
 }
 
-function inColumns(columns: ClaimColumns, field: Field, value: never, filter: ClaimFilter): Mask | null {
+function inColumns(
+  columns: ClaimColumns,
+  field: FilterField,
+  value: never,
+  filter: ClaimFilter,
+): Mask | null {
   const { text, numbers, length } = columns;
   const column = COLUMN_OF[field];
   if (column) return columnMask(text[column], length, anyOf(value));
@@ -114,7 +103,7 @@ function inColumns(columns: ClaimColumns, field: Field, value: never, filter: Cl
 async function inTables(
   store: Store,
   columns: ClaimColumns,
-  field: Field,
+  field: FilterField,
   value: unknown,
   snapshot: Snapshot,
 ): Promise<Mask> {
@@ -132,14 +121,13 @@ async function inTables(
   return mask;
 }
 
-/** Rows in all of the masks. */
-export function allOf(length: number, masks: Iterable<Mask>): Mask {
-  let all: Mask | null = null;
-  for (const mask of masks) {
-    if (!all) all = mask.slice();
-    else for (let i = 0; i < length; i++) all[i]! &= mask[i]!;
-  }
-  return all ?? new Uint8Array(length).fill(1);
+/** Rows in all of the masks, of which there is one at least. Rows that came in between two of them are in none. */
+export function allOf(masks: Iterable<Mask>): Mask {
+  const [first, ...others] = masks;
+  const length = others.reduce((least, mask) => Math.min(least, mask.length), first!.length);
+  const all = first!.slice(0, length);
+  for (const mask of others) for (let i = 0; i < length; i++) all[i]! &= mask[i]!;
+  return all;
 }
 
 export function countOf(mask: Mask): number {

@@ -22,6 +22,7 @@ export async function removeDocument({ connection, build }: Writing, document: s
     sql`delete from article_texts where reading in (select seq from readings where document = ${document})`,
   );
   await run(sql`delete from readings where document = ${document}`);
+  await run(sql`delete from visits where document = ${document}`);
   await run(sql`delete from current_readings where document = ${document}`);
   await run(sql`delete from documents where sha256 = ${document}`);
   await run(sql`delete from log where document = ${document} and kind <> 'assessment'`);

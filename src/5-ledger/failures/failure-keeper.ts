@@ -9,7 +9,7 @@ export type Tried =
   | { ok: false; input: string; source?: string | null; error: ReportedlyError };
 
 /** When a failure is to be tried again by itself, if ever. */
-export type WhenDue = (code: string, times: number, now: Date) => Date | null;
+export type WhenDue = (code: string, times: number, now: Date, until: string | null) => Date | null;
 
 /** Failures are written so many at a time; a kill loses at most these. */
 const AT_ONCE = 20;
@@ -59,8 +59,9 @@ export class FailureKeeper {
     if (source !== this.#source) await this.#settle();
     this.#source = source;
     if (tried.ok || source === null) return;
-    const { code, message } = tried.error;
-    const due = this.#whenDue(code, (this.#before.get(tried.input) ?? 0) + 1, this.#now());
+    const { code, message, details } = tried.error;
+    const times = (this.#before.get(tried.input) ?? 0) + 1;
+    const due = this.#whenDue(code, times, this.#now(), details.until ?? null);
     this.#waiting.push({
       input: tried.input,
       source,

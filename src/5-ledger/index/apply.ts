@@ -12,6 +12,8 @@ import type {
   StatementKind,
 } from '../statements/kinds.ts';
 import type { Writing } from '../store.ts';
+import type { Visit } from '../visits/visit-types.ts';
+import { visitRow } from '../visits/visits.ts';
 import { lineOf } from './line-of.ts';
 import { type LogLine, logRow } from './log-row.ts';
 import { readingId } from './reading-id.ts';
@@ -99,6 +101,7 @@ export async function applySaid(
   const { connection, build, index, appender } = writing;
   const line = lineOf(kind, payload);
   log(writing, standing, line);
+  if (kind === 'visit') index.add('visits', visitRow(standing.seq, payload as Visit));
   if (kind === 'erasure') {
     for (const seq of (payload as ErasurePayload).originals) index.add('erased_originals', [seq]);
   }

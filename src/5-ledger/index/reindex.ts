@@ -11,7 +11,7 @@ import { TABLE_NAMES, type TableName } from '../tables.ts';
 import { Replay, type Replayed } from './replay.ts';
 
 /** No index over the statements: left as they are. */
-const STATEMENT_TABLES: readonly TableName[] = ['ledger', 'head', 'statements', 'failures'];
+const STATEMENT_TABLES: readonly TableName[] = ['ledger', 'head', 'statements', 'failures', 'collecting'];
 /** Statements read at a time; bounds memory, and the index rows that wait to be written. */
 const BATCH = 200;
 

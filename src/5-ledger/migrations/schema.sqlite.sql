@@ -1,4 +1,4 @@
--- schema 3
+-- schema 4
 CREATE INDEX claim_parties_name ON claim_parties (name, role);
 
 CREATE INDEX claims_claim ON claims (claim);
@@ -12,6 +12,10 @@ CREATE INDEX claims_time ON claims (coalesce(time_from, ''), row);
 CREATE INDEX claims_until ON claims (until) WHERE until IS NOT NULL;
 
 CREATE INDEX current_readings_reading ON current_readings (reading);
+
+CREATE INDEX documents_final_url ON documents (final_url) WHERE final_url IS NOT NULL;
+
+CREATE INDEX documents_location ON documents (location);
 
 CREATE INDEX failures_source ON failures (source);
 
@@ -28,6 +32,12 @@ CREATE INDEX log_who ON log (who) WHERE who IS NOT NULL;
 CREATE INDEX orphans_document ON orphans (document_seq);
 
 CREATE INDEX readings_document ON readings (document, seq);
+
+CREATE INDEX visits_became ON visits (became) WHERE became IS NOT NULL;
+
+CREATE INDEX visits_document ON visits (document);
+
+CREATE INDEX visits_url ON visits (url);
 
 CREATE TABLE article_texts (
   reading INTEGER PRIMARY KEY,
@@ -118,6 +128,13 @@ CREATE TABLE claims (
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
   text, names, content='claims', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2'
 );
+
+CREATE TABLE collecting (
+  what TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (what, key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE current_readings (
   document TEXT NOT NULL,
@@ -215,6 +232,14 @@ CREATE TABLE statements (
   payload TEXT,
   commitment TEXT NOT NULL,
   hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE visits (
+  seq INTEGER PRIMARY KEY,
+  url TEXT NOT NULL,
+  document TEXT NOT NULL,
+  became TEXT,
+  outcome TEXT NOT NULL
 ) STRICT;
 
 CREATE TRIGGER article_texts_added AFTER INSERT ON article_texts BEGIN

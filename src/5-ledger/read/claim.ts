@@ -26,17 +26,22 @@ export async function loadClaim(
   return standing ?? null;
 }
 
-/** All shown claims of a document, in the order of their words: one load of its Reading for all of them. */
+/**
+ * All shown claims of a document, in the order of their words: one load of its Reading for all of them. For one reviewer
+ * alone (`onlyBy`) also those that others took out are shown.
+ */
 export async function loadClaimsOf(
   store: Store,
   document: string,
   options: ClaimOptions = {},
 ): Promise<StandingClaim[]> {
   const snapshot = await snapshotAt(store, options);
-  const ofDocument = sql<boolean>`c.document_seq in (select seq from documents where sha256 = ${document})
-    and c.review in (${sql.join(SHOWN_STATES)})`;
+  const shown = options.onlyBy === undefined ? sql`and c.review in (${sql.join(SHOWN_STATES)})` : sql``;
+  const ofDocument = sql<boolean>`c.document_seq in (select seq from documents where sha256 = ${document}) ${shown}`;
   const found = await findClaims(store, ofDocument, snapshot, sql`c.start, c."row"`);
-  return found.length === 0 ? [] : standingClaims(store, document, found, snapshot, options);
+  if (found.length === 0) return [];
+  const claims = await standingClaims(store, document, found, snapshot, options);
+  return claims.filter(({ review }) => SHOWN_STATES.includes(review));
 }
 
 function findClaims(

@@ -1,15 +1,17 @@
 /** Lists of claims: filtered, sorted, paged; counted; streamed; one by one. */
 import { sql } from 'kysely';
 import { ReportedlyError } from '../../errors.ts';
-import { columnsOf } from '../columns/columns-of.ts';
+import { columnsAreLoaded, columnsOf } from '../columns/columns-of.ts';
+import { partsOf } from '../columns/filter-parts.ts';
 import { allOf, countOf, fieldMasks, snapshotMask } from '../columns/masks.ts';
 import type { Page, ReadOptions } from '../contract.ts';
+import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import type { Store } from '../store.ts';
 import type { TableRow } from '../tables.ts';
 import { claimConditions } from './claim-conditions.ts';
 import { behind, ORDERS, orderBy } from './claim-order.ts';
-import type { ClaimQuery, ClaimRow, SearchedClaimRow } from './claim-types.ts';
+import type { ClaimFilter, ClaimQuery, ClaimRow, SearchedClaimRow } from './claim-types.ts';
 import { decodeCursor, encodeCursor, pageSize, queryDigest } from './cursor.ts';
 import { loadClaims } from './load-claims.ts';
 import { listByRelevance, RELEVANCE_KEYS } from './relevance.ts';
@@ -102,9 +104,18 @@ async function listInOrder(
 export async function countClaims(store: Store, query: ClaimQuery, options?: ReadOptions): Promise<number> {
   const snapshot = await snapshotAt(store, options);
   const { sort: _sort, descending: _descending, limit: _limit, cursor: _cursor, ...filter } = query;
-  const columns = await columnsOf(store);
+  const parts = partsOf(filter);
+  if (!columnsAreLoaded(store, parts)) return countInTables(store, filter, snapshot);
+  const columns = await columnsOf(store, parts);
+  const seen = await snapshotMask(columns, snapshot);
   const masks = await fieldMasks(store, columns, filter, snapshot);
-  return countOf(allOf(columns.length, [snapshotMask(columns, snapshot), ...masks.values()]));
+  return countOf(allOf([seen, ...masks.values()]));
+}
+
+/** A command that counts once is done long before the columns would be loaded. */
+async function countInTables(store: Store, filter: ClaimFilter, snapshot: Snapshot): Promise<number> {
+  const query = sql`select count(*) as n from claims c where ${claimConditions(store, filter, snapshot)}`;
+  return (await first(store.read, written<{ n: number }>(store.build, query)))!.n;
 }
 
 const STREAM_ROWS = 500;

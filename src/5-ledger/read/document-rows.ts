@@ -20,17 +20,18 @@ export interface FoundDocument {
   row: DocumentRow;
 }
 
-/** `tail` is what follows `where`, `join` one more table; documents are `d`, their Reading in force `r`. */
+/** `tail` is what follows `where`, `join` one more table, `before` what stands before the query; documents are `d`, their Reading in force `r`. */
 export async function selectDocuments(
   store: Store,
   snapshot: Snapshot,
   tail: RawBuilder<unknown>,
   join: RawBuilder<unknown> = sql``,
+  before: RawBuilder<unknown> = sql``,
 ): Promise<FoundDocument[]> {
   const rows = await store.read.all(
     written<RawDocument>(
       store.build,
-      sql`select d.seq, d.sha256, d.size, d.media_type, d.how, d.location, d.fetched, l.at as recorded,
+      sql`${before} select d.seq, d.sha256, d.size, d.media_type, d.how, d.location, d.fetched, l.at as recorded,
           r.title, r.byline, r.publisher, r.url, r.language, r.published, r.published_basis,
           r.id as reading, r.seq as reading_seq, r.was_read, coalesce(r.claims, 0) as claims
         from documents d

@@ -1,7 +1,8 @@
 /** Counts of values among the claims that match. Each field's own condition is left out, so that other values can be chosen. */
-import type { ClaimColumns, TextColumn } from '../columns/claim-columns.ts';
+import type { ClaimColumns, Part, TextColumn } from '../columns/claim-columns.ts';
 import type { Coded, CodedColumn } from '../columns/coded-column.ts';
 import { columnsOf } from '../columns/columns-of.ts';
+import { partsOf } from '../columns/filter-parts.ts';
 import { allOf, fieldMasks, type Mask, snapshotMask } from '../columns/masks.ts';
 import type { ReadOptions } from '../contract.ts';
 import type { Store } from '../store.ts';
@@ -19,6 +20,7 @@ interface FacetSource {
   count(columns: ClaimColumns, mask: Mask): Counted;
   /** Conditions on the same thing, left out when its values are counted. */
   own: readonly (keyof ClaimFilter)[];
+  needs: readonly Part[];
 }
 
 /** `shown`: a column that is 0 where the value is a private person's name. */
@@ -28,13 +30,14 @@ const column = (
   more: { shown?: TextColumn; value?: (value: Coded) => Coded; known?: boolean } = {},
 ): FacetSource => ({
   own,
-  count({ text, length }, mask) {
+  needs: more.shown ? [name, more.shown] : [name],
+  count({ text }, mask) {
     const values = text[name];
     const shown = more.shown ? shownCodes(text[more.shown]) : null;
     const codes = more.shown ? text[more.shown].codes : null;
     const counts = new Uint32Array(values.values.length);
     let privatePersons = 0;
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < mask.length; i++) {
       if (mask[i] === 0) continue;
       if (shown && shown[codes![i]!] === 0) privatePersons++;
       else counts[values.codes[i]!]!++;
@@ -73,7 +76,7 @@ function countMany(
   let privatePersons = 0;
   for (let i = 0; i < of.length; i++) {
     const claim = of.numbers[i]!;
-    if (mask[claim] === 0) continue;
+    if (mask[claim] !== 1) continue;
     const which = kind(i);
     if (which === 'other') continue;
     if (which === 'private') {
@@ -90,6 +93,7 @@ function countMany(
 
 const party = (role: 'source' | 'by' | 'against'): FacetSource => ({
   own: [role],
+  needs: ['parties'],
   count({ parties: { of, text } }, mask) {
     const wanted = text.role.passing((one) => one === role);
     const shown = shownCodes(text.public);
@@ -101,6 +105,7 @@ const party = (role: 'source' | 'by' | 'against'): FacetSource => ({
 
 const effect = (name: 'what' | 'whom', own: keyof ClaimFilter): FacetSource => ({
   own: [own],
+  needs: ['effects'],
   count: ({ effects }, mask) => countMany(effects.of, effects.text[name], mask, () => 'shown'),
 });
 
@@ -141,10 +146,11 @@ export async function countFacets(
   options?: ReadOptions,
 ): Promise<Facet[]> {
   const snapshot = await snapshotAt(store, options);
-  const columns = await columnsOf(store);
-  const seen = snapshotMask(columns, snapshot);
+  const needs = fields.flatMap((field) => SOURCES[field].needs);
+  const columns = await columnsOf(store, [...needs, ...partsOf(filter)]);
+  const seen = await snapshotMask(columns, snapshot);
   const masks = await fieldMasks(store, columns, filter, snapshot);
-  const together = allOf(columns.length, [seen, ...masks.values()]);
+  const together = allOf([seen, ...masks.values()]);
   const facets: Facet[] = [];
   for (const field of fields) {
     const { own, count } = SOURCES[field];
@@ -182,7 +188,7 @@ async function without(
     ? await fieldMasks(store, columns, again, snapshot)
     : new Map<keyof ClaimFilter, Mask>();
   if (!anew.includes('review')) fresh.delete('review');
-  return allOf(columns.length, [seen, ...left.values(), ...fresh.values()]);
+  return allOf([seen, ...left.values(), ...fresh.values()]);
 }
 
 const pick = (filter: ClaimFilter, fields: readonly (keyof ClaimFilter)[]) =>

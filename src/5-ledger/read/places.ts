@@ -8,6 +8,7 @@ import type { ClaimFilter } from './claim-types.ts';
 import type { PlaceCount, PlaceCounts } from './overview-types.ts';
 
 const PLACES_LISTED = 10_000;
+const PARTS = ['point', 'place', 'place_status', 'precision', 'country', 'admin1', 'certainty'] as const;
 
 /** Conditions on what the map itself chooses are left out, so that what lies around can be seen and chosen. */
 export async function countPlaces(
@@ -16,12 +17,12 @@ export async function countPlaces(
   options?: ReadOptions,
 ): Promise<PlaceCounts> {
   const { box: _box, placed: _placed, ...rest } = filter;
-  const { columns, mask } = await matching(store, rest, options);
+  const { columns, mask } = await matching(store, rest, PARTS, options);
   const unplaced = new Map<string, number>();
   const places = new PlaceTable(columns);
   const { place_status: status } = columns.text;
   const lat = columns.numbers.lat.numbers;
-  for (let i = 0; i < columns.length; i++) {
+  for (let i = 0; i < mask.length; i++) {
     if (mask[i] === 0) continue;
     if (!Number.isNaN(lat[i]!)) places.add(i);
     else {

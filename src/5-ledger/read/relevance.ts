@@ -13,7 +13,7 @@ import type { Found, PageStart } from './claims.ts';
 import { parseTextQuery, toFts5, toTsquery } from './text-query.ts';
 
 /** With more matches than this the newest come first. */
-const RANKED = 10_000;
+const RANKED = 2000;
 /** Of a cursor: where the page ended, and whether that counts rows (0) or is one (1). */
 export const RELEVANCE_KEYS = 2;
 
@@ -27,11 +27,10 @@ export async function listByRelevance(
   const conditions = claimConditions(store, filter, snapshot);
   const newest = after ? after[1] === 1 : await manyMatch(store, text!);
   const position = after ? Number(after[0]) : 0;
-  const listed = newest ? newestFirst(store, text!, conditions, position) : ranked(store, text!, conditions);
-  const offset = newest ? sql`` : sql`offset ${position}`;
-  const rows = await store.read.all(
-    written<TableRow<'claims'>>(store.build, sql`${listed} limit ${size + 1} ${offset}`),
-  );
+  const page = newest
+    ? newestFirst(store, text!, conditions, position, size)
+    : ranked(store, text!, conditions, position, size);
+  const rows = await store.read.all(written<TableRow<'claims'>>(store.build, page));
   if (rows.length <= size) return { rows, after: null };
   rows.length = size;
   return { rows, after: newest ? [rows.at(-1)!.row!, 1] : [position + size, 0] };
@@ -46,14 +45,24 @@ async function manyMatch(store: Store, text: string): Promise<boolean> {
   return counted!.n > RANKED;
 }
 
-function ranked(store: Store, text: string, conditions: RawBuilder<boolean>): RawBuilder<unknown> {
+/** Only numbers and ranks are sorted; the rows themselves are fetched for the page. */
+function ranked(
+  store: Store,
+  text: string,
+  conditions: RawBuilder<boolean>,
+  passed: number,
+  size: number,
+): RawBuilder<unknown> {
   const query = parseTextQuery(text);
-  if (store.driver.kind === 'sqlite') {
-    return sql`select c.* from claims_fts cross join claims c on c."row" = claims_fts.rowid
-      where claims_fts match ${toFts5(query)} and ${conditions} order by claims_fts.rank, c."row" desc`;
-  }
-  return sql`select c.* from claims c where c.search @@ ${toTsquery(query)} and ${conditions}
-    order by ts_rank(c.search, ${toTsquery(query)}) desc, c."row" desc`;
+  const matches =
+    store.driver.kind === 'sqlite'
+      ? sql`select claims_fts.rowid as found, claims_fts.rank as worth from claims_fts
+          cross join claims c on c."row" = claims_fts.rowid
+          where claims_fts match ${toFts5(query)} and ${conditions}`
+      : sql`select c."row" as found, -ts_rank(c.search, ${toTsquery(query)}) as worth from claims c
+          where c.search @@ ${toTsquery(query)} and ${conditions}`;
+  return sql`select c.* from (${matches} order by worth, found desc limit ${size + 1} offset ${passed}) m
+    join claims c on c."row" = m.found order by m.worth, m.found desc`;
 }
 
 /** `before`: only rows of lower numbers; 0: all. */
@@ -62,6 +71,7 @@ function newestFirst(
   text: string,
   conditions: RawBuilder<boolean>,
   before: number,
+  size: number,
 ): RawBuilder<unknown> {
   const query = parseTextQuery(text);
   const behind = (row: RawBuilder<unknown>) => (before === 0 ? sql`` : sql`and ${row} < ${before}`);
@@ -69,8 +79,8 @@ function newestFirst(
     // The index gives its rows in order, so that the page is full long before all matches are looked at.
     return sql`select c.* from claims_fts cross join claims c on c."row" = claims_fts.rowid
       where claims_fts match ${toFts5(query)} ${behind(sql`claims_fts.rowid`)} and ${conditions}
-      order by claims_fts.rowid desc`;
+      order by claims_fts.rowid desc limit ${size + 1}`;
   }
   return sql`select c.* from claims c where c.search @@ ${toTsquery(query)} ${behind(sql`c."row"`)}
-    and ${conditions} order by c."row" desc`;
+    and ${conditions} order by c."row" desc limit ${size + 1}`;
 }

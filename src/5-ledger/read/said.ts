@@ -3,6 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ReadOptions } from '../contract.ts';
 import { written } from '../drivers/written.ts';
 import { parsePayload, type SaidRow } from '../index/stored.ts';
+import { asSaid, type FromElsewhere, type Ordered } from '../join/origin.ts';
+import { ownId } from '../join/own-id.ts';
 import type { DecisionPayload } from '../review/decision.ts';
 import type { AssessmentInput, CodeListInput, RetractionInput } from '../review/statements.ts';
 import { undoneBy } from '../review/undo.ts';
@@ -25,7 +27,7 @@ interface Loaded<T> {
   payload: T;
 }
 
-/** Payloads of one kind of statement, oldest first; erased ones left out. */
+/** Payloads of one kind of statement, in the order in which it was said; erased ones left out. */
 async function load<T>(
   store: Store,
   kind: StatementKind,
@@ -46,7 +48,11 @@ async function load<T>(
         where ${sql.join(all, sql` and `)} order by s.seq`,
     ),
   );
-  return rows.map((row) => ({ seq: row.seq, at: row.at, payload: parsePayload<T>(row)! }));
+  const loaded = rows.map((row) => ({ seq: row.seq, at: row.at, payload: parsePayload<T>(row)! }));
+  const origin = ({ payload }: Loaded<T>) => (payload as FromElsewhere).origin;
+  if (!loaded.some(origin)) return loaded;
+  const said = loaded.map((one) => ({ ...one, origin: origin(one) }));
+  return asSaid(said as (Loaded<T> & Ordered)[], await ownId(store.read, store.build));
 }
 
 export async function listDecisions(
@@ -105,10 +111,10 @@ export async function listAssessments(
   options?: ReadOptions,
 ): Promise<AssessmentEntry[]> {
   const conditions = target ? [sql<boolean>`l.target = ${`${target.what} ${target.id}`}`] : [];
-  const found = await load<AssessmentInput>(store, 'assessment', conditions, options);
+  const found = await load<AssessmentInput & FromElsewhere>(store, 'assessment', conditions, options);
   const key = ({ on, assessment }: AssessmentInput) => `${assessment.scheme} ${on.what} ${on.id}`;
   const last = new Map(found.map(({ seq, payload }) => [key(payload), seq]));
-  return found.map(({ seq, at, payload }) => ({
+  return found.map(({ seq, at, payload: { origin: _, ...payload } }) => ({
     seq,
     at,
     ...payload,
@@ -122,13 +128,17 @@ export async function listRetractions(
   options?: ReadOptions,
 ): Promise<RetractionEntry[]> {
   const conditions = document === undefined ? [] : [sql<boolean>`l.document = ${document}`];
-  const found = await load<RetractionInput>(store, 'retraction', conditions, options);
-  return found.map(({ seq, at, payload }) => ({ seq, at, ...payload }));
+  const found = await load<RetractionInput & FromElsewhere>(store, 'retraction', conditions, options);
+  return found.map(({ seq, at, payload: { origin: _, ...payload } }) => ({ seq, at, ...payload }));
 }
 
 /** Each list as it was last set. */
 export async function listCodeLists(store: Store, options?: ReadOptions): Promise<CodeListEntry[]> {
-  const found = await load<CodeListInput>(store, 'code-list', [], options);
+  const found = await load<CodeListInput & FromElsewhere>(store, 'code-list', [], options);
   const last = new Map(found.map((one) => [one.payload.name, one]));
-  return [...last.values()].map(({ seq, at, payload }) => ({ seq, at, ...payload }));
+  return [...last.values()].map(({ seq, at, payload: { origin: _, ...payload } }) => ({
+    seq,
+    at,
+    ...payload,
+  }));
 }

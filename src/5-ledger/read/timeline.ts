@@ -29,18 +29,19 @@ export async function countTimeline(
   const { over = 'happened', bars = 'certainty', first, last, ...given } = query;
   const filter: ClaimFilter = { ...given };
   for (const field of OWN[over]) delete filter[field];
-  const { columns, mask } = await matching(store, filter, options);
+  const times = over === 'published' ? (['published'] as const) : (['time_from', 'time_to'] as const);
+  const { columns, mask } = await matching(store, filter, [...times, bars], options);
   const { text } = columns;
-  const day = over === 'published' ? firstDay(text.published) : firstDay(text.time_from, text.time_to);
-  const days = new Float64Array(columns.length);
-  for (let i = 0; i < columns.length; i++) days[i] = mask[i] === 0 ? Number.NaN : day(i);
+  const day = firstDay(...times.map((name) => text[name]));
+  const days = new Float64Array(mask.length);
+  for (let i = 0; i < mask.length; i++) days[i] = mask[i] === 0 ? Number.NaN : day(i);
   const { series, codes } = seriesOf(text[bars], mask, bars);
   const range = rangeOf(days, first, last);
   const totals = { before: 0, after: 0, dated: 0, all: 0 };
   const unit = range ? unitFor(range) : 'day';
   const bins = new Map<number, number[]>();
   const starts = new Map<number, number>();
-  for (let i = 0; i < columns.length; i++) {
+  for (let i = 0; i < mask.length; i++) {
     totals.all += mask[i]!;
     const at = days[i]!;
     if (Number.isNaN(at) || !range) continue;

@@ -1,7 +1,7 @@
 /** Records documents and Readings: the way in. */
 import { ReportedlyError } from '../../errors.ts';
 import type { Document, DocumentRecord, Reading } from '../../records/index.ts';
-import type { Recordable, Recorded } from '../contract.ts';
+import type { Recordable, Recorded, RecordedWith } from '../contract.ts';
 import { first } from '../drivers/driver.ts';
 import { groundingFaults } from '../grounding.ts';
 import {
@@ -12,23 +12,40 @@ import {
   type DocumentKey,
 } from '../index/apply.ts';
 import { readingId } from '../index/reading-id.ts';
+import { documentMustBeThere, say } from '../review/say.ts';
+import { checkRetraction, checkVisit } from '../review/validate.ts';
 import { canonicalJson } from '../statements/canonical-json.ts';
 import { contentHash } from '../statements/hash-chain.ts';
 import type { CurrentPayload } from '../statements/kinds.ts';
 import type { Store, Writing } from '../store.ts';
+import { writeCollecting } from '../visits/collecting.ts';
 
 /**
  * Records each document once and each Reading once, all or nothing. The bytes are on disk before any row names them;
  * when it resolves, all of it is.
  */
-export async function record(store: Store, items: readonly Recordable[]): Promise<Recorded[]> {
+export async function record(
+  store: Store,
+  items: readonly Recordable[],
+  { visits = [], retractions = [], collecting = [] }: RecordedWith = {},
+): Promise<Recorded[]> {
   for (const item of items) check(item);
+  const said = [
+    ...visits.map((visit) => ['visit', checkVisit(visit)] as const),
+    ...retractions.map((retraction) => ['retraction', checkRetraction(retraction)] as const),
+  ];
   await refuseErased(store, items);
   await store.originals.keep(items.map(({ document }) => document));
   return store.write(async (writing) => {
     const recorded: Recorded[] = [];
     const known = await knownDocuments(writing, items);
     for (const item of items) recorded.push(await recordOne(writing, item, known));
+    if (said.length > 0) await writing.index.flush();
+    for (const [kind, payload] of said) {
+      await documentMustBeThere(writing, payload.document);
+      await say(writing, kind, payload);
+    }
+    await writeCollecting(store, writing.connection, collecting);
     return recorded;
   });
 }

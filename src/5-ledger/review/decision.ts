@@ -10,6 +10,7 @@ import {
   ResolvedRole,
   ResolvedTime,
 } from '../index/resolved-claim.ts';
+import type { FromElsewhere } from '../join/origin.ts';
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const id = Type.String({ minLength: 1, maxLength: 300 });
@@ -124,7 +125,7 @@ export interface DecidedWords {
 }
 
 /** Payload of a `decision` statement. */
-export interface DecisionPayload extends DecisionInput {
+export interface DecisionPayload extends DecisionInput, FromElsewhere {
   document: string | null;
   /** Number of the Reading's statement that was in force. */
   reading: number | null;

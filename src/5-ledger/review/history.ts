@@ -4,6 +4,8 @@ import type { Reading } from '../../records/index.ts';
 import type { Connection } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { parsePayload, type SaidRow } from '../index/stored.ts';
+import { asSaid } from '../join/origin.ts';
+import { ownId } from '../join/own-id.ts';
 import type { Database } from '../tables.ts';
 import type { DecisionPayload, DecisionRecord } from './decision.ts';
 import type { DocumentHistory } from './document-state.ts';
@@ -36,7 +38,9 @@ export async function loadHistory(
         where l.document = ${document} and l.kind in ('decision', 'retraction') ${upTo} order by s.seq`,
     ),
   );
-  return historyOf(document, reading, said, limits.who);
+  const history = historyOf(document, reading, said, limits.who);
+  if (!history.decisions.some(({ origin }) => origin)) return history;
+  return { ...history, decisions: asSaid(history.decisions, await ownId(connection, build)) };
 }
 
 export function historyOf(

@@ -1,6 +1,7 @@
 /** The log lines of what people say. They name things and never quote them, so that erasing has little to look for. */
 import type { LogLine } from '../index/log-row.ts';
 import type { ReplacementPayload, StatementKind } from '../statements/kinds.ts';
+import type { Visit } from '../visits/visit-types.ts';
 import type { Decision, DecisionPayload } from './decision.ts';
 import type { AssessmentInput, CodeListInput, RetractionInput } from './statements.ts';
 
@@ -77,6 +78,10 @@ export function saidLine(kind: StatementKind, payload: unknown): LogLine {
         target,
         summary: `assessed a ${on.what}`,
       };
+    }
+    case 'visit': {
+      const { document, became, outcome: type, url } = payload as Visit;
+      return { kind, type, document, target: became, summary: url };
     }
     case 'retraction': {
       const { who, document, kind: type } = payload as RetractionInput;

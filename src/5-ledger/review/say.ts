@@ -38,7 +38,7 @@ export async function say(writing: Writing, kind: StatementKind, payload: unknow
   return made;
 }
 
-async function documentMustBeThere(writing: Writing, sha256: string): Promise<void> {
+export async function documentMustBeThere(writing: Writing, sha256: string): Promise<void> {
   if (!(await findDocument(writing, sha256))) {
     throw new ReportedlyError('not-in-ledger', { what: 'document', id: sha256 });
   }

@@ -3,6 +3,7 @@ import type Type from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { ReportedlyError } from '../../errors.ts';
 import { EraseInput } from '../erase/erase-types.ts';
+import { Visit } from '../visits/visit-types.ts';
 import { DecisionInput } from './decision.ts';
 import { AssessmentInput, CodeListInput, RetractionInput } from './statements.ts';
 
@@ -25,4 +26,5 @@ export const checkDecision = checker<DecisionInput>(DecisionInput);
 export const checkAssessment = checker<AssessmentInput>(AssessmentInput);
 export const checkRetraction = checker<RetractionInput>(RetractionInput);
 export const checkCodeList = checker<CodeListInput>(CodeListInput);
+export const checkVisit = checker<Visit>(Visit);
 export const checkErasure = checker<EraseInput>(EraseInput);

@@ -8,6 +8,7 @@ export const STATEMENT_KINDS = [
   'decision',
   'assessment',
   'retraction',
+  'visit',
   'code-list',
   'release',
   'erasure',

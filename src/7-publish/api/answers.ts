@@ -2,15 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Ledger } from '../../5-ledger/index.ts';
+import { KeptAnswers } from './kept-answers.ts';
 
 /** Addresses whose answers are made of the ledger alone. */
 const OF_THE_LEDGER =
-  /^\/api\/v1\/(ledger|claims|facets|documents|articles|readings|incidents|decisions)(?=[/.]|$)/;
+  /^\/api\/v1\/(ledger|claims|facets|documents|articles|readings|incidents|decisions|sources|map|timeline|cells|code-lists)(?=[/.]|$)/;
 
 /** Another program may answer otherwise. */
 const PROGRAM = randomBytes(4).toString('hex');
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 export function addETags(app: FastifyInstance, ledger: Ledger, now: () => Date): void {
+  const kept = new KeptAnswers();
   app.addHook('preHandler', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return;
     if (!OF_THE_LEDGER.test(request.routeOptions.url ?? '')) return;
@@ -20,5 +23,15 @@ export function addETags(app: FastifyInstance, ledger: Ledger, now: () => Date):
     reply.header('etag', tag).header('cache-control', 'private, no-cache');
     const known = request.headers['if-none-match'];
     if (known?.split(',').some((one) => one.trim() === tag)) return reply.code(304).send();
+    const answer = request.method === 'GET' ? kept.get(request.url, tag) : null;
+    if (answer !== null) return reply.type(JSON_TYPE).send(answer);
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    const tag = reply.getHeader('etag');
+    const isAnswer = typeof payload === 'string' && typeof tag === 'string' && tag.startsWith('W/');
+    if (isAnswer && request.method === 'GET' && reply.statusCode === 200) {
+      if (reply.getHeader('content-type') === JSON_TYPE) kept.keep(request.url, tag, payload);
+    }
+    return payload;
   });
 }

@@ -18,15 +18,15 @@ export interface ApiContext {
   /** sha256 of the reports that were written for the demonstration. */
   examples: ReadonlySet<string>;
   now: () => Date;
-  /** Code lists of the export formats. */
-  tables: ExportTables;
-  divisions?: Divisions | undefined;
   jobs: Jobs;
   events: Events;
   /** Null where none are needed: on this machine only. */
   accounts: Accounts | null;
   /** Where whoever asks has the server. */
   origin: (request: FastifyRequest) => string;
+  /** Code lists of the export formats. */
+  tables: ExportTables;
+  divisions?: Divisions | undefined;
 }
 
 /** The ledger through the gates of export. */

@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -36,11 +37,14 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { releaseRoutes } from './routes/releases.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tableRoutes } from './routes/table.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { validatorCompiler } from './validate.ts';
-import { serveWeb } from './web.ts';
+import { nothingAt, serveWeb } from './web.ts';
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -64,6 +68,8 @@ export interface ServerOptions {
   now?: () => Date;
   /** Where districts lie, for points that are coarsened. */
   divisions?: Divisions;
+  /** From one address; default 3000. */
+  requestsPerMinute?: number;
   /** Told of what should not happen, with its cause. */
   onFault?: (error: unknown) => void;
   /** Told of every route as it is declared; for tests. */
@@ -81,8 +87,11 @@ const ROUTES = [
   cellRoutes,
   sourceRoutes,
   overviewRoutes,
+  releaseRoutes,
   exportRoutes,
   tableRoutes,
+  versionRoutes,
+  reviewRoutes,
   sessionRoutes,
 ];
 
@@ -91,6 +100,8 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   const app = fastify({
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
+    // Addresses that the router cannot take lead nowhere.
+    frameworkErrors: (_, request, reply) => void sendProblem(reply as FastifyReply, nothingAt(request)),
     // A proxy on this machine says whom it asks for.
     trustProxy: origin === null ? false : 'loopback',
   });
@@ -105,7 +116,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) options.onRoute?.(one, url);
   });
-  await guard(app, origin);
+  await guard(app, origin, options.requestsPerMinute);
   addGate(app, accounts);
   addETags(app, ledger, now);
   await describe(app);
@@ -132,7 +143,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 }
 
 function contextOf(options: ServerOptions, now: () => Date, origin: string | null): ApiContext {
-  const { ledger, examples = new Set(), accounts = null, openReader, onFault, divisions } = options;
+  const { ledger, examples = new Set(), accounts = null, openReader, divisions, onFault } = options;
   const events = new Events(ledger);
   return {
     ...{ ledger, examples, accounts, now, events, divisions },

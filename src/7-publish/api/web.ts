@@ -6,6 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import { ReportedlyError } from '../../errors.ts';
 import { sendProblem } from './problem.ts';
 
+export const nothingAt = ({ method, url }: { method: string; url: string }) =>
+  new ReportedlyError('route-unknown', { method, path: url.split('?')[0]!.slice(0, 200) });
+
 /** `folder` is where `vite build` wrote; null serves the API alone. */
 export async function serveWeb(app: FastifyInstance, folder: string | null): Promise<void> {
   const page = folder !== null && existsSync(path.join(folder, 'index.html'));
@@ -26,6 +29,6 @@ export async function serveWeb(app: FastifyInstance, folder: string | null): Pro
     const address = request.url.split('?')[0]!;
     const wantsPage = (method === 'GET' || method === 'HEAD') && !/^\/(api|assets)(\/|$)/.test(address);
     if (page && wantsPage) return reply.sendFile('index.html');
-    return sendProblem(reply, new ReportedlyError('route-unknown', { method, path: address.slice(0, 200) }));
+    return sendProblem(reply, nothingAt(request));
   });
 }

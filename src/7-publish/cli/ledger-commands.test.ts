@@ -17,7 +17,6 @@ beforeEach(async () => {
   await opened.record([synthetic(1), synthetic(2)]);
   await opened.close();
 });
-
 const on = (...args: string[]): Promise<Ran> => cli('--ledger', ledger, ...args);
 const by = (...args: string[]): Promise<Ran> => on(...args, '--by', 'Ana', '--why', 'as the text has it');
 const document = (seed: number) => synthetic(seed).document.sha256;

@@ -1,16 +1,21 @@
 /** One report and what it claims: its text on the left, its claims on the right. */
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type ArticleDetail, type Span, useArticle } from '../api.ts';
 import { count } from '../format.ts';
+import { useCommands } from '../parts/commands.ts';
 import { Problem, Waiting } from '../parts/Problem.tsx';
-import { useKeys } from '../parts/useKeys.ts';
 import { useTitle } from '../parts/useTitle.ts';
+import { bareSentences } from '../pick/words.ts';
+import { ArticleStatusLine } from '../review/ArticleStatusLine.tsx';
+import { useReviewer } from '../review/reviewer.ts';
 import type { Search } from '../search.ts';
 import { ArticleHead } from './ArticleHead.tsx';
 import { ArticleText } from './ArticleText.tsx';
 import { ClaimCard } from './ClaimCard.tsx';
 import { Notes } from './Notes.tsx';
+import { scrollToWords } from './scroll.ts';
+import { Versions } from './Versions.tsx';
 
 export function ArticlePage() {
   const { sha256 } = useParams({ strict: false });
@@ -49,20 +54,61 @@ function Article({ detail }: { detail: ArticleDetail }) {
   );
   const show = useCallback((span: Span) => scrollToWords(page.current, span), []);
   useShowChosen(page, claims[chosen]);
-  useKeys({
-    j: () => choose(Math.min(claims.length - 1, chosen + 1)),
-    k: () => choose(Math.max(0, chosen - 1)),
-    o: () => {
-      const id = claims[chosen]?.claim.id;
-      if (id) void navigate({ to: '/claims/$id', params: { id } });
+  const who = useReviewer();
+  const bare = useMemo(
+    () =>
+      bareSentences(
+        article.text,
+        article.furniture as Span[],
+        claims.map(({ claim }) => claim.spans as Span[]),
+      ),
+    [article, claims],
+  );
+  const hash = detail.document.sha256.replace('sha256:', '');
+  const review: Search = {
+    document: [hash],
+    ...(asked && chosen >= 0 ? { claim: [asked], on: [hash] } : {}),
+  };
+  useCommands([
+    { key: 'j', label: 'Next claim', run: () => choose(Math.min(claims.length - 1, chosen + 1)) },
+    { key: 'k', label: 'Previous claim', run: () => choose(Math.max(0, chosen - 1)) },
+    {
+      key: 'o',
+      label: 'Open the claim',
+      run: () => {
+        const id = claims[chosen]?.claim.id;
+        if (id) void navigate({ to: '/claims/$id', params: { id } });
+      },
     },
-    Escape: () => choose(-1),
-  });
+    { key: 'r', label: 'Review this report', run: () => void navigate({ to: '/review', search: review }) },
+    { key: 'Escape', label: 'Let the claim go', run: () => choose(-1), unlisted: true },
+  ]);
   return (
     <div className="article" ref={page}>
       <article className="article-pane" aria-label="The report">
         <ArticleHead detail={detail} />
-        <ArticleText article={article} claims={claims} chosen={chosen} lit={lit} onChoose={choose} />
+        <p className="read-state">
+          <ArticleStatusLine document={detail.document.sha256} who={who} />
+          <Link to="/review" search={review}>
+            Review it
+          </Link>
+          {detail.document.wasRead && (
+            <span>
+              {bare.length === 0
+                ? 'every sentence has a claim'
+                : `${count(bare.length, 'sentence')} without a claim (grey)`}
+            </span>
+          )}
+        </p>
+        <ArticleText
+          article={article}
+          claims={claims}
+          chosen={chosen}
+          lit={lit}
+          bare={detail.document.wasRead ? bare : NO_WORDS}
+          onChoose={choose}
+        />
+        <Versions detail={detail} />
       </article>
       <section className="claims-side" aria-label="Its claims">
         <h2>{claims.length === 0 ? 'No claims' : count(claims.length, 'claim')}</h2>
@@ -101,41 +147,4 @@ function useShowChosen(
     if (spans[0]) scrollToWords(page.current, spans[0] as Span);
     document.getElementById(`claim-${id}`)?.scrollIntoView({ block: 'nearest' });
   }, [page, standing]);
-}
-
-/** Moves only where the words are out of sight. */
-function scrollToWords(page: HTMLElement | null, [start]: Span): void {
-  const paragraphs = page?.querySelectorAll<HTMLElement>('.article-text p[data-start]') ?? [];
-  for (const paragraph of paragraphs) {
-    const { start: from, end } = paragraph.dataset;
-    if (Number(from) > start || Number(end) <= start) continue;
-    const folded = paragraph.closest('details');
-    if (folded) folded.open = true;
-    const range = wordsRange(paragraph, start - Number(from));
-    const box = (range ?? paragraph).getBoundingClientRect();
-    const pane = paragraph.closest<HTMLElement>('.article-pane')!;
-    const view = pane.getBoundingClientRect();
-    const top = Math.max(view.top, 0);
-    const bottom = Math.min(view.bottom, innerHeight);
-    if (box.top >= top + 40 && box.bottom <= bottom - 40) return;
-    const scroller = pane.scrollHeight > pane.clientHeight + 1 ? pane : document.querySelector('main')!;
-    scroller.scrollBy({ top: box.top - top - (bottom - top) / 3 });
-    return;
-  }
-}
-
-function wordsRange(paragraph: HTMLElement, offset: number): Range | null {
-  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-  let passed = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const { length } = node.nodeValue ?? '';
-    if (passed + length > offset) {
-      const range = document.createRange();
-      range.setStart(node, offset - passed);
-      range.setEnd(node, offset - passed + 1);
-      return range;
-    }
-    passed += length;
-  }
-  return null;
 }

@@ -11,10 +11,16 @@ interface Props {
   /** Index of the chosen claim, -1 for none. */
   chosen: number;
   lit: readonly Span[];
+  /** Words that a person picked. */
+  picked?: readonly Span[];
+  /** Sentences that no claim has words of. */
+  bare?: readonly Span[];
   onChoose: (index: number) => void;
 }
 
-export function ArticleText({ article, claims, chosen, lit, onChoose }: Props) {
+const NONE: readonly Span[] = [];
+
+export function ArticleText({ article, claims, chosen, lit, picked = NONE, bare = NONE, onChoose }: Props) {
   const { text, furniture } = article;
   const all = useMemo(() => paragraphs(text, furniture), [text, furniture]);
   const owners = useMemo(
@@ -43,6 +49,8 @@ export function ArticleText({ article, claims, chosen, lit, onChoose }: Props) {
           owned={owners[i]!}
           chosen={owners[i]!.includes(chosen) ? chosen : -1}
           lit={within(lit, paragraph)}
+          picked={within(picked, paragraph)}
+          bare={within(bare, paragraph)}
           onChoose={onChoose}
           first={i === 0}
         />,
@@ -60,6 +68,8 @@ interface ParaProps {
   owned: readonly number[];
   chosen: number;
   lit: readonly Span[];
+  picked: readonly Span[];
+  bare: readonly Span[];
   onChoose: (index: number) => void;
   first: boolean;
 }
@@ -72,6 +82,8 @@ const Para = memo(function Para({
   owned,
   chosen,
   lit,
+  picked,
+  bare,
   onChoose,
   first,
 }: ParaProps) {
@@ -79,6 +91,8 @@ const Para = memo(function Para({
     claims: owned.map((index) => ({ index, spans: claims[index]!.claim.spans as Span[] })),
     furniture,
     lit,
+    picked,
+    bare,
   });
   return (
     <p
@@ -89,11 +103,15 @@ const Para = memo(function Para({
     >
       {cut.map((segment) => {
         const words = <Plain text={text.slice(segment.start, segment.end)} />;
-        const inner = segment.lit ? <mark className="lit">{words}</mark> : words;
+        const lightened = segment.lit ? <mark className="lit">{words}</mark> : words;
+        const inner = segment.picked ? <mark className="picked">{lightened}</mark> : lightened;
         const owner = innermost(segment.claims, claims, chosen);
         if (owner === null)
           return (
-            <span key={segment.start} className={segment.furniture ? 'is-furniture' : undefined}>
+            <span
+              key={segment.start}
+              className={segment.furniture ? 'is-furniture' : segment.bare ? 'is-bare' : undefined}
+            >
               {inner}
             </span>
           );
@@ -106,7 +124,9 @@ const Para = memo(function Para({
             className={`claim-words said-${claim.certainty}${segment.claims.includes(chosen) ? ' chosen' : ''}`}
             data-claim={claim.id}
             data-mark={begins ? `${owner + 1}${CERTAINTY[claim.certainty].mark}` : undefined}
-            onClick={() => onChoose(owner)}
+            onClick={() => {
+              if (getSelection()?.isCollapsed ?? true) onChoose(owner);
+            }}
           >
             {inner}
           </span>

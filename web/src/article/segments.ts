@@ -8,6 +8,10 @@ export interface Segment {
   claims: number[];
   furniture: boolean;
   lit: boolean;
+  /** Picked by the person at the screen. */
+  picked: boolean;
+  /** Of a sentence that no claim has words of. */
+  bare: boolean;
 }
 
 export interface Paragraph {
@@ -74,6 +78,8 @@ export interface Marks {
   claims: readonly { index: number; spans: readonly Span[] }[];
   furniture: readonly Span[];
   lit: readonly Span[];
+  picked?: readonly Span[];
+  bare?: readonly Span[];
 }
 
 export function segments({ start, end }: Paragraph, marks: Marks): Segment[] {
@@ -85,6 +91,8 @@ export function segments({ start, end }: Paragraph, marks: Marks): Segment[] {
   for (const { spans } of marks.claims) spans.forEach(cut);
   marks.furniture.forEach(cut);
   marks.lit.forEach(cut);
+  marks.picked?.forEach(cut);
+  marks.bare?.forEach(cut);
   const at = [...cuts].sort((a, b) => a - b);
   const covers = (s: number, e: number) => (span: Span) => span[0] < e && span[1] > s;
   return at.slice(0, -1).map((s, i) => {
@@ -96,6 +104,8 @@ export function segments({ start, end }: Paragraph, marks: Marks): Segment[] {
       claims: marks.claims.filter(({ spans }) => spans.some(inside)).map(({ index }) => index),
       furniture: marks.furniture.some(inside),
       lit: marks.lit.some(inside),
+      picked: marks.picked?.some(inside) ?? false,
+      bare: marks.bare?.some(inside) ?? false,
     };
   });
 }

@@ -89,7 +89,7 @@ function OneClaim({ standing, article }: { standing: StandingClaim; article: Art
       <Decisions standing={standing} />
       <p className="card-tools">
         <Copy text={() => address}>Copy link</Copy>
-        <Copy text={() => citation(standing, day(info.data?.asOf ?? null), address)}>Copy as citation</Copy>
+        <Copy text={() => citation(row, day(info.data?.asOf ?? null), address)}>Copy as citation</Copy>
         <a className="quiet" href={`${API}/claims/${claim.id}`}>
           JSON
         </a>

@@ -8,7 +8,8 @@ import { Words } from '../parts/Words.tsx';
 import { precisionText } from './precision.ts';
 import { marksOf } from './standing.ts';
 
-export function IncidentHead({ detail }: { detail: IncidentDetail }) {
+/** @param children what a reviewer can do with it, beside what anybody can */
+export function IncidentHead({ detail, children }: { detail: IncidentDetail; children?: React.ReactNode }) {
   const { incident, example } = detail;
   const { id, summary, types, from, to, decided, aliases, claims, documents, coverage, standing } = incident;
   return (
@@ -53,6 +54,7 @@ export function IncidentHead({ detail }: { detail: IncidentDetail }) {
         <a className="quiet" href={`${API}/incidents/${id}.csv`}>
           CSV
         </a>
+        {children}
       </p>
     </header>
   );

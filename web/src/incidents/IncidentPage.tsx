@@ -6,6 +6,7 @@ import { Problem, Waiting } from '../parts/Problem.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { Contradictions } from './Contradictions.tsx';
 import { ClaimsOf } from './claims-of.tsx';
+import { Footnotes } from './Footnotes.tsx';
 import { IncidentHead } from './IncidentHead.tsx';
 import { Notices } from './Notices.tsx';
 import { Origins } from './Origins.tsx';
@@ -46,6 +47,7 @@ function Incident({ detail }: { detail: IncidentDetail }) {
         <Reports incident={detail.incident} />
         <Why detail={detail} />
         <Related detail={detail} />
+        <Footnotes claims={detail.claims} />
       </article>
     </ClaimsOf>
   );

@@ -1,4 +1,5 @@
 /** Who tells it: each independent origin with its claims, the reprints of them folded, a party to the conflict marked as one. */
+import { Link } from '@tanstack/react-router';
 import type { Incident } from '../api.ts';
 import { count } from '../format.ts';
 import { Words } from '../parts/Words.tsx';
@@ -31,7 +32,7 @@ function OneOrigin({ origin }: { origin: Origin }) {
   return (
     <li className="origin" data-party={origin.partyTo !== null}>
       <h3>
-        <Words text={origin.name} />
+        <OriginName origin={origin} />
         {origin.private && <span className="faint"> (private person)</span>}
       </h3>
       <p className="document-facts">
@@ -65,6 +66,16 @@ function OneOrigin({ origin }: { origin: Origin }) {
         </details>
       )}
     </li>
+  );
+}
+
+/** A private person has no profile to lead to, and neither has who is not named. */
+function OriginName({ origin: { name, countable, private: isPrivate } }: { origin: Origin }) {
+  if (!countable || isPrivate) return <Words text={name} />;
+  return (
+    <Link to="/sources/$name" params={{ name }} className="origin-name">
+      <Words text={name} />
+    </Link>
   );
 }
 

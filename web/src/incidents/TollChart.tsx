@@ -32,6 +32,9 @@ export function TollChart({ entries, keys, title }: Props) {
           {day(iso)}
         </text>
       ))}
+      {pathsOf(scale.bars).map(({ origin, d }) => (
+        <path key={origin} className="history" d={d} />
+      ))}
       {scale.bars.map((bar, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: figures of one toll have no other name
         <Figure key={i} bar={bar} letter={keys.get(bar.entry.origin) ?? ''} />
@@ -39,6 +42,24 @@ export function TollChart({ entries, keys, title }: Props) {
     </svg>
   );
 }
+
+/** From each origin's figure to its next one: a figure holds until it is told anew. */
+function pathsOf(bars: readonly Bar[]): { origin: string; d: string }[] {
+  const byOrigin = new Map<string, Bar[]>();
+  for (const bar of bars) {
+    const own = byOrigin.get(bar.entry.origin);
+    if (own) own.push(bar);
+    else byOrigin.set(bar.entry.origin, [bar]);
+  }
+  return [...byOrigin].flatMap(([origin, own]) => {
+    if (own.length < 2) return [];
+    const [first, ...rest] = [...own].sort((a, b) => a.x - b.x) as [Bar, ...Bar[]];
+    const steps = rest.map((bar) => `H${bar.x}V${heightOf(bar)}`);
+    return [{ origin, d: `M${first.x} ${heightOf(first)}${steps.join('')}` }];
+  });
+}
+
+const heightOf = ({ high, low }: Bar) => high ?? low ?? 0;
 
 const ARROW = 22;
 

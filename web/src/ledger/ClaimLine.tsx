@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { amountText, whomText } from '../../../src/7-publish/words/effects.ts';
 import type { ClaimItem } from '../api.ts';
+import { citation } from '../claim/citation.ts';
 import { day, hex, period } from '../format.ts';
 import { words } from '../labels.ts';
 import { Certainty } from '../parts/Certainty.tsx';
+import { Copy } from '../parts/Copy.tsx';
 import { Party, Sources } from '../parts/Source.tsx';
 import { Words } from '../parts/Words.tsx';
-
-export const COLUMNS = ['Claim', 'Said by', 'What', 'Where', 'When', 'Figures', 'Report'];
+import type { Column } from './columns.ts';
 
 interface Props {
   claim: ClaimItem | undefined;
@@ -17,9 +18,19 @@ interface Props {
   current: boolean;
   top: number;
   height: number;
+  columns: readonly Column[];
+  asOf: string;
 }
 
-export const ClaimLine = memo(function ClaimLine({ claim, index, current, top, height }: Props) {
+export const ClaimLine = memo(function ClaimLine({
+  claim,
+  index,
+  current,
+  top,
+  height,
+  columns,
+  asOf,
+}: Props) {
   const place = { transform: `translateY(${top}px)`, height };
   return (
     <div
@@ -29,69 +40,80 @@ export const ClaimLine = memo(function ClaimLine({ claim, index, current, top, h
       className={`claim-row${current ? ' current' : ''}`}
       style={place}
     >
-      {claim ? <Cells claim={claim} /> : <span role="cell" className="loading-row" />}
+      {claim ? (
+        <Cells claim={claim} columns={columns} asOf={asOf} />
+      ) : (
+        <span role="cell" className="loading-row" />
+      )}
     </div>
   );
 });
 
-function Cells({ claim }: { claim: ClaimItem }) {
+function Cells({ claim, columns, asOf }: { claim: ClaimItem; columns: readonly Column[]; asOf: string }) {
+  return columns.map(({ key }) => (
+    <span key={key} role="cell" className={`c-${key}`}>
+      {key === 'claim' ? <ClaimText claim={claim} asOf={asOf} /> : CELLS[key]?.(claim)}
+    </span>
+  ));
+}
+
+function ClaimText({ claim, asOf }: { claim: ClaimItem; asOf: string }) {
   const { snippet, text } = claim;
   return (
     <>
-      <span role="cell" className="c-claim">
-        <Certainty value={claim.certainty} bare />
-        <Link
-          to="/documents/$sha256"
-          params={{ sha256: hex(claim.document) }}
-          search={{ claim: [claim.id] }}
-          className="claim-link"
-        >
-          {snippet && snippet.marks.length > 0 ? (
-            <Words text={snippet.text} marks={snippet.marks} />
-          ) : (
-            <Words text={text} />
-          )}
-        </Link>
-        {(claim.example || claim.withdrawn) && (
-          <span className="tags">
-            {claim.withdrawn && <span className="tag">withdrawn</span>}
-            {claim.example && <span className="tag">example</span>}
-          </span>
-        )}
-      </span>
-      <span role="cell" className="c-source">
-        <Sources claim={claim} />
-      </span>
-      <span role="cell" className="c-what">
-        <What claim={claim} />
-      </span>
-      <span role="cell" className="c-where">
-        {claim.place ? <Where place={claim.place} /> : <span className="faint">unplaced</span>}
-      </span>
-      <span role="cell" className="c-when">
-        {claim.time ? (
-          period(claim.time.from, claim.time.to) || <Words text={claim.time.text ?? ''} />
+      <Certainty value={claim.certainty} bare />
+      <Link
+        to="/documents/$sha256"
+        params={{ sha256: hex(claim.document) }}
+        search={{ claim: [claim.id] }}
+        className="claim-link"
+      >
+        {snippet && snippet.marks.length > 0 ? (
+          <Words text={snippet.text} marks={snippet.marks} />
         ) : (
-          <span className="faint">undated</span>
+          <Words text={text} />
         )}
-      </span>
-      <span role="cell" className="c-figures">
-        {claim.effects.map((effect, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: effects of one claim have no other name
-          <span key={i} className="line figure">
-            <b>{amountText(effect, claim.text)}</b> {whomText(effect)} {effect.what}
-          </span>
-        ))}
-      </span>
-      <span role="cell" className="c-report">
-        <span className="line">
-          {claim.publisher ? <Words text={claim.publisher} /> : <span className="faint">not known</span>}
+      </Link>
+      <span className="tags">
+        {claim.withdrawn && <span className="tag">withdrawn</span>}
+        {claim.example && <span className="tag">example</span>}
+        <span className="row-tools">
+          <Copy text={() => citation(claim, asOf, `${location.origin}/claims/${claim.id}`)}>Cite</Copy>
         </span>
-        <span className="line faint">{claim.published ? day(claim.published) : 'date not known'}</span>
       </span>
     </>
   );
 }
+
+/** What stands in each column but the first. */
+const CELLS: Record<string, (claim: ClaimItem) => React.ReactNode> = {
+  certainty: ({ certainty }) => certainty,
+  source: (claim) => <Sources claim={claim} />,
+  what: (claim) => <What claim={claim} />,
+  where: ({ place }) => (place ? <Where place={place} /> : <span className="faint">unplaced</span>),
+  when: ({ time }) =>
+    time ? (
+      period(time.from, time.to) || <Words text={time.text ?? ''} />
+    ) : (
+      <span className="faint">undated</span>
+    ),
+  figures: (claim) =>
+    claim.effects.map((effect, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: effects of one claim have no other name
+      <span key={i} className="line figure">
+        <b>{amountText(effect, claim.text)}</b> {whomText(effect)} {effect.what}
+      </span>
+    )),
+  report: ({ publisher, published }) => (
+    <>
+      <span className="line">
+        {publisher ? <Words text={publisher} /> : <span className="faint">not known</span>}
+      </span>
+      <span className="line faint">{published ? day(published) : 'date not known'}</span>
+    </>
+  ),
+  review: ({ review }) => words(review),
+};
 
 function What({ claim: { type, kind, by, against } }: { claim: ClaimItem }) {
   return (

@@ -1,11 +1,15 @@
 /** The claims, virtual: only the rows in view are in the page. Rows are of one height, so that 100 000 cost nothing. */
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ClaimItem } from '../api.ts';
-import { hex } from '../format.ts';
+import { useLedgerInfo } from '../api.ts';
+import { citation } from '../claim/citation.ts';
+import { day, hex } from '../format.ts';
 import { useKeys } from '../parts/useKeys.ts';
-import { ClaimLine, COLUMNS } from './ClaimLine.tsx';
+import type { Search } from '../search.ts';
+import { ClaimLine } from './ClaimLine.tsx';
+import { columnsOf, gridOf, sortedBy } from './columns.ts';
 
 interface Props {
   rows: readonly ClaimItem[];
@@ -13,13 +17,19 @@ interface Props {
   /** The rows are of the choice before; new ones are on their way. */
   stale: boolean;
   more: (() => void) | null;
+  search: Search;
+  onSearch: (next: Search) => void;
 }
 
 /** In rem: columns where there is room, a card where there is not. */
 const ROW_HEIGHT = { wide: 4.25, narrow: 8.25 };
 const WIDE_REM = 56;
 
-export function ClaimTable({ rows, total, stale, more }: Props) {
+export function ClaimTable({ rows, total, stale, more, search, onSearch }: Props) {
+  const named = search.columns?.join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the columns matter, and rows must not be drawn anew
+  const columns = useMemo(() => columnsOf(search), [named]);
+  const asOf = day(useLedgerInfo().data?.asOf ?? null);
   const pane = useRef<HTMLDivElement>(null);
   const { wide, rem } = useRoom(pane);
   const height = Math.round((wide ? ROW_HEIGHT.wide : ROW_HEIGHT.narrow) * rem);
@@ -47,6 +57,10 @@ export function ClaimTable({ rows, total, stale, more }: Props) {
   useKeys({
     j: () => move(1),
     k: () => move(-1),
+    c: () => {
+      const row = rows[current];
+      if (row) void navigator.clipboard.writeText(citation(row, asOf, `${location.origin}/claims/${row.id}`));
+    },
     o: () => {
       const row = rows[current];
       if (!row) return;
@@ -62,12 +76,32 @@ export function ClaimTable({ rows, total, stale, more }: Props) {
       aria-rowcount={total + 1}
       aria-busy={stale}
       aria-label="Claims"
+      style={{ '--columns': gridOf(columns) } as React.CSSProperties}
     >
       <div className="claims-head" role="rowgroup">
         <div role="row" className="claim-row head" aria-rowindex={1}>
-          {COLUMNS.map((column) => (
-            <span key={column} role="columnheader">
-              {column}
+          {columns.map(({ key, label, sort }) => (
+            <span
+              key={key}
+              role="columnheader"
+              aria-sort={
+                sort && search.sort?.[0] === sort
+                  ? search.descending?.[0] === 'true'
+                    ? 'descending'
+                    : 'ascending'
+                  : undefined
+              }
+            >
+              {sort ? (
+                <button type="button" className="sorter" onClick={() => onSearch(sortedBy(search, sort))}>
+                  {label}
+                  <span aria-hidden="true">
+                    {search.sort?.[0] === sort && (search.descending?.[0] === 'true' ? ' ↓' : ' ↑')}
+                  </span>
+                </button>
+              ) : (
+                label
+              )}
             </span>
           ))}
         </div>
@@ -83,6 +117,8 @@ export function ClaimTable({ rows, total, stale, more }: Props) {
               current={index === current}
               top={start}
               height={height}
+              columns={columns}
+              asOf={asOf}
             />
           ))}
         </div>

@@ -10,8 +10,10 @@ import { askedOf, filterOf, type Search, toParams, unfiltered } from '../search.
 import { TimelinePane } from '../timeline/TimelinePane.tsx';
 import { Chips } from './Chips.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
+import { ColumnChoice } from './ColumnChoice.tsx';
 import { Empty } from './Empty.tsx';
 import { FacetPanel } from './FacetPanel.tsx';
+import { SavedSearches } from './SavedSearches.tsx';
 import { SortChoice } from './SortChoice.tsx';
 import { ViewChoice, viewOf } from './ViewChoice.tsx';
 
@@ -37,6 +39,8 @@ export function LedgerPage() {
           <ViewChoice search={search} onSearch={setSearch} />
           <SortChoice search={search} onSearch={setSearch} />
           <span className="tools">
+            <SavedSearches search={search} />
+            {view !== 'map' && <ColumnChoice search={search} onSearch={setSearch} />}
             <Copy text={() => location.href}>Copy link</Copy>
             <a className="quiet" href={`${API}/claims.csv?${toParams(filter)}`}>
               CSV
@@ -57,7 +61,14 @@ export function LedgerPage() {
         ) : (
           <div className={`ledger-views view-${view}`}>
             {view !== 'map' && (
-              <ClaimTable rows={rows} total={total} stale={claims.isPlaceholderData} more={more} />
+              <ClaimTable
+                rows={rows}
+                total={total}
+                stale={claims.isPlaceholderData}
+                more={more}
+                search={search}
+                onSearch={setSearch}
+              />
             )}
             {view !== 'table' && <MapPane search={search} onSearch={setSearch} />}
           </div>

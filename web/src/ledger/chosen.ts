@@ -7,7 +7,10 @@ const MONTHS: Record<string, { from: string; to: string; none: [key: string, val
 };
 
 /** Fields for which an empty value stands for unknown; others cannot be asked for what is not there. */
-const UNKNOWN = new Set(['type', 'place', 'country', 'admin1', 'publisher', 'whom']);
+const UNKNOWN = new Set([
+  ...['type', 'place', 'country', 'admin1', 'publisher', 'whom'],
+  ...['nearest', 'outermost', 'precision'],
+]);
 
 export function canChoose(field: string, value: string | null): boolean {
   if (value !== null) return true;

@@ -99,7 +99,7 @@ const areas = (theme: Theme): LayerSpecification[] => [
     type: 'fill',
     source: 'areas',
     filter: ['!', isNear as never],
-    paint: { 'fill-pattern': HATCH, 'fill-opacity': 0.8 },
+    paint: { 'fill-pattern': HATCH, 'fill-opacity': 0.6 },
   },
   {
     id: 'area-edges',

@@ -12,6 +12,8 @@ export function useKeys(keys: Keys): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const typing = target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
       if (typing || document.querySelector('dialog[open]')) return;
+      // Enter and space press the button that has the focus.
+      if (/^(Enter| )$/.test(event.key) && target.closest('button, a, summary')) return;
       const action = Object.hasOwn(latest.current, event.key) ? latest.current[event.key] : undefined;
       if (!action) return;
       event.preventDefault();

@@ -75,7 +75,7 @@ function Plot({ scale, series, chosen, onChosen }: PlotProps) {
       <svg width={scale.width} height={HEIGHT.plot + HEIGHT.axis} role="img" aria-label="Claims over time">
         <Bars scale={scale} series={series} />
         <Veil scale={scale} chosen={shown} />
-        {bar && <rect className="over" x={bar.x} y={0} width={bar.width} height={HEIGHT.plot} />}
+        {bar && <rect className="bar-over" x={bar.x} y={0} width={bar.width} height={HEIGHT.plot} />}
         <Axis scale={scale} />
         <rect
           className="catch"

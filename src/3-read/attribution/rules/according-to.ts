@@ -79,7 +79,9 @@ export const accordingTo: AttributionRule = {
  */
 function swallowedSubject(tree: Tree, clause: Token, source: readonly Token[]): Token[] {
   if (tree.child(clause, 'nsubj', 'csubj', 'expl') || clause.upos !== 'VERB') return [];
-  const comma = source.findIndex((token) => token.form === ',');
+  const commas = source.flatMap((token, i) => (token.form === ',' ? [i] : []));
+  // "According to Haddad, a doctor, two shells fell": between the commas stands who Haddad is.
+  const comma = (source[0]?.upos === 'PROPN' ? commas.at(-1) : commas[0]) ?? -1;
   return comma < 0 || source.at(-1)!.index + 3 < clause.index ? [] : source.slice(comma + 1);
 }
 

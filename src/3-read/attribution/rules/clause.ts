@@ -3,7 +3,7 @@ import type { AttributionKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentOf, cueTokens, isNegated, isPassive, phrase, without } from '../parts.ts';
+import { agentOf, cueTokens, isNegated, isPassive, phrase, toldTogether, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt } from '../speaker.ts';
 
@@ -42,19 +42,6 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
     certainty: cue.certainty,
     ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
   };
-}
-
-/** What is said, as one clause or as two that a parser made of one ("that the number of dead | was 203"). */
-function toldTogether(tree: Tree, verb: Token, content: Token): Token[] {
-  const words = tree.subtree(content, (child) => child === verb);
-  if (content.deprel !== 'ccomp' || content.index < verb.index) return words;
-  const more = tree
-    .childrenBy(verb, 'ccomp')
-    .filter((child) => child !== content && child.index > verb.index);
-  if (more.length === 0) return words;
-  return [...new Set([...words, ...more.flatMap((child) => tree.subtree(child))])].sort(
-    (a, b) => a.index - b.index,
-  );
 }
 
 const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'CCONJ']);
@@ -123,7 +110,10 @@ export const saidClause: AttributionRule = {
       const one = fromClause(context, verb, cue, content);
       if (!tells(context, cue, one) || isFragment(one.content) || isImperative(tree, verb)) continue;
       // "continued that": with a clause and no marks, only verbs that take one.
-      if (!cue.frames.has('c') && !isQuotedHere(context, one.content)) continue;
+      if (!cue.frames.has('c') && (!isQuotedHere(context, one.content) || isQuotedHere(context, [verb])))
+        continue;
+      // "a raid claimed by the group": what follows is who claims it.
+      if (one.content.find((t) => t.upos !== 'PUNCT')?.form === 'by') continue;
       if (tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'if')) one.certainty = 'expected';
       const unproven = words.parts['bears-out'].has(verb.lemma) && isNegated(tree, verb);
       if (isOpen(tree, content) || isLeftOpen(tree, verb) || unproven) one.certainty = 'unconfirmed';

@@ -2,7 +2,7 @@
 import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { frameOf } from '../cue-words.ts';
-import { agentPhrase, antecedent, cueTokens, isPassive, phrase } from '../parts.ts';
+import { agentPhrase, antecedent, cueTokens, isPassive, phrase, toldTogether } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
 
@@ -101,7 +101,7 @@ export const believedTo: AttributionRule = {
         cueHead: verb,
         content: [
           ...(expletive ? [] : phrase(tree, antecedent(tree, subject, verb))),
-          ...tree.subtree(content),
+          ...toldTogether(tree, verb, content),
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,
         certainty: cue.certainty === 'asserted' ? 'hedged' : cue.certainty,
@@ -215,8 +215,8 @@ export const tellTo: AttributionRule = {
 function goesOn(tree: Tree, verb: Token, content: Token): Token[] {
   const last = tree.subtree(content).at(-1)!.index;
   return tree
-    .childrenBy(verb, 'ccomp')
-    .filter((child) => tree.subtree(child)[0]!.index === last + 1)
+    .childrenBy(verb, 'ccomp', 'advcl')
+    .filter((child) => tree.subtree(child)[0]!.index === last + 1 && tree.child(child, 'nsubj'))
     .flatMap((child) => tree.subtree(child));
 }
 

@@ -56,7 +56,12 @@ export const reportedThing: AttributionRule = {
         ...speaker,
         cue: cueTokens(context, verb),
         cueHead: verb,
-        content: whole(tree, verb, withTail(context, verb, antecedent(tree, object, verb)), speaker.source),
+        content: whole(
+          tree,
+          verb,
+          withAim(tree, verb, withTail(context, verb, antecedent(tree, object, verb))),
+          speaker.source,
+        ),
         kind: kindOfCue(context, cue, { ...speaker, cueHead: verb }),
         certainty: cue.certainty,
       });
@@ -74,6 +79,19 @@ function whole(tree: Tree, verb: Token, content: readonly Token[], source: reado
 }
 
 const GAPS_MAX = 14;
+
+/** "announced a plan | to retake the town": what the thing is for, hung on the verb. */
+function withAim(tree: Tree, verb: Token, content: readonly Token[]): Token[] {
+  const last = content.at(-1);
+  if (!last || last.index < verb.index) return [...content];
+  const aim = tree
+    .childrenBy(verb, 'xcomp', 'advcl')
+    .find(
+      (child) =>
+        tree.child(child, 'mark')?.lemma === 'to' && tree.subtree(child)[0]?.index === last.index + 1,
+    );
+  return aim ? [...content, ...tree.subtree(aim)] : [...content];
+}
 
 /** "claimed 40 lives", "claimed three victims". */
 const isToll = (verb: Token, object: Token) =>

@@ -113,8 +113,11 @@ export const describedAs: AttributionRule = {
         ...speakerOf(tree, verb),
         cue: cueTokens(context, verb),
         cueHead: verb,
-        content: [...phrase(tree, object), ...tree.subtree(what, (child) => mark.includes(child))].sort(
-          (a, b) => a.index - b.index,
+        content: oneStretch(
+          tree,
+          verb,
+          [...phrase(tree, object), ...tree.subtree(what)].filter((token) => !mark.includes(token)),
+          mark,
         ),
         kind: cue.kind,
         certainty: cue.certainty,
@@ -135,4 +138,12 @@ function quotedBehind(tree: Tree, verb: Token, object: Token): Token | undefined
         tree.subtree(child)[0]!.index <= last.index + 2 &&
         child.index > last.index,
     );
+}
+
+/** "called the siege | of the town | a crime": with both parts behind the verb, all between them belongs to it. */
+function oneStretch(tree: Tree, verb: Token, content: Token[], marks: readonly Token[]): Token[] {
+  const indices = content.map((token) => token.index);
+  const [first, last] = [Math.min(...indices), Math.max(...indices)];
+  const words = first > verb.index && last - first < 40 ? tree.tokens.slice(first, last + 1) : content;
+  return words.filter((token) => !marks.includes(token)).sort((a, b) => a.index - b.index);
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReportedlyError } from '../../../errors.ts';
 import type { Account, Accounts } from '../../accounts/accounts.ts';
 import { tokenOf } from '../../accounts/tokens.ts';
-import { asks } from './permissions.ts';
+import { type Asks, asks } from './permissions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,6 +13,9 @@ declare module 'fastify' {
 }
 
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** What leaves the ledger as a file. */
+const EXPORTS: ReadonlySet<string> = new Set<Asks>(['export', 'release']);
 
 /** Without accounts (this machine only) all is allowed to whoever is at it. */
 export function addGate(app: FastifyInstance, accounts: Accounts | null): void {
@@ -33,7 +36,7 @@ export function addGate(app: FastifyInstance, accounts: Accounts | null): void {
   });
   app.addHook('onResponse', async (request, reply) => {
     const exported =
-      request.account && request.method === 'GET' && asks('GET', request.routeOptions.url) === 'export';
+      request.account && request.method === 'GET' && EXPORTS.has(asks('GET', request.routeOptions.url) ?? '');
     if (!exported || reply.statusCode !== 200) return;
     const what = `${request.routeOptions.url} ${reply.getHeader('content-length') ?? 'streamed'}`;
     await accounts.note('export', request.account!.name, what, request.ip).catch(() => undefined);

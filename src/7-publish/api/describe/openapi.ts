@@ -11,8 +11,11 @@ import * as documentSchemas from '../schemas/documents.ts';
 import { IncidentDetail, IncidentItem, IncidentPage } from '../schemas/incidents.ts';
 import { Job } from '../schemas/jobs.ts';
 import * as overviewSchemas from '../schemas/overview.ts';
+import { Release } from '../schemas/releases.ts';
+import { Agreement, ArticleStatus, ReviewQueue } from '../schemas/review.ts';
 import * as sourceSchemas from '../schemas/sources.ts';
 import { FigureTable } from '../schemas/table.ts';
+import { PageVersions, VisitItem } from '../schemas/versions.ts';
 
 const DESCRIPTION =
   'A ledger of claims: who says what, on whose word, how surely. It says what is claimed, never what is true. ' +
@@ -31,7 +34,6 @@ const TAGS: [tag: string, description: string][] = [
   ['documents', 'reports as they came, their text and what was read in them'],
   ['incidents', 'what reports tell of together'],
   ['decisions', 'what people decided'],
-  ['exports', 'tables and files for others'],
   ['events', 'what happens as it happens'],
   ['access', 'who may do what'],
 ];
@@ -45,11 +47,15 @@ export async function describe(app: FastifyInstance): Promise<void> {
       IncidentPage,
       IncidentDetail,
       Job,
+      FigureTable,
+      Release,
       Cell,
       CodedEntry,
       CodeList,
-      FigureTable,
+      PageVersions,
+      VisitItem,
     ],
+    ...[ReviewQueue, ArticleStatus, Agreement],
     ...[sourceSchemas.SourceItem, sourceSchemas.SourcePage, sourceSchemas.SourceDetail],
     ...Object.values(claimSchemas),
     ...Object.values(documentSchemas),
@@ -101,8 +107,8 @@ const TAG_OF: Record<string, string> = {
   jobs: 'documents',
   incidents: 'incidents',
   decisions: 'decisions',
-  exports: 'exports',
-  table: 'exports',
+  review: 'decisions',
+  agreement: 'decisions',
   events: 'events',
   session: 'access',
   tokens: 'access',

@@ -6,7 +6,7 @@ import { Reading } from '../../../records/index.ts';
 import { csvHeader, csvRow } from '../../cli/claims-csv.ts';
 import { type ApiContext, documentItem, standingItem } from '../context.ts';
 import { type Columns, csvLines, lines, sendCsv } from '../csv-lists.ts';
-import { AsOf, Cursor, documentId, Limit, readOptions, ref, Sha256 } from '../schemas/common.ts';
+import { AsOf, Cursor, documentId, Limit, ONLY_BY, readOptions, ref, Sha256 } from '../schemas/common.ts';
 import { ArticleDetail, ArticlePage, DocumentDetail, DocumentPage } from '../schemas/documents.ts';
 import { CSV, fileOf, ndjsonOf } from '../schemas/files.ts';
 import type { Api } from '../server.ts';
@@ -26,6 +26,7 @@ const AllDocumentParams = Type.Object(LISTED, closed);
 type DocumentParams = Type.Static<typeof DocumentParams>;
 const Named = Type.Object({ sha256: Sha256 });
 const State = Type.Object({ asOf: AsOf }, closed);
+const OnlyBy = Type.Object({ asOf: AsOf, onlyBy: ONLY_BY }, closed);
 
 const COLUMNS: Columns<DocumentRow & { example: boolean }> = [
   ['document', (r) => r.sha256],
@@ -147,7 +148,7 @@ function articleRoutes(app: Api, context: ApiContext): void {
       schema: {
         summary: 'The article with its Reading in force and its claims as they stand',
         params: Named,
-        querystring: State,
+        querystring: OnlyBy,
         response: { 200: ref(ArticleDetail) },
       },
     },
@@ -157,7 +158,7 @@ function articleRoutes(app: Api, context: ApiContext): void {
       const [document, stored, claims] = await Promise.all([
         ledger.document(id, options),
         ledger.currentReading(id, options),
-        ledger.claimsOf(id, options),
+        ledger.claimsOf(id, { ...options, onlyBy: query.onlyBy }),
       ]);
       if (!document) throw new ReportedlyError('not-in-ledger', { what: 'document', id });
       if (!stored) throw new ReportedlyError('not-in-ledger', { what: 'Reading of document', id });

@@ -8,6 +8,7 @@ import { type ApiContext, exportSource } from '../context.ts';
 import { claimFilter } from '../schemas/claim-query.ts';
 import { readOptions } from '../schemas/common.ts';
 import { ExportParams } from '../schemas/exports.ts';
+import { fileOf } from '../schemas/files.ts';
 import type { Api } from '../server.ts';
 
 const Format = Type.Object({ name: Type.String(), says: Type.String(), extension: Type.String() });
@@ -26,6 +27,7 @@ export function exportRoutes(app: Api, context: ApiContext): void {
           'A file for others: private persons covered, fresh points held back, only what a person reviewed',
         params: Type.Object({ format: Type.String({ maxLength: 40 }) }),
         querystring: ExportParams,
+        response: { 200: fileOf('application/octet-stream', "the file; its media type is the format's own") },
       },
     },
     async ({ params: { format }, query }, reply) => {

@@ -1,7 +1,8 @@
 /** Any search as an Atom or JSON feed: the address of a list with another ending. */
+
 import type { ClaimRow, Ledger } from '../../../5-ledger/index.ts';
 import { caption } from '../../words/caption.ts';
-import type { ApiContext } from '../context.ts';
+import { type ApiContext, exportSource } from '../context.ts';
 import { claimsFeed, type FeedForm } from '../feeds/claims-feed.ts';
 import { claimFilter, FeedParams } from '../schemas/claim-query.ts';
 import { fileOf } from '../schemas/files.ts';
@@ -14,7 +15,8 @@ const FORMS: [form: FeedForm, ending: string, mediaType: string][] = [
   ['json', 'feed', 'application/feed+json'],
 ];
 
-export function feedRoutes(app: Api, { ledger, origin, now }: ApiContext): void {
+export function feedRoutes(app: Api, context: ApiContext): void {
+  const { ledger, origin, now } = context;
   for (const [form, ending, mediaType] of FORMS) {
     app.get(
       `/claims.${ending}`,
@@ -31,7 +33,7 @@ export function feedRoutes(app: Api, { ledger, origin, now }: ApiContext): void 
         const { rows } = await ledger.claims({ ...query, sort: 'recorded', descending: true, limit: ITEMS });
         const body = claimsFeed(
           {
-            claims: await withTimes(ledger, rows),
+            claims: await withTimes(ledger, await covered(rows, context)),
             caption: caption(await ledger.coverage(), now().toISOString()),
             query: request.url.split('?')[1] ?? '',
             origin: origin(request),
@@ -43,6 +45,12 @@ export function feedRoutes(app: Api, { ledger, origin, now }: ApiContext): void 
       },
     );
   }
+}
+
+/** A feed goes to whoever has its address: private persons are covered in it. */
+async function covered(rows: readonly ClaimRow[], context: ApiContext): Promise<ClaimRow[]> {
+  const { masks } = await exportSource(context, {});
+  return Promise.all(rows.map((row) => masks.row(row)));
 }
 
 /** When each document came in. */

@@ -1,6 +1,7 @@
 /** Documents added over the API, and what happens as it happens. */
 import Type from 'typebox';
 import { ReportedlyError } from '../../../errors.ts';
+import { exampleFiles } from '../../cli/examples.ts';
 import type { ApiContext } from '../context.ts';
 import { handedOver } from '../jobs/handed.ts';
 import { ref } from '../schemas/common.ts';
@@ -41,6 +42,21 @@ export function jobRoutes(app: Api, { jobs, events }: ApiContext): void {
     },
     async (request, reply): Promise<Job> => {
       const job = jobs.add({ ...(await handedOver(request)), who: request.account?.name ?? null });
+      reply.code(202).header('location', `/api/v1/jobs/${job.id}`);
+      return job;
+    },
+  );
+  app.post(
+    '/documents/examples',
+    {
+      schema: {
+        summary: 'Have the reports read that were written for the demonstration',
+        response: { 202: ref(Job) },
+      },
+    },
+    (request, reply): Job => {
+      const inputs = [...exampleFiles().values()];
+      const job = jobs.add({ inputs, given: {}, who: request.account?.name ?? null });
       reply.code(202).header('location', `/api/v1/jobs/${job.id}`);
       return job;
     },

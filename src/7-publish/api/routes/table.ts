@@ -5,6 +5,7 @@ import { makeTable } from '../../exports/table/table.ts';
 import { type ApiContext, exportSource } from '../context.ts';
 import { claimFilter } from '../schemas/claim-query.ts';
 import { readOptions, ref } from '../schemas/common.ts';
+import { CSV, fileOf } from '../schemas/files.ts';
 import { FigureTable, TableParams } from '../schemas/table.ts';
 import type { Api } from '../server.ts';
 
@@ -51,6 +52,7 @@ export function tableRoutes(app: Api, context: ApiContext): void {
         schema: {
           summary: hxl ? 'The same as CSV with HXL hashtags' : 'The same as CSV',
           querystring: TableParams,
+          response: CSV,
         },
       },
       async ({ query }, reply) => {
@@ -67,7 +69,13 @@ export function tableRoutes(app: Api, context: ApiContext): void {
   }
   app.get(
     '/table.xlsx',
-    { schema: { summary: 'The same as a workbook', querystring: TableParams } },
+    {
+      schema: {
+        summary: 'The same as a workbook',
+        querystring: TableParams,
+        response: { 200: fileOf(XLSX, 'a workbook') },
+      },
+    },
     async ({ query }, reply) => {
       const { source, table } = await make(query);
       return reply

@@ -40,6 +40,10 @@ export function readOptions({ asOf }: { asOf?: string }): { asOf?: string | numb
   return { asOf: /^\d{1,15}$/.test(asOf) ? Number(asOf) : asOf };
 }
 
+export const ONLY_BY = Type.Optional(
+  Type.String({ maxLength: 300, description: 'only this reviewer’s decisions are applied and told' }),
+);
+
 export const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: 'default 50' }));
 export const Cursor = Type.Optional(
   Type.String({ maxLength: 2000, description: '`next` of the page before, with the same query' }),

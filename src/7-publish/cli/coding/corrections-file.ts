@@ -5,6 +5,7 @@ import type { Decision, DecisionInput, Ledger } from '../../../5-ledger/index.ts
 import { type Coding, openCoding, type Reconciler } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { CODING_PROFILES } from '../../coding/profiles.ts';
+import { ledgerId } from '../../exports/view.ts';
 import { claimId } from '../ids.ts';
 import { cellValue } from './cell-value.ts';
 import { correctionOf } from './correction.ts';
@@ -86,7 +87,7 @@ function ofIncident(row: Cells, cells: Awaited<ReturnType<typeof cellsOf>>): Mad
       reason: 'a row names a claim and field, or an incident, profile and cell',
     });
   }
-  const incident = cells!.reconciler.incident(typed.replace(/^RP-/i, 'R-'));
+  const incident = cells!.reconciler.incident(ledgerId(typed));
   if (!incident) throw new ReportedlyError('incident-not-found', { incident: typed });
   const found = cells!.coding.cells(incident, profile).find(({ cell }) => cell === name);
   if (!found) throw new ReportedlyError('decision-invalid', { reason: `${profile} has no cell ${name}` });

@@ -1,11 +1,13 @@
 /** `reportedly documents`: the documents of the ledger, one of them with its Readings, or a search in the articles. */
 import type { Command } from 'commander';
 import type { DocumentRow, Ledger, StoredDocument } from '../../../5-ledger/index.ts';
+import { versionsOf } from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { clean } from '../claims-table.ts';
 import { documentId } from '../ids.ts';
 import { type AsOf, addAsOf, plural, readOptions, wholeNumber } from '../options.ts';
 import { say, write } from '../output.ts';
+import { versionLines, visitLine } from '../version-text.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
 
 interface DocumentOptions extends LedgerChoice, AsOf {
@@ -15,12 +17,14 @@ interface DocumentOptions extends LedgerChoice, AsOf {
   limit: number;
   after?: string;
   json?: boolean;
+  versions?: boolean;
 }
 
 export function addDocuments(program: Command): void {
   const command = program
     .command('documents')
     .argument('[document]', 'one document: its sha256, or enough of its beginning')
+    .option('--versions', 'of one document: all versions of its page, and what changed from each to the next')
     .option('--text <words>', 'search in titles and texts')
     .option('--read', 'only those that were read')
     .option('--no-read', 'only those that were not')
@@ -76,8 +80,16 @@ async function showOne(ledger: Ledger, typed: string, options: DocumentOptions):
   const sha256 = await documentId(ledger, typed);
   const stored = await ledger.document(sha256, readOptions(options));
   if (!stored) throw new ReportedlyError('document-not-found', { document: typed });
-  if (options.json) write(`${JSON.stringify(stored)}\n`);
+  if (options.versions) await showVersions(ledger, sha256, options);
+  else if (options.json) write(`${JSON.stringify(stored)}\n`);
   else write(await details(ledger, stored));
+}
+
+async function showVersions(ledger: Ledger, sha256: string, options: DocumentOptions): Promise<void> {
+  const { openSentenceCutter } = await import('../../../engine.ts');
+  const versions = await versionsOf(ledger, sha256, openSentenceCutter(), readOptions(options));
+  for (const version of versions)
+    write(options.json ? `${JSON.stringify(version)}\n` : `${versionLines(version).join('\n')}\n`);
 }
 
 async function details(ledger: Ledger, { row, record, readings }: StoredDocument): Promise<string> {
@@ -93,9 +105,22 @@ async function details(ledger: Ledger, { row, record, readings }: StoredDocument
       ({ id, recorded, engine, claims, current }) =>
         `  Reading      ${id.slice(0, 20)}… ${recorded} engine ${engine.version}, ${plural(claims, 'claim')}${current ? ', in force' : ''}`,
     ),
+    ...(await otherVersions(ledger, row.sha256)),
+    ...(await ledger.visits({ document: row.sha256 }))
+      .filter(({ document }) => document === row.sha256)
+      .map((visit) => `  asked again  ${visitLine(visit)}`),
     ...(await ledger.retractions(row.sha256)).map(
       ({ at, who, kind }) => `  ${kind} by its publisher, recorded ${at} by ${clean(who)}`,
     ),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+async function otherVersions(ledger: Ledger, sha256: string): Promise<string[]> {
+  const versions = await ledger.versions(sha256);
+  if (versions.length < 2) return [];
+  const at = versions.findIndex((version) => version.sha256 === sha256) + 1;
+  return [
+    `  version      ${at} of ${versions.length} (reportedly documents ${sha256.slice(7, 15)} --versions)`,
+  ];
 }

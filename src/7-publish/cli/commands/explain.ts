@@ -45,6 +45,13 @@ async function explain(ledger: Ledger, typed: string, options: ExplainOptions): 
   const stored = standing.reading ? await ledger.reading(standing.reading) : null;
   write(showClaim(standing, stored, process.stdout.columns ?? 100));
   const on = { what: 'claim' as const, id: standing.claim.id };
+  for (const { at, claims } of await ledger.visits(
+    { document: standing.claim.document },
+    readOptions(options),
+  )) {
+    if (claims.changed.includes(on.id)) write(`  page         its sentence read differently on ${at}\n`);
+    if (claims.gone.includes(on.id)) write(`  page         its sentence was gone on ${at}\n`);
+  }
   for (const entry of await ledger.assessments(on, readOptions(options)))
     write(`  ${assessmentText(entry)}\n`);
 }

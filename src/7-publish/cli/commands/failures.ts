@@ -10,6 +10,7 @@ import { say, write } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { ReadTally } from '../read-tally.ts';
 import { withReader, workersOption } from '../reader.ts';
+import { addWebOptions, type WebOptions, webOptions } from '../web-options.ts';
 import { engineFilesFor, type LedgerChoice, withLedger } from '../where.ts';
 import { whyTable } from '../why-table.ts';
 
@@ -18,9 +19,8 @@ interface FailureOptions extends LedgerChoice {
   json?: boolean;
 }
 
-interface RetryOptions extends FailureOptions {
+interface RetryOptions extends FailureOptions, WebOptions {
   due?: boolean;
-  offline?: boolean;
   workers?: number;
   quiet?: boolean;
 }
@@ -44,24 +44,23 @@ export function addFailures(program: Command): void {
 }
 
 export function addRetry(program: Command): void {
-  program
+  const command = program
     .command('retry')
     .argument('[inputs...]', 'only these; else all that failed')
     .option('--code <code...>', 'only those that failed so')
     .option('--due', 'only those that are due: servers and lines that may work again by now')
-    .option('--offline', 'open no connection; an address is an error')
     .option('--json', 'print each Reading as a line of JSON')
     .option('--workers <n>', 'threads that read', workersOption)
     .option('-q, --quiet', 'no progress and no summary')
-    .description('read again what failed, with the settings it was asked for')
-    .action(async (inputs: string[], _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<RetryOptions>();
-      const tally = await withLedger(options, (ledger) => retry(ledger, inputs, options), {
-        mustExist: true,
-      });
-      tally.tell(true, options.quiet);
-      if (tally.failed.length > 0) process.exitCode = 1;
+    .description('read again what failed, with the settings it was asked for');
+  addWebOptions(command).action(async (inputs: string[], _: unknown, command: Command) => {
+    const options = command.optsWithGlobals<RetryOptions>();
+    const tally = await withLedger(options, (ledger) => retry(ledger, inputs, options), {
+      mustExist: true,
     });
+    tally.tell(true, options.quiet);
+    if (tally.failed.length > 0) process.exitCode = 1;
+  });
 }
 
 function queryOf(inputs: readonly string[], { code }: FailureOptions): FailureQuery {
@@ -77,7 +76,9 @@ async function retry(ledger: Ledger, inputs: readonly string[], options: RetryOp
   const progress = startProgress(reports, 'inputs', options.quiet);
   const readAll = async (reader: DocumentReader) => {
     for (const { sources, settings } of runs) {
-      const asked: AcquireOptions = { ...settings, offline: options.offline ?? false };
+      const { allowHosts = [], ...web } = webOptions(options);
+      const before = (settings as AcquireOptions).allowHosts ?? [];
+      const asked: AcquireOptions = { ...settings, ...web, allowHosts: [...before, ...allowHosts] };
       for await (const outcome of readInputs(sources, reader, ledger, asked)) {
         progress.step(outcome.input);
         tally.count(outcome);

@@ -14,6 +14,7 @@ const KINDS = [
   'decision',
   'assessment',
   'retraction',
+  'visit',
   'code-list',
   'release',
   'erasure',

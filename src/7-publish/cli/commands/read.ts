@@ -11,9 +11,10 @@ import { write } from '../output.ts';
 import { type Progress, startProgress } from '../progress.ts';
 import { ReadTally } from '../read-tally.ts';
 import { withReader, workersOption } from '../reader.ts';
+import { addWebOptions, type WebOptions, webOptions } from '../web-options.ts';
 import { engineFilesFor, type LedgerChoice, withLedger } from '../where.ts';
 
-interface ReadOptions extends LedgerChoice {
+interface ReadOptions extends LedgerChoice, WebOptions {
   published?: string;
   title?: string;
   url?: string;
@@ -21,16 +22,18 @@ interface ReadOptions extends LedgerChoice {
   json?: boolean;
   dryRun?: boolean;
   batch?: boolean;
-  offline?: boolean;
-  allowHost?: string[];
+  again?: boolean;
   quiet?: boolean;
   workers?: number;
 }
 
 export function addRead(program: Command): void {
-  program
+  const command = program
     .command('read')
-    .argument('[inputs...]', 'files, folders, http(s) addresses, or - for standard input')
+    .argument(
+      '[inputs...]',
+      'files, folders, http(s) addresses of pages, feeds and sitemaps, files that list such, or - for standard input',
+    )
     .option('--published <date>', 'publication date of the reports, where they do not say it', isDate)
     .option('--title <title>', 'title, where the report has none')
     .option('--url <address>', 'address the report was published at')
@@ -38,33 +41,32 @@ export function addRead(program: Command): void {
     .option('--json', 'print each Reading as a line of JSON')
     .option('--dry-run', 'record nothing')
     .option('--batch', 'JSON Lines on standard input, Readings on standard output; records nothing')
-    .option('--offline', 'open no connection; an address is an error')
-    .option('--allow-host <name...>', 'a private host that may be fetched from')
+    .option('--again', 'fetch what feeds and lists name even where it is in the ledger')
     .option(
       '--workers <n>',
       'threads that read; 1 reads in this one (default: by cores, for many reports)',
       workersOption,
     )
     .option('-q, --quiet', 'no progress and no summary')
-    .description('read reports into the ledger')
-    .action(async (inputs: string[], _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ReadOptions>();
-      const files = engineFilesFor(options);
-      if (options.batch) {
-        await withReader(files, { workers: options.workers, reports: null }, readBatch);
-        return;
-      }
-      if (inputs.length === 0)
-        throw new ReportedlyError('usage', { reason: 'Nothing to read: name a file, folder or address.' });
-      const reports = await countInputs(inputs);
-      const read = (ledger: Ledger | null) =>
-        withReader(files, { workers: options.workers, reports }, (reader) =>
-          readAll(inputs, options, reader, ledger, startProgress(reports, 'reports', options.quiet)),
-        );
-      const tally = options.dryRun ? await read(null) : await withLedger(options, read);
-      tally.tell(!options.dryRun, options.quiet);
-      if (tally.failed.length > 0) process.exitCode = 1;
-    });
+    .description('read reports into the ledger');
+  addWebOptions(command).action(async (inputs: string[], _: unknown, command: Command) => {
+    const options = command.optsWithGlobals<ReadOptions>();
+    const files = engineFilesFor(options);
+    if (options.batch) {
+      await withReader(files, { workers: options.workers, reports: null }, readBatch);
+      return;
+    }
+    if (inputs.length === 0)
+      throw new ReportedlyError('usage', { reason: 'Nothing to read: name a file, folder or address.' });
+    const reports = await countInputs(inputs);
+    const read = (ledger: Ledger | null) =>
+      withReader(files, { workers: options.workers, reports }, (reader) =>
+        readAll(inputs, options, reader, ledger, startProgress(reports, 'reports', options.quiet)),
+      );
+    const tally = options.dryRun ? await read(null) : await withLedger(options, read);
+    tally.tell(!options.dryRun, options.quiet);
+    if (tally.failed.length > 0) process.exitCode = 1;
+  });
 }
 
 function isDate(text: string): string {
@@ -84,7 +86,7 @@ async function readAll(
   progress: Progress,
 ): Promise<ReadTally> {
   const tally = new ReadTally();
-  for await (const outcome of readInputs(inputs, reader, ledger, acquireOptions(options))) {
+  for await (const outcome of readInputs(inputs, reader, ledger, acquireOptions(options, ledger))) {
     progress.step(outcome.input);
     tally.count(outcome);
     if (outcome.ok && options.json) write(`${JSON.stringify(outcome.reading)}\n`);
@@ -93,19 +95,14 @@ async function readAll(
   return tally;
 }
 
-function acquireOptions({
-  published,
-  title,
-  url,
-  publisher,
-  offline,
-  allowHost,
-}: ReadOptions): AcquireOptions {
+function acquireOptions(options: ReadOptions, ledger: Ledger | null): AcquireOptions {
+  const { published, title, url, publisher, again } = options;
   const given: GivenMetadata = {
     ...(published ? { published } : {}),
     ...(title ? { title } : {}),
     ...(url ? { url } : {}),
     ...(publisher ? { publisher } : {}),
   };
-  return { given, offline: offline ?? false, allowHosts: allowHost ?? [] };
+  const isKnown = ledger && !again ? { isKnown: (address: string) => ledger.isFetched(address) } : {};
+  return { ...webOptions(options), given, ...isKnown };
 }

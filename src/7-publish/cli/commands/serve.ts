@@ -98,8 +98,8 @@ async function serve(
     origin,
     web: path.join(PACKAGE, 'dist/web'),
     examples: await exampleDocuments(ledger, files),
-    divisions: divisionsOf(() => openGazetteers(gazetteerFile(options))),
     openReader: () => new ReadingPool(1, engineFilesFor(options)),
+    divisions: divisionsOf(() => openGazetteers(gazetteerFile(options))),
     onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   try {

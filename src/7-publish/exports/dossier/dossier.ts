@@ -26,14 +26,15 @@ export const DOSSIER: Exporter = {
     yield `<p class="caption">${html(source.caption)}. What is claimed, and by whom; never what is true.</p>\n`;
     for await (const view of views(source, tally)) {
       tally.rows++;
-      yield await section(view, source);
+      yield await dossierArticle(view, source);
     }
     if (tally.rows === 0) yield '<p>No incident that may be shown.</p>\n';
     yield '</html>\n';
   },
 };
 
-async function section(view: IncidentView, source: ExportSource): Promise<string> {
+/** One incident, as a piece of a page. */
+export async function dossierArticle(view: IncidentView, source: ExportSource): Promise<string> {
   const notes = new Footnotes(view.id);
   const parts = [
     headOf(view, source, notes),

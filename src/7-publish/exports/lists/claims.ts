@@ -2,7 +2,7 @@
 import { type ClaimRow, SHOWN_STATES } from '../../../5-ledger/index.ts';
 import { claimCells, claimColumns, csvCell } from '../../cli/claims-csv.ts';
 import { CSV, type Exporter } from '../exporter.ts';
-import { isFresh, toldPoint } from '../gate/points.ts';
+import { isFresh, type PointRule, toldPoint } from '../gate/points.ts';
 import { besideOf, isReviewed } from '../gate/tells.ts';
 import type { ExportSource } from '../source.ts';
 
@@ -30,7 +30,11 @@ export const CLAIMS: Exporter = {
   },
 };
 
-async function line(row: ClaimRow, source: ExportSource): Promise<string> {
+/** A claim as it may be told: private persons covered, its point coarsened or held back. */
+export async function toldClaim(
+  row: ClaimRow,
+  source: ExportSource,
+): Promise<{ row: ClaimRow; rule: PointRule; masked: boolean }> {
   const { now, delayHours, tables, divisions, masks } = source;
   const { masked, ...shown } = await source.masks.row(row);
   const last = row.time?.to ?? row.time?.from ?? row.published ?? null;
@@ -42,14 +46,19 @@ async function line(row: ClaimRow, source: ExportSource): Promise<string> {
   // What is coarsened or held back is named by its division, which is nobody's name.
   const moved = told && (told.rule === 'coarsened' || told.rule === 'held-back');
   const place = moved ? told.place : shown.place;
+  return { row: { ...shown, place }, rule: told?.rule ?? 'no-point', masked };
+}
+
+async function line(row: ClaimRow, source: ExportSource): Promise<string> {
+  const { row: shown, rule, masked } = await toldClaim(row, source);
   const own = [
     besideOf(row) === null ? 'as happened' : besideOf(row),
     isReviewed(row.review) ? 'reviewed' : source.review,
-    told?.rule ?? 'no-point',
+    rule,
     masked ? 'yes' : 'no',
     source.caption,
   ];
-  return `${[...claimCells({ ...shown, place }), ...own.map(csvCell)].join(',')}\n`;
+  return `${[...claimCells(shown), ...own.map(csvCell)].join(',')}\n`;
 }
 
 async function recorded({ document }: ClaimRow, { ledger, read }: ExportSource): Promise<string | null> {

@@ -1,0 +1,29 @@
+/** A button that opens a small panel below it; Escape and a click elsewhere close it. */
+import { useEffect, useRef } from 'react';
+
+export function Menu({ label, children }: { label: string; children: React.ReactNode }) {
+  const element = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const menu = element.current;
+      if (!menu?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return;
+        menu.querySelector('summary')?.focus();
+      } else if (menu.contains(event.target as Node)) return;
+      menu.open = false;
+    };
+    document.addEventListener('keydown', close);
+    document.addEventListener('pointerdown', close);
+    return () => {
+      document.removeEventListener('keydown', close);
+      document.removeEventListener('pointerdown', close);
+    };
+  }, []);
+  return (
+    <details className="menu" ref={element}>
+      <summary className="quiet">{label}</summary>
+      <div className="menu-panel">{children}</div>
+    </details>
+  );
+}

@@ -146,8 +146,21 @@ function withDoers(roles: FoundRoles, doers: readonly Token[], happens: boolean)
   return { by: [...doers], against: roles.against.filter((head) => !doers.includes(head)) };
 }
 
+const SAYS_NOTHING = new Set(['mention', 'comment', 'claim', 'specify', 'elaborate']);
+
+const noOne = (tree: Tree, verb: Token): boolean => {
+  const subject = tree.child(verb, 'nsubj');
+  return (
+    subject !== undefined &&
+    (/^(?:nobody|none)$/i.test(subject.form) || tree.childrenBy(subject, 'det').some((d) => d.lemma === 'no'))
+  );
+};
+
 /** "could not verify the claims", "was not confirmed": says of what was said only that nobody vouches for it. */
 function isUnvouched({ head }: Clause, tree: Tree, { parts }: CueWords): boolean {
+  // "did not mention the strike", "no group has claimed the attack": nothing is said of it.
+  if (head.upos === 'VERB' && SAYS_NOTHING.has(head.lemma) && (isNegated(tree, head) || noOne(tree, head)))
+    return true;
   if (!parts['bears-out'].has(head.lemma) || head.upos !== 'VERB' || !isNegated(tree, head)) return false;
   const thing = tree.child(head, 'obj') ?? tree.child(head, 'nsubj');
   return thing !== undefined && (parts['said-again'].has(thing.lemma) || thing.upos === 'PRON');

@@ -238,7 +238,9 @@ function hopsOf(
 
 /** "The general said he cannot confirm …": he is the general, and says it once. */
 function isSameAgain({ source }: Hop, { source: outer }: Hop): boolean {
-  return source.party !== null && source.party === outer.party && /^(?:i|we|he|she|it|they)$/i.test(source.text);
+  return (
+    source.party !== null && source.party === outer.party && /^(?:i|we|he|she|it|they)$/i.test(source.text)
+  );
 }
 
 /**

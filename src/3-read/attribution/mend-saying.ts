@@ -26,7 +26,7 @@ export function nounThatSays(tokens: Token[], words: CueWords): boolean {
       continue;
     const name = tokens[noun.index - 1];
     const next = tokens[noun.index + 1];
-    if (name?.upos !== 'PROPN' && !(name && /^\p{Lu}/u.test(name.form) && name.index === 0)) continue;
+    if (!name || !/^\p{Lu}/u.test(name.form)) continue;
     const clause =
       next?.lemma === 'that'
         ? tokens.find(

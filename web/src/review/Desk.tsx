@@ -250,7 +250,10 @@ export function Desk({ who, detail, current, doubts, onChoose, onDecided, head }
         }}
         onPointerUp={(event) => {
           if (event.button !== 0) return;
-          justPicked.current = pick.fromMouse(event, waitingFor !== null);
+          const span = pick.fromMouse(event, waitingFor !== null);
+          justPicked.current = span !== null;
+          // What they are for is known: they are taken at once.
+          if (span && waitingFor !== null) take(span);
         }}
       >
         <header className="desk-head">

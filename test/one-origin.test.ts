@@ -14,7 +14,7 @@ Russian Defense Ministry spokesman General Pavel Orlov said air strikes killed a
 
 On Monday, Islamic State commander Abu Omar al-Shishani was badly wounded by a Russian airstrike.
 
-Its Defense Ministry said he "lost a leg and is in a critical condition, according to information from several independent sources."
+Its Defense Ministry said he lost a leg and was in a critical condition, citing several independent sources.
 `;
 
 describe('a strike that one ministry tells of', () => {

@@ -69,6 +69,78 @@ export function recordingContract(newPlace: () => LedgerPlace): void {
       expect((await ledger.verify()).statements).toBe(statements);
     });
 
+    it('ties versions of a page by their address and their visits, with what goes with them in one transaction', async () => {
+      const url = `https://visits.example/${'long/'.repeat(500)}`;
+      const at = (seed: number, day: string) => {
+        const { document, reading } = synthetic(seed);
+        const provenance = { ...document.provenance, how: 'url' as const, location: url, finalUrl: url };
+        return {
+          document: { ...document, provenance: { ...provenance, fetched: `${day}T00:00:00.000Z` } },
+          reading,
+        };
+      };
+      const [one, two] = [at(91, '2017-01-01'), at(92, '2017-01-02')];
+      const [before, after] = [one.document.sha256, two.document.sha256];
+      const visit = {
+        ...{
+          url,
+          document: before,
+          outcome: 'corrected' as const,
+          became: after,
+          sha256: after,
+          status: 200,
+        },
+        ...{
+          at: '2017-01-02T00:00:00.000Z',
+          finalUrl: url,
+          redirects: [],
+          headers: {},
+          notice: 'Correction:',
+        },
+        claims: { changed: [one.reading!.claims[0]!.id], gone: [] },
+      };
+      const retraction = {
+        who: 'ana',
+        why: null,
+        document: before,
+        kind: 'withdrawn' as const,
+        claims: null,
+        url,
+        text: null,
+      };
+      expect(await ledger.isFetched(url)).toBe(false);
+      await ledger.record([one], { collecting: [{ what: 'feed', key: url, value: { next: 1 } }] });
+      const broken = {
+        visits: [{ ...visit, document: 'sha256:none' }],
+        collecting: [{ what: 'feed', key: url, value: null }],
+      };
+      await expect(ledger.record([two], broken)).rejects.toThrow();
+      expect(await ledger.document(after)).toBeNull();
+      await ledger.record([two], {
+        visits: [visit],
+        retractions: [retraction],
+        collecting: [{ what: 'item', key: 'a', value: 1 }],
+      });
+      const look = async () => {
+        expect(await ledger.isFetched(url)).toBe(true);
+        expect((await ledger.versions(after)).map(({ sha256 }) => sha256)).toEqual([before, after]);
+        expect(await ledger.visits({ document: before })).toMatchObject([visit]);
+        expect(await ledger.visits({ url })).toHaveLength(1);
+        expect(await ledger.collecting('feed')).toEqual(new Map([[url, { next: 1 }]]));
+        expect(await ledger.retractions(before)).toHaveLength(1);
+      };
+      await look();
+      const pages: unknown[] = [];
+      for await (const page of ledger.fetchedPages()) if (page.url === url) pages.push(page);
+      expect(pages).toEqual([{ url, document: after }]);
+      await ledger.reindex();
+      await look();
+      expect(await ledger.verify()).toMatchObject({ intact: true });
+      await ledger.erase({ who: 'ana', why: 'asked', what: 'document', document: before });
+      expect(await ledger.visits({ url })).toEqual([]);
+      expect(await ledger.verify()).toMatchObject({ intact: true });
+    });
+
     it('takes the same document twice in one call', async () => {
       const twice = synthetic(2);
       const [first, second] = await ledger.record([twice, twice]);

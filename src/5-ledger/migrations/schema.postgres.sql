@@ -1,4 +1,4 @@
--- schema 3
+-- schema 4
 article_texts.reading bigint not null
 article_texts.title text not null
 article_texts.text text not null
@@ -69,6 +69,9 @@ claims.language text not null
 claims.review text not null
 claims.withdrawn integer not null
 claims.search tsvector generated (setweight(to_tsvector('english'::regconfig, fold("left"(text, 200000))), 'A'::"char") || to_tsvector('english'::regconfig, fold("left"(names, 20000))))
+collecting.what text not null
+collecting.key text not null
+collecting.value text not null
 current_readings.document text not null
 current_readings.reading bigint not null
 current_readings.since bigint not null
@@ -139,6 +142,11 @@ statements.salt text
 statements.payload text
 statements.commitment text not null
 statements.hash text not null
+visits.seq bigint not null
+visits.url text not null
+visits.document text not null
+visits.became text
+visits.outcome text not null
 
 CREATE UNIQUE INDEX article_texts_pkey ON article_texts USING btree (reading)
 CREATE INDEX article_texts_search ON article_texts USING gin (search)
@@ -152,9 +160,12 @@ CREATE INDEX claims_published ON claims USING btree (COALESCE(published, ''::tex
 CREATE INDEX claims_search ON claims USING gin (search)
 CREATE INDEX claims_time ON claims USING btree (COALESCE(time_from, ''::text), "row")
 CREATE INDEX claims_until ON claims USING btree (until) WHERE (until IS NOT NULL)
+CREATE UNIQUE INDEX collecting_pkey ON collecting USING btree (what, key)
 CREATE UNIQUE INDEX current_readings_pkey ON current_readings USING btree (document, since)
 CREATE INDEX current_readings_reading ON current_readings USING btree (reading)
 CREATE UNIQUE INDEX deciders_pkey ON deciders USING btree (document_seq, claim, who)
+CREATE INDEX documents_final_url ON documents USING hash (final_url)
+CREATE INDEX documents_location ON documents USING hash (location)
 CREATE UNIQUE INDEX documents_pkey ON documents USING btree (seq)
 CREATE UNIQUE INDEX documents_sha256_key ON documents USING btree (sha256)
 CREATE UNIQUE INDEX erased_originals_pkey ON erased_originals USING btree (document_seq)
@@ -176,6 +187,10 @@ CREATE UNIQUE INDEX readings_id_key ON readings USING btree (id)
 CREATE UNIQUE INDEX readings_pkey ON readings USING btree (seq)
 CREATE UNIQUE INDEX replacements_pkey ON replacements USING btree (seq)
 CREATE UNIQUE INDEX statements_pkey ON statements USING btree (seq)
+CREATE INDEX visits_became ON visits USING btree (became) WHERE (became IS NOT NULL)
+CREATE INDEX visits_document ON visits USING btree (document)
+CREATE UNIQUE INDEX visits_pkey ON visits USING btree (seq)
+CREATE INDEX visits_url ON visits USING hash (url)
 
 head CHECK ((one = 1))
 

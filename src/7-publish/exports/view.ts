@@ -50,4 +50,11 @@ export function partyName(
 export const originName = (origin: Origin, claim: ViewClaim, internal: boolean): string =>
   origin.private && !internal ? 'a private person' : claim.mask.text(origin.name);
 
+/** The name in the ledger of what a file calls `RP-…`; any other name as it is. */
+export function ledgerId(id: string): string {
+  const bare = /^RP-(.+)$/i.exec(id)?.[1];
+  if (bare === undefined) return id;
+  return bare.includes('-') ? bare : `R-${bare}`;
+}
+
 export const publicId = (incident: string): string => `RP-${incident.replace(/^R-/, '')}`;

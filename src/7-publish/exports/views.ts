@@ -4,7 +4,7 @@ import { byDate, type Incident, type Reconciler } from '../../6-reconcile/index.
 import { isFresh } from './gate/points.ts';
 import { besideOf, isReviewed } from './gate/tells.ts';
 import type { ExportSource } from './source.ts';
-import { type IncidentView, publicId, type ViewClaim } from './view.ts';
+import { type IncidentView, ledgerId, publicId, type ViewClaim } from './view.ts';
 
 /** Every incident that was asked for and may be told; `left` counts those no person reviewed. */
 export async function* views(
@@ -24,7 +24,7 @@ export async function* views(
 
 function asked(reconciler: Reconciler, { options }: ExportSource): Incident[] {
   if (!options.incidents) return [...reconciler.incidents()].sort(byDate);
-  const found = options.incidents.flatMap((id) => reconciler.incident(id.replace(/^RP-/i, 'R-')) ?? []);
+  const found = options.incidents.flatMap((id) => reconciler.incident(ledgerId(id)) ?? []);
   return [...new Map(found.map((incident) => [incident.id, incident])).values()].sort(byDate);
 }
 

@@ -12,8 +12,8 @@ export interface Pick {
   /** Puts the keyboard's mark on the word at the offset. */
   startAt: (offset: number) => void;
   step: (step: Step, extend: boolean) => void;
-  /** After the mouse was let go over the text; true where words were picked. @param single a click picks its word */
-  fromMouse: (event: React.PointerEvent | React.MouseEvent, single: boolean) => boolean;
+  /** After the mouse was let go over the text: the words picked, if any. @param single a click picks its word */
+  fromMouse: (event: React.PointerEvent | React.MouseEvent, single: boolean) => Span | null;
 }
 
 export function usePick(text: string): Pick {
@@ -22,9 +22,9 @@ export function usePick(text: string): Pick {
   const take = useCallback(
     (span: Span | null) => {
       const whole = span && snapped(words, span);
-      if (!whole) return false;
+      if (!whole) return null;
       setRange({ anchor: firstAt(words.words, whole[0]), focus: firstAt(words.words, whole[1] - 1) });
-      return true;
+      return whole;
     },
     [words],
   );
@@ -49,13 +49,13 @@ export function usePick(text: string): Pick {
         return took;
       }
       const at = offsetUnder(event.clientX, event.clientY);
-      if (at === null) return false;
+      if (at === null) return null;
       if (event.shiftKey && range) {
         const word = firstAt(words.words, at);
         if (word < words.words.length) setRange({ anchor: range.anchor, focus: word });
-        return true;
+        return null;
       }
-      return single && take([at, at + 1]);
+      return single ? take([at, at + 1]) : null;
     },
     [range, take, words],
   );

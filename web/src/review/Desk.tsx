@@ -47,6 +47,8 @@ export function Desk({ who, detail, current, doubts, onChoose, onDecided, head }
   const [focus, setFocus] = useState(0);
   const pick = usePick(article.text);
   const page = useRef<HTMLDivElement>(null);
+  /** Words were picked by the press that ends now: its click chooses no claim. */
+  const justPicked = useRef(false);
   const standing = claims.find(({ claim }) => claim.id === current);
   const drafting = doing.kind === 'drafting';
   const claim = drafting ? asClaim(doing.draft, 'draft', document) : standing?.claim;
@@ -243,11 +245,15 @@ export function Desk({ who, detail, current, doubts, onChoose, onDecided, head }
         aria-label="The report"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
         tabIndex={0}
+        onPointerDown={() => {
+          justPicked.current = false;
+        }}
         onPointerUp={(event) => {
           if (event.button !== 0) return;
-          const before = pick.span;
-          if (pick.fromMouse(event, waitingFor !== null) && waitingFor !== null && !before)
-            event.preventDefault();
+          const span = pick.fromMouse(event, waitingFor !== null);
+          justPicked.current = span !== null;
+          // What they are for is known: they are taken at once.
+          if (span && waitingFor !== null) take(span);
         }}
       >
         <header className="desk-head">
@@ -273,7 +279,7 @@ export function Desk({ who, detail, current, doubts, onChoose, onDecided, head }
           picked={picked}
           bare={bare}
           onChoose={(index) => {
-            if (waitingFor === null) onChoose(shown[index]?.claim.id);
+            if (waitingFor === null && !justPicked.current) onChoose(shown[index]?.claim.id);
           }}
         />
         {picking && (

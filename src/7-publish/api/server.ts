@@ -94,7 +94,6 @@ const ROUTES = [
   releaseRoutes,
   exportRoutes,
   tableRoutes,
-  versionRoutes,
   reviewRoutes,
   sessionRoutes,
 ];

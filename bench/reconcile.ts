@@ -1,15 +1,17 @@
 /** Report against report: ECB+ documents to incidents, reprint pairs, casualty chains, and what a new document costs. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openTables, reportOf } from '../src/6-reconcile/index.ts';
+import { openTables, Reconciler, type Report, reportOf } from '../src/6-reconcile/index.ts';
 import { openEngine } from '../src/engine.ts';
 import { readPackageFile } from '../src/package.ts';
+import { readInput } from '../src/pipeline.ts';
 import { corpus, jsonLines } from './corpora.ts';
 import type { Figures } from './figures.ts';
 import { readText } from './read.ts';
 import { showChains } from './reconcile/chains.ts';
 import { costs } from './reconcile/costs.ts';
 import { documentGroups } from './reconcile/document-groups.ts';
+import { orderFigures } from './reconcile/orders.ts';
 import { reprintFigures } from './reconcile/reprints.ts';
 import { adjustedRand, bCubed } from './reconcile/scores.ts';
 import { tfidfGroups } from './reconcile/tfidf.ts';
@@ -26,13 +28,28 @@ const topics = JSON.parse(
   readFileSync(path.join(import.meta.dirname, 'reconcile/incident-topics.json'), 'utf8'),
 ) as { violenceAndDisaster: Record<string, string> };
 
-/** Options: `cost` measures only the cost of a new document, up to 1 million claims with `--million`; `reprints` only those. */
+const EXAMPLES = path.join(import.meta.dirname, '../examples/reports');
+/** Every so many documents of ECB+ are taken in random orders: about 100. */
+const EVERY = 10;
+
+/** Options: `orders` tries random orders and batchings; `cost` measures only the cost of a new document, up to 1 million claims with `--million`; `reprints` only those. */
 export async function run(args: readonly string[] = []): Promise<Figures> {
   if (args.includes('cost')) return costs(openTables(readPackageFile), args.includes('--million'));
   const documents = jsonLines<EcbDocument>(corpus('corpora/ecbplus/ecbplus.jsonl'));
   const figures: Figures = { ...reprintFigures(documents) };
   if (args.includes('reprints')) return figures;
   const engine = openEngine();
+  if (args.includes('orders')) {
+    const make = () => new Reconciler({ tables: openTables(readPackageFile) });
+    const examples: Report[] = [];
+    for (const name of readdirSync(EXAMPLES).sort())
+      for await (const outcome of readInput(path.join(EXAMPLES, name), engine, null))
+        if (outcome.ok) examples.push(reportOf(outcome.reading));
+    const some = documents
+      .filter((_, i) => i % EVERY === 0)
+      .map(({ id, text, url }) => reportOf(readText({ id, text, ...(url ? { url } : {}) }, engine)));
+    return { ...orderFigures('examples', examples, make), ...orderFigures('ecb', some, make) };
+  }
   const reports = documents.map(({ id, text, url }) => {
     const reading = readText({ id, text, ...(url ? { url } : {}) }, engine);
     return { ...reportOf(reading), document: id };

@@ -29,7 +29,7 @@ export async function run(): Promise<Figures> {
   const [ours, theirs] = [await start(app), await start(bare)];
   const anew = Array.from(
     { length: 400 },
-    (_, i) => `/api/v1/claims?certainty=asserted&limit=20&atLeast=${i}`,
+    (_, i) => `/api/v1/claims?certainty=asserted&limit=20&timeFrom=${1000 + i}`,
   );
   try {
     const ratios = { again: [] as number[], anew: [] as number[] };

@@ -80,6 +80,18 @@ const PICTURES: Picture[] = [
   { name: 'parties', open: at('parties', '.party-columns a') },
   { name: 'table', open: at('table', '.figures') },
   { name: 'documents', open: at('documents', '.document') },
+  {
+    name: 'review',
+    open: async (page, address) => {
+      const { id, document } = await richClaim(address);
+      const hash = document.replace('sha256:', '');
+      await page.addInitScript("localStorage.setItem('reportedly.reviewer', 'Ada Example')");
+      await at(`review?claim=${id}&on=${hash}`, '.claim-said')(page, address);
+      await page.waitForSelector('.desk .status');
+      await page.hover('[data-row=source0]');
+    },
+  },
+  { name: 'add', open: at('add', '.drop') },
 ];
 
 async function takeAll(address: string): Promise<void> {

@@ -32,7 +32,7 @@ export const ERRORS = {
   },
   'input-binary': {
     message: '{input} holds no text that can be read ({reason}).',
-    hint: 'Give plain text or HTML; convert other formats first.',
+    hint: 'Give text, HTML or PDF, mail, a table or a web archive; convert other formats first.',
     exit: 1,
   },
   'input-too-large': {
@@ -42,7 +42,37 @@ export const ERRORS = {
   },
   'input-type': {
     message: '{input} is {type}, which is not read.',
-    hint: 'Give plain text or HTML; convert other formats first.',
+    hint: 'Give text, HTML or PDF, mail, a table or a web archive; convert other formats first.',
+    exit: 1,
+  },
+  'pdf-encrypted': {
+    message: '{input} is a PDF that only opens with a password.',
+    hint: 'Open it, save it without the password, and give that; keep the first as it came with reportedly add.',
+    exit: 1,
+  },
+  'pdf-broken': {
+    message: '{input} is a PDF that cannot be opened: {reason}.',
+    hint: 'Get it again, whole; where a viewer opens it, print it to a new PDF and give that.',
+    exit: 1,
+  },
+  'table-columns': {
+    message: '{input} has no column of text that is known by its name; its columns are {columns}.',
+    hint: 'Say which holds what: --map text=COLUMN,title=COLUMN,url=COLUMN,published=COLUMN,publisher=COLUMN.',
+    exit: 1,
+  },
+  'table-row': {
+    message: 'Row {row} of {input} cannot be read: {reason}.',
+    hint: 'Mend the row and read the table again: what is in the ledger already is not taken twice.',
+    exit: 1,
+  },
+  'container-empty': {
+    message: '{input} is {type}.',
+    hint: 'Open it with the program it comes from; a table needs a column of text (--map text=COLUMN).',
+    exit: 1,
+  },
+  'container-broken': {
+    message: '{input} cannot be read to its end: {reason}.',
+    hint: 'What stood before the fault was read; get the file again, whole, for the rest.',
     exit: 1,
   },
   'folder-empty': {

@@ -7,6 +7,6 @@ export { openLedger } from './5-ledger/index.ts';
 export { type Engine, type EngineFiles, openEngine } from './engine.ts';
 export { ReportedlyError } from './errors.ts';
 export { PACKAGE_VERSION } from './package.ts';
-export { type Outcome, readDocument, readInput } from './pipeline.ts';
+export { type Outcome, readAny, readDocument, readInput } from './pipeline.ts';
 export { type ReadableArticle, readArticle } from './read-article.ts';
 export * from './records/index.ts';

@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
 import { type DocumentReader, failed, type Outcome, readAcquired, readHere } from './read-document.ts';
 
-export { type DocumentReader, type Outcome, readDocument, readHere } from './read-document.ts';
+export { type DocumentReader, type Outcome, readAny, readDocument, readHere } from './read-document.ts';
 
 /** One input (a path, folder, address, `-` or bytes) all the way; nothing is recorded without a ledger. */
 export function readInput(
@@ -26,7 +26,7 @@ export async function* readInputs(
   ledger: Ledger | null,
   options: AcquireOptions = {},
 ): AsyncGenerator<Outcome> {
-  const keeper = ledger && (await FailureKeeper.open(ledger, settingsOf(options), whenDue));
+  const keeper = ledger && (await FailureKeeper.open(ledger, { ...settingsOf(options) }, whenDue));
   let complete = false;
   try {
     const read = (acquired: Acquired) => readAcquired(acquired, reader);

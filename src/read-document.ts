@@ -1,6 +1,7 @@
 /** One document through stages 2 to 4, here or on a thread of the pool. */
 import type { Acquired } from './1-acquire/importer.ts';
 import { extract } from './2-extract/extract.ts';
+import { type OpenedDocument, openDocument } from './2-extract/open-document.ts';
 import type { Recorded } from './5-ledger/index.ts';
 import type { Engine } from './engine.ts';
 import { ReportedlyError } from './errors.ts';
@@ -27,15 +28,24 @@ export interface DocumentReader {
   read(document: Document, id?: string): Reading | Promise<Reading>;
 }
 
-/** `id` is the batch line's, else the document's hash. */
-export function readDocument(document: Document, engine: Engine, id: string = document.sha256): Reading {
+/** `id` is the batch line's, else the document's hash. Formats that need opening must have been. */
+export function readDocument(
+  document: OpenedDocument,
+  engine: Engine,
+  id: string = document.sha256,
+): Reading {
   const { article, notes, status } = extract(document, engine.extract);
   return readArticle({ id, document: document.sha256, article, notes, ready: status === 'ready' }, engine);
 }
 
+/** As `readDocument`, for any format: what cannot be read at once is opened first. */
+export async function readAny(document: Document, engine: Engine, id?: string): Promise<Reading> {
+  return readDocument(await openDocument(document), engine, id);
+}
+
 /** Reads with an engine in this thread, one document at a time. */
 export function readHere(engine: Engine): DocumentReader {
-  return { atOnce: 1, read: (document, id) => readDocument(document, engine, id) };
+  return { atOnce: 1, read: (document, id) => readAny(document, engine, id) };
 }
 
 /** A document that stops its reader fails alone; an engine that cannot be opened is no fault of the document, and thrown. */

@@ -83,6 +83,21 @@ describe('the examples, report against report', () => {
     for (const { id } of dated) expect(first.map((i) => i.id)).not.toContain(id);
   });
 
+  it('holds a silence, and a denial of other things, against nobody', () => {
+    const all = reconciled(byName.values()).incidents();
+    for (const { contradictions } of all)
+      for (const { kind, sides } of contradictions)
+        if (kind === 'denial')
+          expect(sides[0]!.says).not.toMatch(/No casualties were reported|did not mention/);
+    const strike = holding(all, '2017-10-06-eastern-bank-network.txt').find(
+      ({ from }) => from === '2017-10-04',
+    )!;
+    expect(strike.reports.flatMap(({ claims }) => claims).length).toBe(strike.claims);
+    expect(strike.types).not.toContain('shelling-artillery-missile');
+    expect(strike.contradictions.map(({ kind }) => kind)).not.toContain('silent-edit');
+    expect(strike.origins.find(({ name }) => name === 'EASTERN BANK NETWORK')!.held).toBe(true);
+  });
+
   it('never suggests the highest or lowest grade', () => {
     for (const { suggestion } of reconciled(byName.values()).incidents()) {
       expect(['2', '3', '4', '6']).toContain(suggestion.admiralty.grade);
@@ -128,7 +143,7 @@ describe('the examples, report against report', () => {
     expect(then.documents).toBeLessThan(strike!.documents);
   });
 
-  it('joins the same happenings in 200 orders, with reports taken out and put back', () => {
+  it('joins the same happenings in many orders, with reports taken out and put back', () => {
     const reports = [...byName.values()].filter(({ read }) => read);
     const happenings = new Map(reports.map((report) => [report.document, happeningsOf(report, tables)]));
     const joined = (order: readonly Report[], again: boolean): string => {
@@ -142,14 +157,21 @@ describe('the examples, report against report', () => {
       return JSON.stringify(index.all().map((group) => group.map(({ id }) => id)));
     };
     const wanted = joined(reports, false);
-    for (let seed = 1; seed <= 200; seed++)
+    for (let seed = 1; seed <= 50; seed++)
       expect(joined(shuffled(reports, seed), seed % 3 === 0) === wanted, `order ${seed}`).toBe(true);
   }, 120_000);
 
   it('tells all of each incident the same in any order', () => {
     const reports = [...byName.values()];
     const wanted = JSON.stringify(reconciled(reports).incidents());
-    for (const seed of [1, 2, 3])
-      expect(JSON.stringify(reconciled(shuffled(reports, seed)).incidents()) === wanted).toBe(true);
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const order = shuffled(reports, seed);
+      const all = reconciled(order.slice(0, seed * 3));
+      // What was asked in between leaves no trace.
+      all.incidents();
+      all.remove(order[0]!.document);
+      for (const report of [...order.slice(seed * 3), order[0]!]) all.set(report);
+      expect(JSON.stringify(all.incidents()) === wanted, `order ${seed}`).toBe(true);
+    }
   }, 120_000);
 });

@@ -13,7 +13,12 @@ export interface GoldClaim {
   id: string;
   content: string | string[];
   occurrence?: number;
-  sources: (Quote & { name: string; kind: Claim['chain'][number]['source']['kind']; optional?: boolean })[];
+  sources: (Quote & {
+    name: string;
+    kind: Claim['chain'][number]['source']['kind'];
+    optional?: boolean;
+    cue?: string;
+  })[];
   certainty: Claim['certainty'];
   kind: Claim['kind'];
   type?: string | string[];

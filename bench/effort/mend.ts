@@ -1,7 +1,7 @@
 /**
  * What a person does in the review screen to bring one claim to gold, field by field, with the screen's own functions.
  * Counted as an action: a drag over words, a key that is a command, a click on a row, a choice from a list, a value typed into
- * a box, a save. So: words to a field = drag + key (2); a choice = open the row + choose (2); a removal = open + remove (2); a
+ * a box, a save. So: words to a field = drag + key (2); a choice = open the row + choose (2); a removal = its button (1); a
  * figure = open or (after picking) nothing, each box 1, save 1. Reading the text counts nothing, here as on a blank form.
  */
 import type { CorrectedField } from '../../src/5-ledger/index.ts';
@@ -73,7 +73,7 @@ export class Mending {
 
   #remove(name: string, index: number): void {
     const { field, value } = without(this.claim, name, index);
-    this.#set(2, field, value);
+    this.#set(1, field, value);
   }
 
   #words(): void {
@@ -92,7 +92,10 @@ export class Mending {
     const readings = [sources, sources.filter(({ optional }) => !optional)];
     const right = (gold: GoldClaim['sources']) =>
       gold.length === this.claim.chain.length && gold.every((one, i) => isSource(this.claim.chain[i]!, one));
-    if (readings.some(right)) return;
+    if (readings.some(right)) {
+      this.#hops();
+      return;
+    }
     for (let i = this.claim.chain.length - 1; i >= sources.length; i--) this.#remove('source', i);
     sources.forEach((one, i) => {
       const hop = this.claim.chain[i];
@@ -109,8 +112,27 @@ export class Mending {
       this.#set(2, set.field, set.value);
       const now = this.claim.chain[i]!;
       if (one.name !== '(unnamed)' && !shareWord(one.name, named(now.source))) this.actions += 2;
-      if (!this.#desk.knows && now.source.kind !== one.kind) this.actions += 2;
     });
+    this.#hops();
+  }
+
+  /** Kinds of sources and the words that tie them to what they say. */
+  #hops(): void {
+    for (const one of this.#gold.sources) {
+      const i = this.claim.chain.findIndex((hop) => isSource(hop, one));
+      const hop = this.claim.chain[i];
+      if (!hop) continue;
+      if (hop.source.kind !== one.kind) {
+        const chain = this.claim.chain.map((other, at) =>
+          at === i ? { ...other, source: { ...other.source, kind: one.kind } } : other,
+        );
+        this.#set(2, 'chain', chain);
+      }
+      const span = one.cue && this.#desk.find({ quote: one.cue }, this.#near());
+      if (!span || shareWord(one.cue!, hop.cue?.text ?? '')) continue;
+      const set = repicked(this.claim, { name: 'cue', index: i }, this.#desk.context, span);
+      this.#set(2, set.field, set.value);
+    }
   }
 
   #type(): void {
@@ -230,18 +252,16 @@ export class Mending {
   /** After picking the figure stands open; else it is opened. */
   #figure(index: number, gold: NonNullable<GoldClaim['effects']>[number], open: boolean): void {
     const now = this.claim.event!.effects[index]!;
-    const wanted = { what: gold.what as Effect['what'], low: gold.low ?? null, high: gold.high ?? null };
+    const wanted = {
+      ...{ what: gold.what as Effect['what'], low: gold.low ?? null, high: gold.high ?? null },
+      ...{ approximate: gold.approximate ?? false, whom: gold.whom ?? now.whom },
+    };
     const boxes = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((key) => now[key] !== wanted[key]);
-    const whom = gold.whom ?? null;
-    // A blank form has to be told whom; what we read is left where gold has another word for the same.
-    if (whom !== null && now.whom === null) boxes.push('what');
     if (boxes.length === 0) {
       if (open) this.actions += 1;
       return;
     }
-    const effects = this.claim.event!.effects.map((one, i) =>
-      i === index ? { ...one, ...wanted, whom: one.whom ?? whom } : one,
-    );
+    const effects = this.claim.event!.effects.map((one, i) => (i === index ? { ...one, ...wanted } : one));
     this.#set((open ? 0 : 1) + boxes.length + 1, 'effects', effects);
   }
 }

@@ -23,6 +23,7 @@ beforeAll(() => {
   writeFileSync(at('reports/Z.txt'), TEXT);
   writeFileSync(at('reports/.secret.txt'), TEXT);
   writeFileSync(at('reports/picture.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]));
+  writeFileSync(at('reports/program.txt'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]));
   symlinkSync(at('reports'), at('reports/loop'));
   symlinkSync(at('gone'), at('reports/dead-link'));
 });
@@ -109,7 +110,8 @@ describe('a folder', () => {
       ['c.txt', 'read'],
       ['dead-link', 'input-not-found'],
       ['loop', 'input-unreadable'],
-      ['picture.txt', 'input-binary'],
+      ['picture.txt', 'read'],
+      ['program.txt', 'input-binary'],
     ]);
   });
 
@@ -151,7 +153,7 @@ describe('bytes', () => {
   it('that were uploaded are what they hold', async () => {
     const [item] = await all({ how: 'upload', name: 'x.txt', bytes: bytes('<!DOCTYPE html><p>x') });
     expect(item).toMatchObject({ document: { mediaType: 'text/html' } });
-    expect(await codeOf({ how: 'upload', name: 'x', bytes: bytes('%PDF-1.7') })).toBe('input-binary');
+    expect(await codeOf({ how: 'upload', name: 'x', bytes: bytes('%PDF-1.7') })).toBe('pdf-broken');
     expect(await codeOf({ how: 'upload', name: 'x', bytes: bytes('long') }, { maxBytes: 3 })).toBe(
       'input-too-large',
     );

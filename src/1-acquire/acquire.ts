@@ -6,6 +6,7 @@ import { fromBytes } from './importers/from-bytes.ts';
 import { fromPath } from './importers/from-path.ts';
 import { fromStdin } from './importers/from-stdin.ts';
 import { fromUrl } from './importers/from-url.ts';
+import type { ColumnMap } from './unpack/table/columns.ts';
 import { parseProxy } from './web/proxy.ts';
 import { WebSession } from './web/session/web-session.ts';
 import { type WebPolicy, webPolicy } from './web/web-policy.ts';
@@ -31,6 +32,10 @@ export interface AcquireOptions {
   isKnown?: (address: string) => Promise<boolean>;
   /** The rest of what holds for fetching: limits, and the resolver in tests. */
   web?: Partial<WebPolicy>;
+  /** Which columns of tables hold what. */
+  map?: ColumnMap;
+  /** Told of what is passed over on purpose, with why. */
+  passedOver?: (input: string, reason: string) => void;
   now?: () => Date;
   stdin?: () => Readable;
   signal?: AbortSignal;
@@ -51,13 +56,11 @@ export async function* acquire(input: AcquireInput, options: AcquireOptions = {}
 }
 
 /** The settings that a later try needs to ask in the same way, as plain JSON. */
-export function settingsOf({
-  given,
-  allowHosts,
-}: AcquireOptions): Pick<AcquireOptions, 'given' | 'allowHosts'> {
+export function settingsOf({ given, allowHosts, map }: AcquireOptions): AcquireOptions {
   return {
     ...(given && Object.keys(given).length > 0 ? { given } : {}),
     ...(allowHosts && allowHosts.length > 0 ? { allowHosts } : {}),
+    ...(map && Object.keys(map).length > 0 ? { map } : {}),
   };
 }
 
@@ -67,6 +70,8 @@ function contextOf(options: AcquireOptions): AcquireContext {
     given: options.given ?? {},
     maxBytes,
     anyType: options.anyType ?? false,
+    map: options.map ?? {},
+    passedOver: options.passedOver ?? (() => {}),
     now: options.now ?? (() => new Date()),
     stdin: options.stdin ?? (() => process.stdin),
     web: options.session ?? openSession(options),

@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { ReportedlyError } from '../errors.ts';
 import type { Document, GivenMetadata } from '../records/index.ts';
+import type { ColumnMap } from './unpack/table/columns.ts';
 import type { WebSession } from './web/session/web-session.ts';
 
 /** Bytes that are here already: an upload, or text that was pasted or came in a batch line. */
@@ -30,6 +31,10 @@ export interface AcquireContext {
   maxBytes: number;
   /** Documents that hold no text are taken too: they are kept, not read. */
   anyType: boolean;
+  /** Columns of tables that hold what: `{ text: 'body' }`; what is not named is told by usual names. */
+  map: ColumnMap;
+  /** Told of what is passed over on purpose: hidden files, pictures of a saved page, service messages. */
+  passedOver: (input: string, reason: string) => void;
   now: () => Date;
   stdin: () => Readable;
   web: WebSession;

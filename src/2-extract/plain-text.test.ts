@@ -264,6 +264,6 @@ describe('other languages', () => {
 describe('a document without words', () => {
   it('says so', () => {
     for (const text of [' \n\t ', '___', '— — —']) expect(read(text).status, text).toBe('no-text');
-    expect(extract(documentOf('%PDF', { mediaType: 'application/pdf' }), rules).status).toBe('unsupported');
+    expect(extract(documentOf('GIF8', { mediaType: 'image/gif' }), rules).status).toBe('unsupported');
   });
 });

@@ -233,7 +233,14 @@ function hopsOf(
         mode: a.mode,
       });
   }
-  return hops;
+  return hops.filter((hop, i) => i === 0 || !isSameAgain(hop, hops[i - 1]!));
+}
+
+/** "The general said he cannot confirm …": he is the general, and says it once. */
+function isSameAgain({ source }: Hop, { source: outer }: Hop): boolean {
+  return (
+    source.party !== null && source.party === outer.party && /^(?:i|we|he|she|it|they)$/i.test(source.text)
+  );
 }
 
 /**

@@ -208,6 +208,8 @@ export interface Ledger {
 
   /** Checks every hash, every original and every span; says what is wrong where. */
   verify(options?: VerifyOptions): Promise<VerifyReport>;
+  /** The number of the last statement, 0 where nothing was said. */
+  head(): Promise<number>;
   /** The rows of the chain after a statement, up to another (default: the last), as stored. */
   statements(after: number, until?: number): AsyncIterable<StatementRow>;
   /** Takes in what another ledger holds; which joins which makes no difference to how claims and incidents stand. */

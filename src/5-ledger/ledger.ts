@@ -21,6 +21,7 @@ import {
   loadReadingById,
 } from './read/documents.ts';
 import { countFacets } from './read/facets.ts';
+import { headReader } from './read/head.ts';
 import { idsBeginning } from './read/ids.ts';
 import { readLog } from './read/log.ts';
 import { countPlaces } from './read/places.ts';
@@ -91,6 +92,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     compareReleases: (from, to) => compareReleases(store, from, to),
     erase: (input, dryRun) => erase(store, input, dryRun),
     verify: (options) => verify(store, options),
+    head: headReader(store),
     statements: (after, until) => statements(store, after, until),
     join: (joining) => join(store, joining),
     backup: (folder) => backUp(store, folder),

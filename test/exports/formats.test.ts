@@ -13,7 +13,11 @@ import { PROFILES } from '../../src/7-publish/exports/formats.ts';
 import { tableXlsx } from '../../src/7-publish/exports/table/files.ts';
 import { periodOf } from '../../src/7-publish/exports/table/periods.ts';
 import { makeTable, rangeText } from '../../src/7-publish/exports/table/table.ts';
+import { openExportTables } from '../../src/7-publish/exports/tables.ts';
 import { priogridCell } from '../../src/7-publish/exports/ucdp/priogrid.ts';
+import { ledgerId, publicId } from '../../src/7-publish/exports/view.ts';
+import { readPackageFile } from '../../src/package.ts';
+import { ACLED_EVENT_TYPES } from '../../src/records/index.ts';
 import { cli } from '../support/cli.ts';
 import { exported, type Row, rows, sourceOf } from './export-all.ts';
 import { claimIds, MAYADIN, toldReport } from './told-report.ts';
@@ -273,6 +277,26 @@ describe('the table of 17:00', () => {
       rangeText(null, null),
     ]).toEqual(['12–43', '12', '≥12', '≤80', '']);
   });
+});
+
+it('the tables know every type, every country, every kind of victim', () => {
+  const tables = openExportTables(readPackageFile);
+  expect([...tables.acledTypes.keys()]).toEqual([...ACLED_EVENT_TYPES]);
+  expect(tables.countries.get('SY')).toMatchObject({ iso: 760, gw: 652, acledRegion: 'Middle East' });
+  expect(tables.byName.get('Russia')).toMatchObject({ iso2: 'RU', ucdpName: 'Russia (Soviet Union)' });
+  const known = readPackageFile('dictionaries/gazetteer/countries.tsv').match(/^[A-Z]{2}(?=\t)/gm)!;
+  for (const code of known) expect(tables.countries.has(code), code).toBe(true);
+  expect([...tables.inter.keys()]).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  const persons = readPackageFile('dictionaries/en/person-nouns.tsv')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .slice(1)
+    .map((line) => line.split('\t')[1]!);
+  for (const whom of new Set(persons)) expect(tables.whom.has(whom), whom).toBe(true);
+});
+
+it('a name in a file leads back to the ledger’s', () => {
+  for (const id of ['R-P625TZ', 'CIV-P625TZ']) expect(ledgerId(publicId(id))).toBe(id);
 });
 
 it('PRIO-GRID counts from the south-west', () => {

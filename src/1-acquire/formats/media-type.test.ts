@@ -33,7 +33,12 @@ describe('media type by content', () => {
     ['{"a": 1}', 'input-type: a JSON file', 'x.json'],
     ['{"a": 1}', 'input-type: a JSON file', 'https://example.org/x?format=html', 'application/json'],
     ['a,b', 'input-type: a table', 'x.csv'],
-    ['From: a', 'input-type: mail', 'x.eml'],
+    ['From: a', 'text/plain', 'x.txt'],
+    [
+      'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n',
+      'multipart/related',
+      'page.mhtml',
+    ],
     ['x', 'input-type: of type application/pdf', 'https://example.org/x', 'application/pdf'],
     ['{"a": 1}', 'input-type: a JSON file', 'https://example.org/x.json?y', 'application/octet-stream'],
   ];
@@ -45,11 +50,12 @@ describe('media type by content', () => {
 });
 
 describe('binary data', () => {
-  for (const { name, at, bytes } of MAGIC_NUMBERS) {
+  for (const { name, at, bytes, mediaType } of MAGIC_NUMBERS) {
     it(`is told by its first bytes: ${name}`, () => {
       const content = Buffer.alloc(at + bytes.length + 8, 0x20);
       content.set(bytes, at);
-      expect(typeOf(content)).toMatch(/^input-binary: it is an? /);
+      if (mediaType) expect(typeOf(content)).toBe(mediaType);
+      else expect(typeOf(content)).toMatch(/^input-binary: it is an? /);
     });
   }
 

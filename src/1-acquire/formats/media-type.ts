@@ -1,5 +1,6 @@
 /** What a document is, by its content first; its name and declared type only tell kinds of text apart. */
 import { ReportedlyError } from '../../errors.ts';
+import { looksLikeMhtml } from '../unpack/mail/mail-head.ts';
 import { magicNumber } from './magic-numbers.ts';
 import { utf16Shape } from './utf16-shape.ts';
 
@@ -27,13 +28,6 @@ const OTHER_TEXT: readonly { name: string; endings: RegExp; types: RegExp; conte
     types: /^text\/(?:csv|tab-separated-values)$/,
     content: null,
   },
-  { name: 'mail', endings: /\.(?:eml|mbox)$/i, types: /^message\/rfc822$/, content: null },
-  {
-    name: 'a web page packed as MHTML',
-    endings: /\.(?:mht|mhtml)$/i,
-    types: /^multipart\/related$/,
-    content: null,
-  },
 ];
 
 /** Declared types under which text may come; anything else is believed to be what it says. */
@@ -47,8 +41,11 @@ const HTML_START =
  * @throws ReportedlyError `input-binary`, `input-type`
  */
 export function mediaTypeOf(bytes: Uint8Array, name: string, declared: string | null): string {
-  const binary = magicNumber(bytes) ?? unreadable(bytes);
+  const magic = magicNumber(bytes);
+  if (magic?.mediaType) return magic.mediaType;
+  const binary = magic?.name ?? unreadable(bytes);
   if (binary !== null) throw new ReportedlyError('input-binary', { input: name, reason: `it is ${binary}` });
+  if (looksLikeMhtml(bytes)) return 'multipart/related';
   const start = textStart(bytes);
   const ending = endingOf(name);
   const html = HTML_START.test(start);
@@ -70,9 +67,18 @@ export function mediaTypeOf(bytes: Uint8Array, name: string, declared: string | 
 const LISTING_TYPES =
   /^(?:(?:text|application)\/(?:xml|x-opml|json)|application\/(?:(?:rss|atom|rdf)\+xml|(?:feed|activity)\+json|(?:x-)?gzip))$/;
 
+/** Types of PDFs, and of tables, mail and archives that hold reports. */
+const HOLDING_TYPES =
+  /^(?:application\/(?:pdf|(?:x-)?(?:ndjson|jsonl|jsonlines)|warc|wacz)|text\/(?:csv|tab-separated-values)|message\/rfc822|multipart\/related)$/;
+
 /** Whether a declared media type may hold a report or a list of reports at all, so that its body is worth reading. */
 export function mayBeFetched(declared: string | null): boolean {
-  return declared === null || TEXT_TYPES.test(declared) || LISTING_TYPES.test(declared);
+  return (
+    declared === null ||
+    TEXT_TYPES.test(declared) ||
+    LISTING_TYPES.test(declared) ||
+    HOLDING_TYPES.test(declared)
+  );
 }
 
 function isHtmlType(declared: string | null): boolean {

@@ -1,7 +1,7 @@
 /** Uploads, and text that was pasted or came in a batch line. */
+import { documentsOf } from '../documents-of.ts';
 import type { AcquireContext, Acquired, AcquireInput, Importer } from '../importer.ts';
-import { tooLarge } from '../limits.ts';
-import { acquired, makeDocument } from '../make-document.ts';
+import { bytesSource } from '../unpack/byte-source.ts';
 
 export const fromBytes: Importer = {
   name: 'bytes',
@@ -9,10 +9,6 @@ export const fromBytes: Importer = {
   async *documents(input: AcquireInput, context: AcquireContext): AsyncGenerator<Acquired> {
     if (typeof input === 'string') return;
     const { bytes, how, name } = input;
-    const item = await acquired(name, async () => {
-      if (bytes.length > context.maxBytes) throw tooLarge(name, bytes.length, context.maxBytes);
-      return makeDocument(bytes, { how, location: name }, context);
-    });
-    yield { ...item, source: null };
+    yield* documentsOf(bytesSource(name, bytes), { how, location: name }, context, null);
   },
 };

@@ -1,15 +1,13 @@
 /** Files, and folders with all that is in them. */
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, readdir, stat } from 'node:fs/promises';
+import { lstat, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ReportedlyError } from '../../errors.ts';
-import type { Document } from '../../records/index.ts';
+import { documentsOf } from '../documents-of.ts';
 import type { AcquireContext, Acquired, AcquireInput, Importer } from '../importer.ts';
-import { readUpTo, tooLarge } from '../limits.ts';
 import { findListing } from '../listings/find-listing.ts';
 import { followListing } from '../listings/follow-listing.ts';
-import type { Listing } from '../listings/listing.ts';
-import { makeDocument } from '../make-document.ts';
+import { bytesSource, fileSource, wholeOf } from '../unpack/byte-source.ts';
 
 export const fromPath: Importer = {
   name: 'file or folder',
@@ -41,8 +39,14 @@ async function* folderDocuments(folder: string, context: AcquireContext): AsyncG
     yield { ok: false, input: folder, error: names };
     return;
   }
-  for (const name of names.filter((each) => !each.startsWith('.')).sort()) {
+  const all = new Set(names);
+  for (const name of names.sort()) {
     const file = path.join(folder, name);
+    const passed = passReason(name, all);
+    if (passed !== null) {
+      context.passedOver(file, passed);
+      continue;
+    }
     // lstat: a link to a folder may lead round in a circle, and out of what was meant, so it is not followed.
     const facts = await orFailure(file, () => lstat(file));
     if (facts instanceof ReportedlyError) yield { ok: false, input: file, error: facts };
@@ -51,32 +55,56 @@ async function* folderDocuments(folder: string, context: AcquireContext): AsyncG
   }
 }
 
-/** A file is a document, or lists addresses of documents. */
-async function* fileDocuments(file: string, context: AcquireContext): AsyncGenerator<Acquired> {
-  const found = await orFailure(file, () => readFile(file, context));
-  if (found instanceof ReportedlyError) yield { ok: false, input: file, error: found };
-  else if ('listing' in found) yield* followListing(found.listing, { input: file, address: null }, context);
-  else yield { ok: true, input: file, document: found };
+/** Names that browsers give the folder beside a saved page, in their languages. */
+const PAGE_FOLDER =
+  /^(.+?)(?:[_.-]files|[_.-]fichiers|[_.-]dateien|[_.-]archivos|[_.-]ficheros|[_.-]arquivos|[_.-]bestanden|[_.-]pliki|[_.-]soubory|_elemei)$/i;
+/** What systems and programs leave behind. */
+const LEFTOVERS = /^(?:thumbs\.db|desktop\.ini|__macosx|node_modules|~\$.*)$/i;
+
+/** Why a name in a folder is passed over, or null. */
+function passReason(name: string, beside: ReadonlySet<string>): string | null {
+  if (name.startsWith('.')) return 'hidden files';
+  if (LEFTOVERS.test(name)) return 'leftovers of programs';
+  const page = PAGE_FOLDER.exec(name)?.[1];
+  if (page === undefined) return null;
+  const saved = ['.html', '.htm', '.xhtml', '.HTML', '.HTM'].some((ending) => beside.has(page + ending));
+  return saved ? 'folders with the pictures and scripts of a saved page' : null;
 }
 
-async function readFile(file: string, context: AcquireContext): Promise<Document | { listing: Listing }> {
-  let handle: FileHandle | null = null;
+/** A file is a document, holds documents, or lists addresses of documents. */
+async function* fileDocuments(file: string, context: AcquireContext): AsyncGenerator<Acquired> {
   try {
-    // Not blocking: opening a named pipe would else wait for a writer that may never come.
-    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    const size = await regularSize(file);
+    if (size === 0) throw new ReportedlyError('input-empty', { input: file });
+    let source = await fileSource(file, size);
+    if (size <= context.maxBytes) {
+      const bytes = await wholeOf(source, context.maxBytes);
+      const listing = findListing(bytes, null, null, { maxBytes: context.maxBytes, input: file });
+      if (listing) {
+        yield* followListing(listing, { input: file, address: null }, context);
+        return;
+      }
+      source = bytesSource(file, bytes);
+    }
+    yield* documentsOf(source, { how: 'file', location: file }, context, file);
+  } catch (error) {
+    const coded = pathError(file, error);
+    if (!(coded instanceof ReportedlyError)) throw coded;
+    yield { ok: false, input: file, error: coded };
+  }
+}
+
+/** The size of a regular file; anything else is refused. */
+async function regularSize(file: string): Promise<number> {
+  // Not blocking: opening a named pipe would else wait for a writer that may never come.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
     const facts = await handle.stat();
     if (facts.isDirectory()) throw unreadable(file, 'it is a link to a folder');
     if (!facts.isFile()) throw unreadable(file, 'it is no regular file; pipe it in with -');
-    if (facts.size > context.maxBytes) throw tooLarge(file, facts.size, context.maxBytes);
-    // The limit counts while reading too: the file may be growing.
-    const chunks = handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 });
-    const bytes = await readUpTo(chunks, context.maxBytes, file);
-    const listing = findListing(bytes, null, null, { maxBytes: context.maxBytes, input: file });
-    return listing ? { listing } : makeDocument(bytes, { how: 'file', location: file }, context);
-  } catch (error) {
-    throw pathError(file, error);
+    return facts.size;
   } finally {
-    await handle?.close();
+    await handle.close();
   }
 }
 

@@ -1,16 +1,13 @@
-/** Standard input, given as `-`: one document. */
+/** Standard input, given as `-`. */
+import { documentsOf } from '../documents-of.ts';
 import type { AcquireContext, Acquired, AcquireInput, Importer } from '../importer.ts';
-import { readUpTo } from '../limits.ts';
-import { acquired, makeDocument } from '../make-document.ts';
+import { streamSource } from '../unpack/byte-source.ts';
 
 export const fromStdin: Importer = {
   name: 'standard input',
   takes: (input) => input === '-',
   async *documents(_input: AcquireInput, context: AcquireContext): AsyncGenerator<Acquired> {
-    const item = await acquired('-', async () => {
-      const bytes = await readUpTo(context.stdin(), context.maxBytes, 'standard input');
-      return makeDocument(bytes, { how: 'stdin', location: '-' }, context);
-    });
-    yield { ...item, source: null };
+    const source = await streamSource('standard input', context.stdin());
+    yield* documentsOf(source, { how: 'stdin', location: '-' }, context, null);
   },
 };

@@ -4,7 +4,7 @@ import type { FeedItem } from '../../records/index.ts';
 import type { AcquireContext, Acquired } from '../importer.ts';
 import { findListing } from '../listings/find-listing.ts';
 import type { Listing } from '../listings/listing.ts';
-import { makeDocument } from '../make-document.ts';
+import { makeDocument, type Origin } from '../make-document.ts';
 import type { FetchedPage } from './fetch-page.ts';
 
 export interface FetchSettings {
@@ -46,11 +46,18 @@ export function listingOf(page: FetchedPage, input: string, maxBytes: number): L
 
 /** @throws ReportedlyError `input-…` */
 export function documentOf(
-  { bytes, finalUrl, redirects, status, headers, declared }: FetchedPage,
+  page: FetchedPage,
   address: string,
   item: FeedItem | null,
   context: Pick<FetchContext, 'given' | 'anyType' | 'now'>,
 ) {
-  const origin = { location: address, finalUrl, redirects, status, headers, declared, item };
-  return makeDocument(bytes, { how: 'url', ...origin }, context);
+  return makeDocument(page.bytes, originOf(page, address, item), context);
+}
+
+export function originOf(
+  { finalUrl, redirects, status, headers, declared }: FetchedPage,
+  address: string,
+  item: FeedItem | null,
+): Origin {
+  return { how: 'url', location: address, finalUrl, redirects, status, headers, declared, item };
 }

@@ -18,9 +18,19 @@ export interface TextFurniture {
   complete: boolean;
 }
 
-/** @param knownTitle the title from a page's metadata or given with the document; null lets the text tell */
-export function readFurniture(text: string, knownTitle: string | null, rules: ExtractRules): TextFurniture {
-  const lines = linesOf(text);
+/**
+ * @param knownTitle the title from a page's metadata or given with the document; null lets the text tell
+ * @param known furniture that the format tells: whole lines
+ */
+export function readFurniture(
+  text: string,
+  knownTitle: string | null,
+  rules: ExtractRules,
+  known: readonly Mark[] = [],
+): TextFurniture {
+  const all = linesOf(text);
+  const told = new Set(known.map((mark) => mark.span[0]));
+  const lines = told.size === 0 ? all : all.filter((line) => !told.has(line.start));
   const sets = rules.furniture;
   const head = readHead(lines, {
     knownTitle,
@@ -29,13 +39,13 @@ export function readFurniture(text: string, knownTitle: string | null, rules: Ex
     datelines: rules.datelines,
   });
   const body = lines.slice(head.bodyLine);
-  const complete = lines.length < MAX_LINES;
+  const complete = all.length < MAX_LINES;
   const marks = [
     ...head.marks,
     ...(complete ? readTail(text, lines, head.bodyLine, sets) : []),
     ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? null, sets)),
   ];
-  const settled = settleMarks(marks);
+  const settled = settleMarks([...marks, ...known]);
   return {
     title: head.title,
     marks: settled,

@@ -26,7 +26,7 @@ export function nounThatSays(tokens: Token[], words: CueWords): boolean {
       continue;
     const name = tokens[noun.index - 1];
     const next = tokens[noun.index + 1];
-    if (name?.upos !== 'PROPN' && !(name && /^\p{Lu}/u.test(name.form) && name.index === 0)) continue;
+    if (!name || !/^\p{Lu}/u.test(name.form)) continue;
     const clause =
       next?.lemma === 'that'
         ? tokens.find(
@@ -192,8 +192,13 @@ function saidInside(tokens: Token[], verb: Token, words: CueWords): boolean {
   const taken = tokens.some(
     (t) => t.head === inner.index && ['obj', 'ccomp', 'xcomp', 'aux:pass'].includes(t.deprel),
   );
-  const first = tokens.find((t) => isUnderOrIs(tokens, t, clause));
+  const own = tokens.filter((t) => isUnderOrIs(tokens, t, clause));
+  const ahead = own.filter((t) => t.index < inner.index);
+  const first = own.find((t) => t.index > inner.index);
   if (taken || first?.index !== inner.index + 1) return false;
+  // "he" of "he cannot confirm there is …", hung on what is confirmed.
+  if (!ahead.every((t) => t.upos === 'PRON' && t.head === clause.index)) return false;
+  for (const t of ahead) hang(t, inner, 'nsubj');
   hang(clause, inner, 'ccomp');
   return true;
 }

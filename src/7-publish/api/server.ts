@@ -84,7 +84,6 @@ const ROUTES = [
   claimRoutes,
   feedRoutes,
   documentRoutes,
-  versionRoutes,
   jobRoutes,
   decisionRoutes,
   incidentRoutes,

@@ -18,7 +18,7 @@ describe('what fails', () => {
     mkdirSync(at('reports'));
     writeFileSync(at('reports/good.txt'), REPORT);
     writeFileSync(at('reports/empty.txt'), '');
-    writeFileSync(at('reports/picture.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]));
+    writeFileSync(at('reports/program.txt'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]));
     const read = await on('read', at('reports'), '--publisher', 'Bridge Post');
     expect(read).toMatchObject({ status: 1 });
     expect(read.said).toContain('2 inputs failed');
@@ -34,7 +34,7 @@ describe('what fails', () => {
         due: null,
         settings: { given: { publisher: 'Bridge Post' } },
       }),
-      expect.objectContaining({ input: at('reports/picture.txt'), code: 'input-binary' }),
+      expect.objectContaining({ input: at('reports/program.txt'), code: 'input-binary' }),
     ]);
 
     writeFileSync(at('reports/empty.txt'), REPORT.replace('two', 'nine'));
@@ -47,8 +47,8 @@ describe('what fails', () => {
     expect(left).toEqual([expect.objectContaining({ code: 'input-binary', times: 2 })]);
 
     // A later run over the folder forgets what it can read, too.
-    rmSync(at('reports/picture.txt'));
-    writeFileSync(at('reports/picture.txt'), REPORT.replace('two', 'six'));
+    rmSync(at('reports/program.txt'));
+    writeFileSync(at('reports/program.txt'), REPORT.replace('two', 'six'));
     expect(await on('read', at('reports'), '-q')).toMatchObject({ status: 0 });
     expect((await on('failures')).said).toContain('Nothing failed.');
     const ledger = await openLedger(at('ledger'));

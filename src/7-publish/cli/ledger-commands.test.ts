@@ -152,26 +152,6 @@ describe('deciding', () => {
     );
     expect((await on('log', '--who', 'Bela')).lines).toHaveLength(1);
   });
-
-  it('takes codes of own fields from the list only', async () => {
-    const file = path.join(root, 'fronts.csv');
-    writeFileSync(file, 'code,label\nN,"North, upper"\nS,South\n');
-    expect((await by('code-list', 'set', 'front', file)).status).toBe(0);
-    expect((await on('code-list', 'list')).data).toContain('North, upper');
-    const incident = (await on('incidents', '--json')).lines.map((line) => JSON.parse(line).id as string)[0]!;
-    const code = (...args: string[]) => by('decide', 'code', incident, ...args);
-    expect((await code('own', 'front', 'N')).status).toBe(0);
-    expect((await code('own', 'front', 'W')).said).toContain('[decision-invalid]');
-    expect((await code('own', 'back', 'N')).said).toContain('[not-in-ledger]');
-    expect((await code('acled', 'weather', 'N')).said).toContain('[not-in-ledger]');
-    expect((await by('decide', 'code', 'RP-1', 'own', 'front', 'N')).said).toContain('[incident-not-found]');
-    const bare = await on('decide', 'code', incident, 'own', 'front', 'S', '--by', 'Ana');
-    expect(bare.said).toContain('[decision-invalid]');
-    expect((await on('cells', incident, '--profile', 'own')).data).toContain('front                 N  (');
-    expect((await on('cells')).lines.some((line) => line.includes(`${incident}  own front: N`))).toBe(true);
-    writeFileSync(file, 'name\nN\n');
-    expect((await by('code-list', 'set', 'front', file)).said).toContain('[table-invalid]');
-  });
 });
 
 describe('adding claims', () => {

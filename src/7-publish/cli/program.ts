@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   documents: async () => (await import('./commands/documents.ts')).addDocuments,
   refetch: async () => (await import('./commands/refetch.ts')).addRefetch,
   watch: async () => (await import('./commands/watch.ts')).addWatch,
+  warc: async () => (await import('./commands/warc.ts')).addWarc,
   claims: async () => (await import('./commands/claims.ts')).addClaims,
   facets: async () => (await import('./commands/facets.ts')).addFacets,
   places: async () => (await import('./commands/places.ts')).addPlaces,

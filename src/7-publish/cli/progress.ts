@@ -32,6 +32,8 @@ function bar(total: number, unit: string): Progress {
   return {
     step(note = '') {
       done++;
+      // A table or an archive holds more than the one that it was counted as.
+      if (done > total) single.setTotal(done);
       const rate = (done / Math.max((performance.now() - started) / 1000, 0.001)).toFixed(1);
       single.update(done, { rate, note: note.slice(-40) });
     },
@@ -52,9 +54,10 @@ function lines(total: number | null, unit: string): Progress {
       if (now - last < LINE_EVERY_MS) return;
       last = now;
       const rate = done / ((now - started) / 1000);
-      const left = total === null ? '' : `, about ${Math.ceil((total - done) / rate)} s left`;
+      const left =
+        total === null || done >= total ? '' : `, about ${Math.ceil((total - done) / rate)} s left`;
       process.stderr.write(
-        `${done}${total === null ? '' : ` of ${total}`} ${unit}, ${rate.toFixed(1)}/s${left}\n`,
+        `${done}${total === null || done > total ? '' : ` of ${total}`} ${unit}, ${rate.toFixed(1)}/s${left}\n`,
       );
     },
     end() {},

@@ -14,6 +14,12 @@ export class ReadTally {
   unread = 0;
   claims = 0;
   readonly failed: Failed[] = [];
+  /** How often something was passed over on purpose, by reason. */
+  readonly #passed = new Map<string, number>();
+
+  readonly passOver = (_input: string, reason: string): void => {
+    this.#passed.set(reason, (this.#passed.get(reason) ?? 0) + 1);
+  };
 
   count(outcome: Outcome): void {
     if (!outcome.ok) {
@@ -42,6 +48,8 @@ export class ReadTally {
     if (this.known > 0) parts.push(`${this.known} already in the ledger`);
     if (this.unread > 0) parts.push(`${this.unread} kept but not read (another language or no text)`);
     say(`${parts.join('; ')}.`);
+    const passed = [...this.#passed].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    if (passed.length > 0) say(`Passed over: ${passed.map(([reason, n]) => `${reason} (${n})`).join('; ')}.`);
     if (this.failed.length > 0) this.tellFailed(recorded);
   }
 

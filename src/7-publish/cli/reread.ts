@@ -1,5 +1,6 @@
 /** Reading kept documents again, and telling claim by claim what came of it. */
 import colours from 'picocolors';
+import { isExtracted } from '../../2-extract/extract.ts';
 import type { ClaimRow, Ledger, ReadingDifference } from '../../5-ledger/index.ts';
 import type { Document, EngineStamp, Reading } from '../../records/index.ts';
 import { clean } from './claims-table.ts';
@@ -17,7 +18,7 @@ export interface RereadWork {
   /** Only these documents; empty: all. */
   only: ReadonlySet<string>;
   engine: EngineStamp;
-  read(document: Document): Reading;
+  read(document: Document): Reading | Promise<Reading>;
   record: boolean;
 }
 
@@ -25,9 +26,9 @@ export interface RereadWork {
 export async function* rereadDocuments(ledger: Ledger, work: RereadWork): AsyncIterable<Reread> {
   for await (const { document, engine } of ledger.documentsToReread(work.engine)) {
     const { sha256 } = document;
-    if ((work.only.size > 0 && !work.only.has(sha256)) || !document.mediaType.startsWith('text/')) continue;
+    if ((work.only.size > 0 && !work.only.has(sha256)) || !isExtracted(document.mediaType)) continue;
     const old = await ledger.currentReading(sha256);
-    const reading = work.read(document);
+    const reading = await work.read(document);
     const difference = old
       ? await ledger.compareReadings(old.id, reading)
       : { same: 0, added: [], removed: [], changed: [] };

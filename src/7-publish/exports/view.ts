@@ -24,8 +24,6 @@ export interface IncidentView {
   told: ViewClaim[];
   /** Claims that feed none. */
   beside: Record<Beside, ViewClaim[]>;
-  /** All its claims, whoever reviewed them. */
-  all: readonly ReportClaim[];
   /** Claims told as happened, with and without a person's review. */
   reviewed: number;
   unreviewed: number;
@@ -51,5 +49,12 @@ export function partyName(
 /** An origin by a name that may be told. */
 export const originName = (origin: Origin, claim: ViewClaim, internal: boolean): string =>
   origin.private && !internal ? 'a private person' : claim.mask.text(origin.name);
+
+/** The name in the ledger of what a file calls `RP-…`; any other name as it is. */
+export function ledgerId(id: string): string {
+  const bare = /^RP-(.+)$/i.exec(id)?.[1];
+  if (bare === undefined) return id;
+  return bare.includes('-') ? bare : `R-${bare}`;
+}
 
 export const publicId = (incident: string): string => `RP-${incident.replace(/^R-/, '')}`;

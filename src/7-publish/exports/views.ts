@@ -1,10 +1,10 @@
 /** Incidents through the gates, one by one, by day. */
 import type { DecisionEntry } from '../../5-ledger/index.ts';
-import { byDate, type Incident, type Reconciler, type ReportClaim } from '../../6-reconcile/index.ts';
+import { byDate, type Incident, type Reconciler } from '../../6-reconcile/index.ts';
 import { isFresh } from './gate/points.ts';
 import { besideOf, isReviewed } from './gate/tells.ts';
 import type { ExportSource } from './source.ts';
-import { type IncidentView, publicId, type ViewClaim } from './view.ts';
+import { type IncidentView, ledgerId, publicId, type ViewClaim } from './view.ts';
 
 /** Every incident that was asked for and may be told; `left` counts those no person reviewed. */
 export async function* views(
@@ -24,7 +24,7 @@ export async function* views(
 
 function asked(reconciler: Reconciler, { options }: ExportSource): Incident[] {
   if (!options.incidents) return [...reconciler.incidents()].sort(byDate);
-  const found = options.incidents.flatMap((id) => reconciler.incident(id.replace(/^RP-/i, 'R-')) ?? []);
+  const found = options.incidents.flatMap((id) => reconciler.incident(ledgerId(id)) ?? []);
   return [...new Map(found.map((incident) => [incident.id, incident])).values()].sort(byDate);
 }
 
@@ -58,7 +58,6 @@ async function viewOf(
     incident,
     told: [],
     beside: { denied: [], expected: [], unconfirmed: [], withdrawn: [] },
-    all: [],
     reviewed: 0,
     unreviewed: 0,
     fresh: false,
@@ -70,7 +69,6 @@ async function viewOf(
   const originOf = new Map(
     incident.origins.flatMap((origin) => origin.claims.map(({ claim }) => [claim, origin] as const)),
   );
-  const all: ReportClaim[] = [];
   const takenBack = new Set(incident.withdrawals.flatMap(withdrawnBy));
   for (const { document, claims } of incident.reports) {
     const report = reconciler.report(document);
@@ -79,13 +77,11 @@ async function viewOf(
     const own = new Set(claims);
     for (const one of report.claims) {
       if (!own.has(one.claim.id)) continue;
-      all.push(one);
       const reviewed = isReviewed(one.review);
       const claim: ViewClaim = { one, report, origin: originOf.get(one.claim.id) ?? null, reviewed, mask };
       place(claim, view, one.withdrawn || takenBack.has(document), source);
     }
   }
-  view.all = all;
   view.fresh = await isFreshView(view, source);
   return view;
 }

@@ -1,5 +1,5 @@
 /** One incident: what is told of it together, by whom, how it is contradicted, and why its reports are one. Prints as a sheet. */
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { type IncidentDetail, useIncident } from '../api.ts';
 import { Problem, Waiting } from '../parts/Problem.tsx';
@@ -37,7 +37,11 @@ function Incident({ detail }: { detail: IncidentDetail }) {
   return (
     <ClaimsOf claims={detail.claims}>
       <article className="incident">
-        <IncidentHead detail={detail} />
+        <IncidentHead detail={detail}>
+          <Link to="/review/incidents/$id" params={{ id: detail.incident.id }} className="quiet">
+            Merge, split, code
+          </Link>
+        </IncidentHead>
         <Standing incident={detail.incident} />
         <Origins incident={detail.incident} />
         <Tolls incident={detail.incident} />

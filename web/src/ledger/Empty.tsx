@@ -1,4 +1,6 @@
 /** Nothing to show, and what to do about it. */
+import { Link } from '@tanstack/react-router';
+
 export function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   if (filtered)
     return (
@@ -13,8 +15,7 @@ export function Empty({ filtered, onClear }: { filtered: boolean; onClear: () =>
     <div className="empty">
       <p>This ledger is still empty.</p>
       <p>
-        Read reports into it with <code>reportedly read FILE</code>, a folder or an address, and reload this
-        page.
+        <Link to="/add">Add reports</Link> here, or read them in with <code>reportedly read FILE</code>.
       </p>
     </div>
   );

@@ -94,6 +94,17 @@ export function ClaimEditor(props: ClaimEditorProps) {
                 )}
               </button>
             )}
+            {removable(row) && (
+              <button
+                type="button"
+                className="row-remove"
+                title="Remove"
+                aria-label={`Remove ${row.label}: ${row.value.slice(0, 60)}`}
+                onClick={() => remove(row)}
+              >
+                ×
+              </button>
+            )}
             {isOpen && (
               <div className="row-editor">
                 <RowEditor
@@ -107,11 +118,6 @@ export function ClaimEditor(props: ClaimEditorProps) {
                   {row.name !== 'kind' && (
                     <button type="button" className="quiet" onClick={() => onArm(armName(row), row.index)}>
                       {row.spans.length > 0 ? 'Pick other words' : 'Pick its words'}
-                    </button>
-                  )}
-                  {removable(row) && (
-                    <button type="button" className="quiet" onClick={() => remove(row)}>
-                      Remove
                     </button>
                   )}
                 </p>

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { Decision, DecisionInput, Ledger } from '../../../5-ledger/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import type { DerivedCells } from '../../exports/coding/derived.ts';
+import { ledgerId } from '../../exports/view.ts';
 import { claimId } from '../ids.ts';
 import { cellValue } from './cell-value.ts';
 import { correctionOf } from './correction.ts';
@@ -73,7 +74,7 @@ async function ofIncident(cells: Cells, derived: DerivedCells): Promise<Made> {
       reason: 'a row names a claim and field, or an incident, profile and cell',
     });
   }
-  const known = await derived(incident.replace(/^RP-/i, 'R-'), profile, cell);
+  const known = await derived(ledgerId(incident), profile, cell);
   const decision: Decision = {
     type: 'code',
     incident: known.incident,

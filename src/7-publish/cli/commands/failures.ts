@@ -78,7 +78,12 @@ async function retry(ledger: Ledger, inputs: readonly string[], options: RetryOp
     for (const { sources, settings } of runs) {
       const { allowHosts = [], ...web } = webOptions(options);
       const before = (settings as AcquireOptions).allowHosts ?? [];
-      const asked: AcquireOptions = { ...settings, ...web, allowHosts: [...before, ...allowHosts] };
+      const asked: AcquireOptions = {
+        ...settings,
+        ...web,
+        allowHosts: [...before, ...allowHosts],
+        passedOver: tally.passOver,
+      };
       for await (const outcome of readInputs(sources, reader, ledger, asked)) {
         progress.step(outcome.input);
         tally.count(outcome);

@@ -1,6 +1,7 @@
 /** `reportedly read`: reports into the ledger, or to Readings on standard output. */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { AcquireOptions } from '../../../1-acquire/acquire.ts';
+import { type ColumnMap, parseColumnMap } from '../../../1-acquire/unpack/table/columns.ts';
 import type { Ledger } from '../../../5-ledger/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { type DocumentReader, readInputs } from '../../../pipeline.ts';
@@ -19,6 +20,7 @@ interface ReadOptions extends LedgerChoice, WebOptions {
   title?: string;
   url?: string;
   publisher?: string;
+  map?: ColumnMap;
   json?: boolean;
   dryRun?: boolean;
   batch?: boolean;
@@ -38,6 +40,11 @@ export function addRead(program: Command): void {
     .option('--title <title>', 'title, where the report has none')
     .option('--url <address>', 'address the report was published at')
     .option('--publisher <name>', 'who published it')
+    .option(
+      '--map <columns>',
+      'which columns of tables hold what: text=body,title=headline,url=link,published=date,publisher=source',
+      parseColumnMap,
+    )
     .option('--json', 'print each Reading as a line of JSON')
     .option('--dry-run', 'record nothing')
     .option('--batch', 'JSON Lines on standard input, Readings on standard output; records nothing')
@@ -86,7 +93,8 @@ async function readAll(
   progress: Progress,
 ): Promise<ReadTally> {
   const tally = new ReadTally();
-  for await (const outcome of readInputs(inputs, reader, ledger, acquireOptions(options, ledger, tally))) {
+  const asked = { ...acquireOptions(options, ledger, tally), passedOver: tally.passOver };
+  for await (const outcome of readInputs(inputs, reader, ledger, asked)) {
     progress.step(outcome.input);
     tally.count(outcome);
     if (outcome.ok && options.json) write(`${JSON.stringify(outcome.reading)}\n`);
@@ -96,7 +104,7 @@ async function readAll(
 }
 
 function acquireOptions(options: ReadOptions, ledger: Ledger | null, tally: ReadTally): AcquireOptions {
-  const { published, title, url, publisher, again } = options;
+  const { published, title, url, publisher, map, again } = options;
   const given: GivenMetadata = {
     ...(published ? { published } : {}),
     ...(title ? { title } : {}),
@@ -108,5 +116,5 @@ function acquireOptions(options: ReadOptions, ledger: Ledger | null, tally: Read
     if (known) tally.known++;
     return known;
   };
-  return { ...webOptions(options), given, isKnown };
+  return { ...webOptions(options), given, ...(map ? { map } : {}), isKnown };
 }

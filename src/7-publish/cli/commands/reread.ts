@@ -1,7 +1,7 @@
 /** `reportedly reread`: the kept documents again by this engine, and what it reads differently, claim by claim. */
 import type { Command } from 'commander';
 import type { Ledger } from '../../../5-ledger/index.ts';
-import { readDocument } from '../../../pipeline.ts';
+import { readAny } from '../../../pipeline.ts';
 import { documentId } from '../ids.ts';
 import { plural } from '../options.ts';
 import { say, write } from '../output.ts';
@@ -72,6 +72,6 @@ async function differences(
 ): Promise<AsyncIterable<Reread>> {
   if (options.difference) return storedDifferences(ledger, only);
   const engine = await engineFor(options);
-  const read = (document: Parameters<typeof readDocument>[0]) => readDocument(document, engine);
+  const read = (document: Parameters<typeof readAny>[0]) => readAny(document, engine);
   return rereadDocuments(ledger, { only, engine: engine.stamp, read, record: !options.dryRun });
 }

@@ -93,6 +93,7 @@ const ROUTES = [
   releaseRoutes,
   exportRoutes,
   tableRoutes,
+  versionRoutes,
   reviewRoutes,
   sessionRoutes,
 ];

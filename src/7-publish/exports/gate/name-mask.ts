@@ -103,11 +103,17 @@ function alternatives(names: readonly string[], flags: string): RegExp | null {
       foldSame(name)
         .split(/[\s_-]+/)
         .filter(Boolean)
-        .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+        .map(wordPattern)
         .join('[\\s_.-]+'),
     );
   return new RegExp(`(?<!${LETTER})(?:${patterns.join('|')})(?!${LETTER})`, flags);
 }
+
+/** More of one word than this is no name, and more than a pattern can hold: its beginning stands for it. */
+const WORD_MAX = 64;
+
+const wordPattern = (word: string): string =>
+  word.slice(0, WORD_MAX).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') + (word.length > WORD_MAX ? '\\S*' : '');
 
 /** Accents off, every unit in its place: "José" matches "Jose". */
 function foldSame(text: string): string {

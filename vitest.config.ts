@@ -6,5 +6,7 @@ export default defineConfig({
     reporters: ['default', './scripts/count-reporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // By default one core is left to others; two halve the time on a laptop of two.
+    maxWorkers: 2,
   },
 });

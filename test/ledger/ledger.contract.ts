@@ -186,12 +186,13 @@ export function recordingContract(newPlace: () => LedgerPlace): void {
 
     it('keeps a document that was not read, and counts it so', async () => {
       const { document } = synthetic(3);
+      const { documents, read } = await ledger.coverage();
       await ledger.record([{ document, reading: null }]);
-      expect(await ledger.coverage()).toMatchObject({ documents: 3, read: 2, notRead: 1 });
+      expect(await ledger.coverage()).toMatchObject({ documents: documents + 1, read, notRead: 1 });
       const unread = await ledger.documents({ read: false });
       expect(unread.rows).toMatchObject([{ sha256: document.sha256, reading: null, wasRead: false }]);
       await ledger.record([synthetic(3)]);
-      expect(await ledger.coverage()).toMatchObject({ documents: 3, read: 3, notRead: 0 });
+      expect(await ledger.coverage()).toMatchObject({ documents: documents + 1, read: read + 1, notRead: 0 });
     });
 
     it('refuses what would break its promises, and then keeps nothing of the call', async () => {

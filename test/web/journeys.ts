@@ -148,7 +148,9 @@ export function journeys(shared: () => Shared): void {
     it('correct a certainty and a type from the code lists, by keyboard alone', async () => {
       await go(onClaim(2), '.claim-said');
       await page.keyboard.press('e');
-      await page.waitForFunction('document.activeElement.classList.contains("row-value")');
+      await expect
+        .poll(() => page.evaluate('document.activeElement.classList.contains("row-value")'))
+        .toBe(true);
       await page.locator('[data-row=certainty]').focus();
       await page.keyboard.press('Enter');
       await page.keyboard.type('unconf');

@@ -34,6 +34,7 @@ const TAGS: [tag: string, description: string][] = [
   ['documents', 'reports as they came, their text and what was read in them'],
   ['incidents', 'what reports tell of together'],
   ['decisions', 'what people decided'],
+  ['exports', 'tables and files for others'],
   ['events', 'what happens as it happens'],
   ['access', 'who may do what'],
 ];

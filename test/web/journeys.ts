@@ -105,7 +105,7 @@ export function journeys(shared: () => Shared): void {
       await page.getByLabel('Files to add').setInputFiles({
         name: 'empty.txt',
         mimeType: 'text/plain',
-        buffer: Buffer.from(' '),
+        buffer: Buffer.alloc(0),
       });
       await page.waitForSelector('.addition.is-failed');
       expect(await page.locator('.addition').innerText()).toContain('input-empty');

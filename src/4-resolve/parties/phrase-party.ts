@@ -48,8 +48,14 @@ function namedIn(context: PhraseContext, tree: Tree, head: Token, tokens: readon
   }
   const atHead = own.find((m) => m.start <= head.start && m.end >= head.end);
   // "Hezbollah terrorists" are Hezbollah, whatever they are called.
+  // "Hezbollah terrorists", "a bomber of Islamic State".
   const whose = atHead?.entry?.generic
-    ? own.find((m) => m.start < head.start && m.entry?.generic !== true && ARMED.has(m.party.kind))
+    ? own.find(
+        (m) =>
+          !(m.start <= head.start && m.end >= head.end) &&
+          m.entry?.generic !== true &&
+          ARMED.has(m.party.kind),
+      )
     : undefined;
   if (whose) return { party: whose.party, rule: 'modified' };
   if (atHead) return { party: atHead.party, rule: 'named' };

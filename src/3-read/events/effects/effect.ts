@@ -38,8 +38,9 @@ export function effectOf(
   const own = tree
     .childrenBy(head, 'amod')
     .flatMap((child) => words.effects.A.get(child.form.toLowerCase()) ?? []);
-  if (own.length > 0) kinds = own;
   const quantity = countOf(tree, head) ?? embedded(tree, head, noun);
+  // Uncounted, it only says who they are: "a camp for displaced people" displaces nobody.
+  if (own.length > 0 && quantity) kinds = own;
   if (quantity?.share || isNone(tree, head, quantity)) return null;
   const person = personOf(tree, noun, words, people);
   const things = phraseEndingAt(tree.tokens, noun.index, words.things)?.value ?? new Set<string>();

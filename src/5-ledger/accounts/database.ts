@@ -61,6 +61,7 @@ async function openPostgres(where: string): Promise<AccountsDatabase> {
     max: 4,
   });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   url.password = '';
   const build = new Kysely<AccountTables>({ dialect: new PostgresDialect({ pool }) });
   try {

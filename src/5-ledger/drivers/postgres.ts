@@ -94,6 +94,8 @@ export class PostgresDriver implements Driver {
     });
     // An idle connection that the server closes is replaced at the next query; without this it ends the process.
     this.#pool.on('error', () => undefined);
+    // A connection that is lost while it is in use says so too, beside the query that fails of it.
+    this.#pool.on('connect', (client) => void client.on('error', () => undefined));
     url.password = '';
     this.where = url.href;
     this.read = new PostgresConnection(this.#pool, this.where);

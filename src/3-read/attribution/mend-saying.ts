@@ -14,7 +14,8 @@ export function mendSaying(tokens: Token[], verb: Token, words: CueWords): boole
   );
 }
 
-const MARK = /^["“”'‘’`«»]+$/;
+/** A token that is quotation marks and nothing else. */
+export const MARKS = /^["“”'‘’`«»]+$/;
 
 /** Verbs of saying whose third person is also a plural noun. */
 const SAYS_OR_NOUNS = /^(?:notes|reports|claims|states|warns|comments|remarks|counters|answers|alleges)$/;
@@ -33,7 +34,7 @@ export function nounThatSays(tokens: Token[], words: CueWords): boolean {
             (t) => t.head === noun.index && t.index > next.index && /^(?:acl|ccomp|advcl)/.test(t.deprel),
           )
         : undefined;
-    const quoted = MARK.test(tokens[name.index - 1]?.form ?? '') && (!next || next.form === '.');
+    const quoted = MARKS.test(tokens[name.index - 1]?.form ?? '') && (!next || next.form === '.');
     if (!clause && !quoted) continue;
     for (const t of tokens)
       if (t.head === noun.index && t !== name && t !== clause && t.index < name.index) hang(t, name);
@@ -154,7 +155,7 @@ function saidBefore(tokens: Token[], verb: Token): boolean {
     subject.index,
     ...tokens.filter((t) => t.head === subject.index && t.index < verb.index).map((t) => t.index),
   );
-  const ahead = MARK.test(tokens[first - 1]?.form ?? '') ? tokens[first - 2] : tokens[first - 1];
+  const ahead = MARKS.test(tokens[first - 1]?.form ?? '') ? tokens[first - 2] : tokens[first - 1];
   if (ahead?.form !== ',') return false;
   const above = tokens[verb.head];
   if (above) {

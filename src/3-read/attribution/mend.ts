@@ -6,7 +6,7 @@
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
-import { mendSaying, nounThatSays, tallyAt, thatAgain } from './mend-saying.ts';
+import { MARKS, mendSaying, nounThatSays, tallyAt, thatAgain } from './mend-saying.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
@@ -68,7 +68,6 @@ function verbOfAll(tokens: Token[], words: CueWords): boolean {
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON']);
 /** What may stand in a short noun phrase that names a speaker. */
 const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'ADP']);
-const MARKS = /^["“”'‘’`«»]+$/;
 const SPEAKER_MAX = 12;
 
 /** `Shells hit the road, a police officer told reporters on Monday.`: all before the comma is what was said. */

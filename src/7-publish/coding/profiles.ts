@@ -1,10 +1,9 @@
 /** The profiles of the exports as cells that people code: what each derives now of all claims, nothing masked or held back. */
 import type { CodingProfile, RestingCell } from '../../6-reconcile/index.ts';
-import { isHeld } from '../exports/coding/cell.ts';
+import { rowOf } from '../exports/coding/derived.ts';
 import { digests, type Profile } from '../exports/coding/profile.ts';
 import { PROFILES } from '../exports/formats.ts';
 import type { ExportOptions, ExportSource } from '../exports/source.ts';
-import { views } from '../exports/views.ts';
 
 /** What the source of coding profiles must be opened with. */
 export const FOR_CODING: ExportOptions = { unreviewed: true, internal: true };
@@ -24,16 +23,12 @@ async function deriveNow(
   incident: string,
   source: ExportSource,
 ): Promise<Map<string, RestingCell>> {
-  const one = { ...source, options: { ...source.options, incidents: [incident] } };
-  for await (const view of views(one)) {
-    const row = profile.derive(view, one);
-    if (isHeld(row)) break;
-    return new Map(
-      [...digests(row)].map(([name, derived]) => {
-        const claims = new Set(row.get(name)!.evidence.map(({ claim }) => claim));
-        return [name, { ...derived, claims: [...claims].sort() }];
-      }),
-    );
-  }
-  return new Map();
+  const row = await rowOf(profile, incident, source);
+  if (!row) return new Map();
+  return new Map(
+    [...digests(row)].map(([name, derived]) => {
+      const claims = new Set(row.get(name)!.evidence.map(({ claim }) => claim));
+      return [name, { ...derived, claims: [...claims].sort() }];
+    }),
+  );
 }

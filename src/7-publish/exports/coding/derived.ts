@@ -2,7 +2,7 @@
 import { ReportedlyError } from '../../../errors.ts';
 import type { ExportSource } from '../source.ts';
 import { views } from '../views.ts';
-import { isHeld } from './cell.ts';
+import { type CodedRow, isHeld } from './cell.ts';
 import { digests, type Profile } from './profile.ts';
 
 export interface DerivedNow {
@@ -25,13 +25,22 @@ export function derivedCells(source: ExportSource, profiles: readonly Profile[])
     if (!profile.columns.some((column) => column.name === cell)) {
       throw new ReportedlyError('decision-invalid', { reason: `${profileName} has no cell ${cell}` });
     }
-    const one = { ...source, options: { ...source.options, incidents: [incident.id] } };
-    for await (const view of views(one)) {
-      const row = profile.derive(view, one);
-      if (isHeld(row)) return none;
-      const found = digests(row).get(cell);
-      return found ? { incident: incident.id, ...found } : none;
-    }
-    return none;
+    const row = await rowOf(profile, incident.id, source);
+    const found = row && digests(row).get(cell);
+    return found ? { incident: incident.id, ...found } : none;
   };
+}
+
+/** The row a profile derives of one incident; nothing where it cannot code it. */
+export async function rowOf(
+  profile: Profile,
+  incident: string,
+  source: ExportSource,
+): Promise<CodedRow | undefined> {
+  const one = { ...source, options: { ...source.options, incidents: [incident] } };
+  for await (const view of views(one)) {
+    const row = profile.derive(view, one);
+    return isHeld(row) ? undefined : row;
+  }
+  return undefined;
 }

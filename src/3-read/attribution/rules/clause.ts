@@ -72,6 +72,11 @@ function isOpen(tree: Tree, clause: Token): boolean {
   return tree.childrenBy(clause, 'mark').some((mark) => mark.lemma === 'whether' || mark.lemma === 'if');
 }
 
+/** "The group continues to pose a threat, the colonel said": a verb that only quotes says nothing with "to" behind it. */
+function goesOn(tree: Tree, verb: Token, cue: CueVerb): boolean {
+  return !cue.frames.has('c') && tree.tokens[verb.index + 1]?.xpos === 'TO';
+}
+
 export const saidClause: AttributionRule = {
   name: 'said-clause',
   examples: [
@@ -88,14 +93,14 @@ export const saidClause: AttributionRule = {
       content: 'Two shells hit the market',
     },
   ],
-  misses: ['The army left the town.', 'He said nothing.'],
+  misses: ['The army left the town.', 'He said nothing.', 'The group continues to pose a threat.'],
   find(context) {
     const { tree, words } = context;
     const found: Found[] = [];
     for (const verb of tree.tokens) {
       if (verb.upos !== 'VERB') continue;
       const cue = frameOf(words, verb.lemma, 'c', 'q');
-      if (!cue) continue;
+      if (!cue || goesOn(tree, verb, cue)) continue;
       const content =
         fullest(tree, tree.childrenBy(verb, 'ccomp')) ?? askedIf(tree, verb) ?? quoted(tree, verb, cue);
       if (!content || isLead(tree, verb, content)) continue;
@@ -230,7 +235,7 @@ export const saidAside: AttributionRule = {
       content: 'Shells hit two villages',
     },
   ],
-  misses: ['The road is closed, I walked home.'],
+  misses: ['The road is closed, I walked home.', 'Sixty nations joined, the group continues to fight.'],
   find(context) {
     const { tree, words } = context;
     const found: Found[] = [];
@@ -238,8 +243,8 @@ export const saidAside: AttributionRule = {
       if (relation(verb) !== 'parataxis' || verb.upos !== 'VERB') continue;
       const cue = frameOf(words, verb.lemma, 'q');
       const content = tree.head(verb);
-      if (!cue || !content || tree.child(verb, 'ccomp') || tree.child(verb, 'obj') || isPassive(tree, verb))
-        continue;
+      if (!cue || goesOn(tree, verb, cue)) continue;
+      if (!content || tree.child(verb, 'ccomp') || tree.child(verb, 'obj') || isPassive(tree, verb)) continue;
       if (!tree.child(verb, 'nsubj')) continue;
       const one = { ...fromClause(context, verb, cue, content), rule: 'said-aside' };
       if (cue.frames.has('c') || isQuotedHere(context, one.content)) found.push(one);

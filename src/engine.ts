@@ -12,6 +12,7 @@ import { type CueWords, parseCueWords } from './3-read/attribution/cue-words.ts'
 import { type EventWords, parseEventWords } from './3-read/events/words.ts';
 import { cutSentences } from './3-read/language/cut-sentences.ts';
 import { Language } from './3-read/language/language.ts';
+import { NounClasses } from './3-read/language/names/noun-classes.ts';
 import { parseLemmas } from './3-read/language/lemmas.ts';
 import { readSentenceWeights } from './3-read/language/sentences.ts';
 import { KnownNames } from './4-resolve/known-names.ts';
@@ -116,19 +117,21 @@ export function openLanguage(
   models = path.join(PACKAGE, 'models'),
   read = new FileReader(path.join(PACKAGE, 'dictionaries')),
 ): { language: Language; hash: string } {
-  const names = ['kernels.wasm', 'en/network.bin', 'en/lemmas.tsv', 'en/sentences.bin'];
-  const [wasm, network, lemmaFile, sentences] = names.map((name) =>
+  const files = ['kernels.wasm', 'en/network.bin', 'en/names.bin', 'en/lemmas.tsv', 'en/sentences.bin'];
+  const [wasm, network, names, lemmaFile, sentences] = files.map((name) =>
     readFileSync(path.join(models, name)),
-  ) as [Buffer, Buffer, Buffer, Buffer];
+  ) as [Buffer, Buffer, Buffer, Buffer, Buffer];
   const language = new Language({
     wasm: new WebAssembly.Module(wasm),
     network,
+    names,
+    nouns: readNounClasses(read),
     lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words')),
     sentences: readSentenceWeights(sentences),
     words: readTokenWords(read),
     lexicon: (text) => known.hits(text),
   });
-  return { language, hash: hashOf([wasm, network, lemmaFile, sentences]) };
+  return { language, hash: hashOf([wasm, network, names, lemmaFile, sentences]) };
 }
 
 /** Parties and places by name, without the rest of the engine. */
@@ -152,6 +155,18 @@ export function openSentenceCutter(): (article: Pick<Article, 'text' | 'furnitur
   const model = readSentenceWeights(readFileSync(path.join(PACKAGE, 'models/en/sentences.bin')));
   return ({ text, furniture }) =>
     cutSentences(text, furniture, words, model).map(({ words: own }) => [own[0]!.start, own.at(-1)!.end]);
+}
+
+/** What kind of thing or person the nouns of war mean. */
+export function readNounClasses(read = new FileReader(path.join(PACKAGE, 'dictionaries'))): NounClasses {
+  return new NounClasses({
+    means: read.rows('means'),
+    things: read.rows('thing-nouns'),
+    persons: read.rows('person-nouns'),
+    actors: read.rows('actor-nouns'),
+    places: read.rows('place-words'),
+    sources: read.rows('source-nouns'),
+  });
 }
 
 export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'dictionaries'))) {

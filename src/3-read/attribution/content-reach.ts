@@ -3,8 +3,8 @@
  * saying belong to what is said, save for those that tell when, where or why somebody said it.
  */
 import type { Token } from '../language/parsed-text.ts';
-import { relation, type Tree, trimMarks } from '../syntax/tree.ts';
-import type { CueWords } from './cue-words.ts';
+import { finiteOf, relation, type Tree, trimMarks } from '../syntax/tree.ts';
+import { type CueWords, frameOf } from './cue-words.ts';
 import { DAYS } from './parts.ts';
 import { holds } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
@@ -54,7 +54,7 @@ function belongs(tree: Tree, words: CueWords, found: Found, branch: Token, comma
   const marks = tree.childrenBy(branch, 'mark', 'case').map((mark) => mark.lemma);
   switch (relation(branch)) {
     case 'conj':
-      return CLAUSAL.has(found.rule) && goesWithSaid(tree, found.cueHead, branch);
+      return CLAUSAL.has(found.rule) && goesWithSaid(tree, words, found.cueHead, branch, comma);
     case 'obl':
     case 'nmod':
       return (
@@ -78,20 +78,22 @@ function belongs(tree: Tree, words: CueWords, found: Found, branch: Token, comma
 /** Rules whose content is a clause of its own. */
 const CLAUSAL = new Set(['said-clause', 'believed-to', 'seems-to']);
 
-/** "said the town was empty and | would be rebuilt": what follows is told in a time other than that of saying. */
-function goesWithSaid(tree: Tree, cue: Token, verb: Token): boolean {
-  if (tree.child(verb, 'nsubj') || !tree.child(verb, 'cc')) return false;
+/**
+ * "said the town was empty and | would be rebuilt": what follows is told in a time other than that of saying. With a
+ * subject of its own it belongs where "that" or no comma stands before it.
+ */
+function goesWithSaid(tree: Tree, words: CueWords, cue: Token, verb: Token, comma: boolean): boolean {
+  if (!tree.child(verb, 'cc')) return false;
+  if (tree.child(verb, 'nsubj', 'expl'))
+    return (
+      tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'that') ||
+      (!comma && !frameOf(words, verb.lemma, 'c', 'q'))
+    );
   const told = finiteOf(tree, verb);
   const saying = finiteOf(tree, cue);
   if (told?.xpos === 'MD') return saying?.xpos !== 'MD';
   return told !== undefined && saying !== undefined && (told.xpos === 'VBD') !== (saying.xpos === 'VBD');
 }
-
-const FINITE = new Set(['MD', 'VBD', 'VBZ', 'VBP']);
-
-/** The word that carries the tense of a verb or of a predicate with a copula. */
-const finiteOf = (tree: Tree, verb: Token): Token | undefined =>
-  [...tree.childrenBy(verb, 'aux', 'cop'), verb].find((token) => FINITE.has(token.xpos));
 
 /** What leads to a clause that belongs to what is said rather than to the saying of it. */
 const OF_WHAT_IS_SAID = new Set('if unless because until to with so than without by'.split(' '));

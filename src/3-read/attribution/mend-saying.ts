@@ -122,10 +122,18 @@ function gerundSubject(tokens: Token[], verb: Token): boolean {
   );
   if (!clause) return false;
   const subject = tokens.find((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel));
-  // "said retaking the town was …": the town is what is retaken.
-  if (subject && !tokens.slice(first.index + 1, subject.index).every((t) => isUnder(tokens, t, subject)))
-    return false;
-  if (subject) hang(subject, first, 'obj');
+  // "said retaking the town was …": the town is what is retaken; "said regaining control over the town would …".
+  const between = subject ? tokens.slice(first.index + 1, subject.index) : [];
+  if (!subject) {
+    // Nothing to move.
+  } else if (between.every((t) => isUnder(tokens, t, subject))) hang(subject, first, 'obj');
+  else {
+    const thing = between.findLast((t) => t.head === first.index && t.deprel === 'obj');
+    const led = tokens.some((t) => t.head === subject.index && t.deprel === 'case');
+    if (!thing || !led || !between.every((t) => isUnder(tokens, t, subject) || isUnder(tokens, t, first)))
+      return false;
+    hang(subject, thing, 'nmod');
+  }
   hang(first, clause, 'csubj');
   return true;
 }

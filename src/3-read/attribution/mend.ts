@@ -11,7 +11,8 @@ import { MARKS, mendSaying, nounThatSays, tallyAt, thatAgain } from './mend-sayi
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   const tokens = sentence.tokens.map((token) => ({ ...token }));
-  let mended = verbOfAll(tokens, words);
+  let mended = describingVerb(tokens);
+  mended = verbOfAll(tokens, words) || mended;
   mended = nounThatSays(tokens, words) || mended;
   const spoken = tokens.filter(
     (token) =>
@@ -37,6 +38,27 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
       mended;
   }
   return mended ? { ...sentence, tokens } : sentence;
+}
+
+/** Adjectives of war that parsers read as verbs. */
+const DESCRIBES = /^(?:allied|armed|affiliated)$/;
+
+/** `by Turkey and allied Syrian forces`: the forces are coordinated, not allied by somebody. */
+function describingVerb(tokens: Token[]): boolean {
+  for (const verb of tokens) {
+    if (verb.upos !== 'VERB' || verb.deprel !== 'conj' || !DESCRIBES.test(verb.form)) continue;
+    const object = tokens.find((t) => t.head === verb.index && t.deprel === 'obj' && t.index > verb.index);
+    const joint = tokens[verb.index - 1];
+    const other = tokens[verb.index - 2];
+    if (!object || joint?.deprel !== 'cc' || !other || !NOMINAL.has(other.upos)) continue;
+    for (const t of tokens) if (t.head === verb.index && t !== object) hang(t, object, t.deprel);
+    hang(object, other, 'conj');
+    hang(verb, object, 'amod');
+    verb.upos = 'ADJ';
+    verb.xpos = 'JJ';
+    return true;
+  }
+  return false;
 }
 
 /** "have said": a participle that is no passive. */

@@ -223,9 +223,21 @@ function withoutTime(source: readonly Token[]): Token[] {
     if (on > 0) to = on;
     else if (/day$|^tonight$/i.test(last.form)) to--;
   }
-  const rest = trimMarks(source.slice(from, to));
+  const rest = trimMarks(source.slice(from + leadOfTime(source.slice(from, to)), to));
   return rest.length > 0 ? rest : [...source];
 }
+
+/** Words of "In late October" before "laboratory tests", of "after" before "reports". */
+function leadOfTime(source: readonly Token[]): number {
+  if (source[0]?.upos !== 'ADP' || !OF_TIME.test(source[0].form)) return 0;
+  const time = source.findIndex((t) => DAY.test(t.form));
+  if (time < 0 || time > 3) return source[1]?.upos === 'NOUN' || source[1]?.upos === 'PROPN' ? 1 : 0;
+  let end = time + 1;
+  while (source[end] && (source[end]!.upos === 'NUM' || DAY.test(source[end]!.form))) end++;
+  return source.slice(end).some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') ? end : 0;
+}
+
+const OF_TIME = /^(?:in|on|after|before|since|during|by|following|amid)$/i;
 
 /** The word of a phrase that hangs on something outside it. */
 function headOf(tree: Tree, tokens: readonly Token[]): Token | null {

@@ -38,7 +38,7 @@ function behind(tree: Tree, words: CueWords, found: Found, last: Token, taken: R
   if (!branch) return [];
   const own = tree.subtree(branch).filter((token) => token.index >= first.index);
   if (own[0] !== first || own.some((token) => taken.has(token)) || own.includes(found.cueHead)) return [];
-  if (!belongs(tree, words, found, branch, comma)) return [];
+  if (!belongs(tree, words, found, branch, first, comma)) return [];
   while (own.at(-1)?.upos === 'PUNCT') own.pop();
   return comma ? [next, ...own] : own;
 }
@@ -50,8 +50,17 @@ function branchAt(tree: Tree, cue: Token, first: Token): Token | undefined {
   return undefined;
 }
 
-function belongs(tree: Tree, words: CueWords, found: Found, branch: Token, comma: boolean): boolean {
+function belongs(
+  tree: Tree,
+  words: CueWords,
+  found: Found,
+  branch: Token,
+  first: Token,
+  comma: boolean,
+): boolean {
   const marks = tree.childrenBy(branch, 'mark', 'case').map((mark) => mark.lemma);
+  // "…, particularly around the town": a part of what was said before.
+  if (comma && PART_OF.has(first.lemma)) return true;
   switch (relation(branch)) {
     case 'conj':
       return CLAUSAL.has(found.rule) && goesWithSaid(tree, words, found.cueHead, branch, comma);
@@ -74,6 +83,8 @@ function belongs(tree: Tree, words: CueWords, found: Found, branch: Token, comma
       return false;
   }
 }
+
+const PART_OF = new Set('particularly especially including notably mainly mostly'.split(' '));
 
 /** Rules whose content is a clause of its own. */
 const CLAUSAL = new Set(['said-clause', 'believed-to', 'seems-to']);

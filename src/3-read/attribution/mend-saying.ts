@@ -76,11 +76,18 @@ function toldThat(tokens: Token[], verb: Token, words: CueWords): boolean {
   const holder = tokens[clause.head];
   if (!subject || !holder || holder.index < verb.index || holder.index > that.index) return false;
   // "…, he said, adding that …": another verb's.
-  if (holder !== verb && holder.upos === 'VERB') return false;
+  if (holder !== verb && (holder.upos === 'VERB' || saysItself(tokens, holder, words))) return false;
   if (holder !== verb && !isUnder(tokens, holder, verb)) return false;
   hang(clause, verb, 'ccomp');
   that.deprel = 'mark';
   return true;
+}
+
+/** "commenting on reports that …": the reports say it; "said in a report that …": the speaker does. */
+export function saysItself(tokens: readonly Token[], noun: Token, words: CueWords): boolean {
+  if (!words.nouns.get(noun.lemma)?.frames.has('that')) return false;
+  const mark = tokens.find((t) => t.head === noun.index && t.deprel === 'case');
+  return !mark || !/^(?:in|at|during|via|through)$/.test(mark.lemma);
 }
 
 function isUnder(tokens: readonly Token[], token: Token, over: Token): boolean {

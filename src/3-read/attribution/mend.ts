@@ -6,7 +6,8 @@
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
-import { MARKS, mendSaying, nounThatSays, tallyAt, thatAgain } from './mend-saying.ts';
+import { MARKS, mendSaying, nounThatSays, saysItself, tallyAt, thatAgain } from './mend-saying.ts';
+import { describingVerb } from './mend-words.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
@@ -33,32 +34,11 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
     mended =
       speakerBehind(tokens, verb) ||
       subjectOfSaid(tokens, verb) ||
-      saidAfterTime(tokens, verb) ||
+      saidAfterTime(tokens, verb, words) ||
       mendSaying(tokens, verb, words) ||
       mended;
   }
   return mended ? { ...sentence, tokens } : sentence;
-}
-
-/** Adjectives of war that parsers read as verbs. */
-const DESCRIBES = /^(?:allied|armed|affiliated)$/;
-
-/** `by Turkey and allied Syrian forces`: the forces are coordinated, not allied by somebody. */
-function describingVerb(tokens: Token[]): boolean {
-  for (const verb of tokens) {
-    if (verb.upos !== 'VERB' || verb.deprel !== 'conj' || !DESCRIBES.test(verb.form)) continue;
-    const object = tokens.find((t) => t.head === verb.index && t.deprel === 'obj' && t.index > verb.index);
-    const joint = tokens[verb.index - 1];
-    const other = tokens[verb.index - 2];
-    if (!object || joint?.deprel !== 'cc' || !other || !NOMINAL.has(other.upos)) continue;
-    for (const t of tokens) if (t.head === verb.index && t !== object) hang(t, object, t.deprel);
-    hang(object, other, 'conj');
-    hang(verb, object, 'amod');
-    verb.upos = 'ADJ';
-    verb.xpos = 'JJ';
-    return true;
-  }
-  return false;
 }
 
 /** "have said": a participle that is no passive. */
@@ -288,7 +268,7 @@ function shownBehind(tokens: Token[], verb: Token, words: CueWords): boolean {
 }
 
 /** `said on Friday that …`: the clause belongs to the verb, not to the day. */
-function saidAfterTime(tokens: Token[], verb: Token): boolean {
+function saidAfterTime(tokens: Token[], verb: Token, words: CueWords): boolean {
   const that = tokens
     .slice(verb.index + 1, verb.index + 9)
     .find((t) => t.lemma === 'that' && t.deprel === 'mark');
@@ -297,7 +277,8 @@ function saidAfterTime(tokens: Token[], verb: Token): boolean {
   const holder = tokens[clause.head];
   if (!holder || holder.index <= verb.index || holder.index >= that.index || holder.head !== verb.index)
     return false;
-  if (holder.upos === 'VERB') return false;
+  // "commenting on reports that …": what the reports say.
+  if (holder.upos === 'VERB' || saysItself(tokens, holder, words)) return false;
   hang(clause, verb, 'ccomp');
   if (holder.deprel === 'ccomp' || holder.deprel === 'obj')
     holder.deprel = TIMES.test(holder.form) ? 'obl' : holder.deprel;

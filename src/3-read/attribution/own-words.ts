@@ -48,6 +48,7 @@ function joint(
   next: Found,
 ): 'other' | 'same' | undefined {
   const verb = next.cueHead;
+  if (isReportBeside(tree, one, next)) return 'other';
   if (next.kind !== 'speech' || verb.upos !== 'VERB' || verb.index < one.cueHead.index) return undefined;
   if (!one.content.includes(verb) || quotations.some((q) => holds(q, verb))) return undefined;
   const from = beginning(tree, next);
@@ -63,13 +64,34 @@ function joint(
   if (first && next.source[0] === first && first.xpos !== 'PRP' && first.xpos !== 'WP')
     return comma && isSaying(words, verb) ? 'other' : undefined;
   const goesOn =
-    first === next.cue[0] && !tree.child(verb, 'nsubj') && words.parts['goes-on'].has(verb.lemma);
+    first === next.cue[0] &&
+    !tree.child(verb, 'nsubj') &&
+    (words.parts['goes-on'].has(verb.lemma) || (isSaying(words, verb) && isThing(words, next.source)));
   return goesOn && finiteOf(tree, verb)?.xpos === finiteOf(tree, one.cueHead)?.xpos ? 'same' : undefined;
 }
 
-const JOINTS = /^(?:and|but|while|yet)$/i;
+/** "accused the rebels of shelling it, with reports of ten dead": reports that others make. */
+function isReportBeside(tree: Tree, one: Found, { rule, cue, cueHead }: Found): boolean {
+  if (rule !== 'noun-content' || !one.content.includes(cueHead)) return false;
+  const [comma, mark] = [tree.tokens[cue[0]!.index - 2], tree.tokens[cue[0]!.index - 1]];
+  return comma?.form === ',' && /^(?:with|amid|despite)$/.test(mark?.form ?? '');
+}
 
-const isSaying = (words: CueWords, verb: Token) => frameOf(words, verb.lemma, 'q') !== undefined;
+const JOINTS = /^(?:and|but|while|yet)$/i;
+const SETS_IN = /^(?:and|but|while|yet|with|amid|despite)$/i;
+
+const isSaying = (words: CueWords, verb: Token) => frameOf(words, verb.lemma, 'c', 'q')?.kind === 'speech';
+
+/** "a bottle was sent and speculated that …": a thing says nothing, so that whoever spoke before goes on. */
+function isThing(words: CueWords, source: readonly Token[]): boolean {
+  const head = source.find((token) => !source.some((other) => other.index === token.head));
+  return (
+    head?.upos === 'NOUN' &&
+    !words.speakers.has(head.lemma.toLowerCase()) &&
+    !words.documents.has(head.lemma) &&
+    !source.some((token) => token.upos === 'PROPN')
+  );
+}
 
 /** Where an attribution sets in: its speaker or cue, with the conjunction and comma before it. */
 function beginning(tree: Tree, { source, cue }: Found): number {
@@ -84,7 +106,7 @@ function beginning(tree: Tree, { source, cue }: Found): number {
     tree.tokens.slice(source.at(-1)!.index + 1, cue[0]!.index).length > 6
   )
     at = cue[0]!.index;
-  if (JOINTS.test(tree.tokens[at - 1]?.form ?? '')) at--;
+  if (SETS_IN.test(tree.tokens[at - 1]?.form ?? '')) at--;
   else if (source[0]?.index === at && tree.tokens[at - 1]?.form !== ',') {
     // "said he did not know but added": the speaker of both stands before the first.
     at = cue[0]!.index;

@@ -134,7 +134,9 @@ function withLead({ tree, words, quotations, text }: RuleContext, found: Found):
   if (/[.!?:;]["”’']*\s*["“‘'`]*\s*$/u.test(text.slice(tree.sentence.start, quote.start + 1))) return found;
   const setting = lead.some((token) => DAYS.test(token.form) || words.parts.occasion.has(token.lemma));
   if (setting && !lead.some((token) => token.upos === 'VERB' || token.upos === 'AUX')) return found;
-  return { ...found, content: [...lead, ...found.content] };
+  // With nothing between the two, the mark that opens the quotation keeps them one stretch.
+  const mark = said < 0 ? before.slice(lead.at(-1)!.index + 1) : [];
+  return { ...found, content: [...lead, ...mark, ...found.content] };
 }
 
 /** One word before "he said" ("But") adds nothing to what he said. */

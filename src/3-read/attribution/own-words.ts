@@ -72,7 +72,8 @@ function joint(
 
 /** "accused the rebels of shelling it, with reports of ten dead": reports that others make. */
 function isReportBeside(tree: Tree, one: Found, { rule, cue, cueHead }: Found): boolean {
-  if (rule !== 'noun-content' || !one.content.includes(cueHead)) return false;
+  const last = one.content.at(-1);
+  if (rule !== 'noun-content' || !last || last.index < cueHead.index) return false;
   const [comma, mark] = [tree.tokens[cue[0]!.index - 2], tree.tokens[cue[0]!.index - 1]];
   return comma?.form === ',' && /^(?:with|amid|despite)$/.test(mark?.form ?? '');
 }

@@ -162,7 +162,7 @@ export const calledFor: AttributionRule = {
         cue: cueTokens(context, verb, object && mark.index > object.index ? [] : [mark]),
         cueHead: verb,
         content: [
-          ...(object ? without(phrase(tree, object), reduced ? tree.subtree(verb) : []) : []),
+          ...(object ? without(phrase(tree, object), tree.subtree(reduced ? verb : oblique)) : []),
           ...tree.subtree(oblique, (child) => child === mark && !(object && mark.index > object.index)),
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,
@@ -180,7 +180,12 @@ function withPreposition(
 ): { cue: CueVerb; oblique: Token; mark: Token } | undefined {
   for (const cue of cues) {
     if (cue.prepositions.size === 0) continue;
-    for (const oblique of tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod')) {
+    // "accused the army | of shelling", hung on the army.
+    const object = tree.child(verb, 'obj', 'nsubj:pass');
+    const ofObject = object
+      ? tree.childrenBy(object, 'acl').filter((child) => child.xpos === 'VBG' && child.index > object.index)
+      : [];
+    for (const oblique of [...tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod'), ...ofObject]) {
       const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
       if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma) && !TIMES.test(oblique.form))
         return { cue, oblique, mark };

@@ -1,5 +1,6 @@
 /** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
 import type { Token } from '../../language/parsed-text.ts';
+import { isCalendarWord } from '../../syntax/time-nouns.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
@@ -157,12 +158,15 @@ function withPreposition(
     if (cue.prepositions.size === 0) continue;
     for (const oblique of tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod')) {
       const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
-      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma) && !TIMES.test(oblique.form))
+      // "called on Wednesday for calm": a day is nothing that is called on.
+      if (
+        mark &&
+        oblique.index > verb.index &&
+        cue.prepositions.has(mark.lemma) &&
+        !isCalendarWord(oblique.form)
+      )
         return { cue, oblique, mark };
     }
   }
   return undefined;
 }
-
-/** "called on Wednesday for calm": a day is nothing that is called on. */
-const TIMES = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;

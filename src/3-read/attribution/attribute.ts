@@ -6,12 +6,14 @@ import { mendSubjects } from '../syntax/mend-subjects.ts';
 import { isTimeNoun } from '../syntax/time-nouns.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
+import { withReach } from './content-reach.ts';
 import type { CueWords } from './cue-words.ts';
 import { mendSpeech } from './mend.ts';
 import { findQuotations, type Quotation, within } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { runOn } from './run-on.ts';
+import { wholeQuotation } from './whole-quotation.ts';
 
 /** An attribution of the whole text, before parties are known. */
 export interface RawAttribution {
@@ -58,7 +60,7 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
       extendChains(
         context,
         withoutAsides(tree, oncePerCue(context)).map((one) =>
-          wholeQuotation(tree, withoutDateline(tree, one), near),
+          wholeQuotation(tree, withoutDateline(tree, withReach(context, one)), near),
         ),
       ),
     );
@@ -128,7 +130,14 @@ function nest(found: Found[]): Found[] {
 
 /** "BEIRUT (AP) — A spokesman said …": place, agency and date open a report and are no part of who says what. */
 function withoutDateline(tree: Tree, found: Found): Found {
-  const dash = tree.tokens.findIndex((token, i) => i > 0 && i < DATELINE_MAX && DASH.test(token.form));
+  // "(D-Ohio)": a hyphen within a word is no dash.
+  const dash = tree.tokens.findIndex(
+    (token, i) =>
+      i > 0 &&
+      i < DATELINE_MAX &&
+      DASH.test(token.form) &&
+      (token.form !== '-' || token.start > tree.tokens[i - 1]!.end),
+  );
   if (dash < 0) return found;
   const opening = tree.tokens.slice(0, dash);
   const capital = /^\p{Lu}{3,}/u.test(opening[0]!.form) || opening.some((t) => t.form === '(');
@@ -140,40 +149,6 @@ function withoutDateline(tree: Tree, found: Found): Found {
 
 const DATELINE_MAX = 16;
 const DASH = /^(?:[—–_\ufffd]|-{1,2})$/;
-
-/**
- * What stands in quotation marks beside its cue is content as a whole, however the parser hung its parts: all quoted
- * words of the sentence, where the cue stands outside the marks and the content touches them.
- */
-function wholeQuotation(tree: Tree, found: Found, quotations: readonly Quotation[]): Found {
-  if (!QUOTES_ALL.has(found.rule)) return found;
-  const holds = (q: Quotation, token: Token) => token.start >= q.start && token.end <= q.end;
-  const touched = quotations.filter(
-    (q) =>
-      !holds(q, found.cueHead) && found.content.some((token) => holds(q, token) && token.upos !== 'PUNCT'),
-  );
-  const beside = touched.some(
-    (q) => Math.min(Math.abs(found.cueHead.start - q.end), Math.abs(q.start - found.cueHead.end)) < 120,
-  );
-  if (!beside) return found;
-  // "…," he said, "…": the second part belongs to it too.
-  const parts = quotations.filter(
-    (q) =>
-      touched.includes(q) ||
-      (!holds(q, found.cueHead) &&
-        !found.source.some((token) => holds(q, token)) &&
-        touched.some((t) => t.paragraph === q.paragraph) &&
-        q.start < tree.sentence.end &&
-        q.end > tree.sentence.start),
-  );
-  const content = new Set(found.content);
-  for (const token of tree.tokens) if (parts.some((q) => holds(q, token))) content.add(token);
-  for (const token of [...found.cue, ...found.source])
-    if (!parts.some((q) => holds(q, token))) content.delete(token);
-  return { ...found, content: tree.tokens.filter((token) => content.has(token)) };
-}
-
-const QUOTES_ALL = new Set(['said-clause', 'said-aside', 'said-quote', 'said-between']);
 
 function chainHas(from: Found, sought: Found): boolean {
   for (let at: Found | undefined = from, steps = 0; at && steps < 20; at = at.outer, steps++)

@@ -115,8 +115,8 @@ export const calledFor: AttributionRule = {
     {
       text: 'Damascus accused Israel of bombing the airport.',
       source: 'Damascus',
-      cue: 'accused … of',
-      content: 'Israel … bombing the airport',
+      cue: 'accused',
+      content: 'Israel of bombing the airport',
     },
   ],
   misses: ['The council met for an hour.'],
@@ -134,12 +134,12 @@ export const calledFor: AttributionRule = {
       found.push({
         rule: 'called-for',
         ...speakerOf(tree, verb),
-        // "thanked the crew for": behind an object, "for" leads to a reason rather than to what is said.
-        cue: cueTokens(context, verb, mark.lemma === 'for' && mark.index > verb.index + 2 ? [] : [mark]),
+        // "called for calm", but "accused Israel | of bombing the airport": behind an object it is one stretch.
+        cue: cueTokens(context, verb, object && mark.index > object.index ? [] : [mark]),
         cueHead: verb,
         content: [
           ...(object ? without(phrase(tree, object), reduced ? tree.subtree(verb) : []) : []),
-          ...tree.subtree(oblique, (child) => child === mark),
+          ...tree.subtree(oblique, (child) => child === mark && !(object && mark.index > object.index)),
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,
         certainty: cue.certainty,

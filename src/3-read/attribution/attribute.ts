@@ -3,6 +3,7 @@ import type { AttributionKind, AttributionMode, Certainty, Span } from '../../re
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
+import { isTimeNoun } from '../syntax/time-nouns.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import { withReach } from './content-reach.ts';
@@ -201,22 +202,19 @@ function wholeName(tree: Tree, source: readonly Token[]): Token[] {
   });
 }
 
-const DAY =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|morning|evening)$/i;
-
 /** "On 10 July, the army", "the army on Monday": when it was said is no part of who said it. */
 function withoutTime(source: readonly Token[]): Token[] {
   let from = 0;
   const comma = source.findIndex((t) => t.form === ',' || /^[*–—-]+$/.test(t.form));
   const lead = source.slice(0, Math.max(comma, 0));
   if (
-    lead.some((t) => DAY.test(t.form)) &&
-    lead.every((t) => DAY.test(t.form) || !['NOUN', 'VERB'].includes(t.upos))
+    lead.some((t) => isTimeNoun(t.form)) &&
+    lead.every((t) => isTimeNoun(t.form) || !['NOUN', 'VERB'].includes(t.upos))
   )
     from = comma + 1;
   let to = source.length;
   const last = source[to - 1];
-  if (last && to - from > 1 && DAY.test(last.form)) {
+  if (last && to - from > 1 && isTimeNoun(last.form)) {
     const on = source.findLastIndex(
       (t, i) => i > from && i >= to - 4 && t.lemma === 'on' && t.upos === 'ADP',
     );
@@ -230,7 +228,7 @@ function withoutTime(source: readonly Token[]): Token[] {
 /** Words of "In late October" before "laboratory tests", of "after" before "reports". */
 function leadOfTime(source: readonly Token[]): number {
   if (source[0]?.upos !== 'ADP' || !OF_TIME.test(source[0].form)) return 0;
-  const time = source.findIndex((t) => DAY.test(t.form));
+  const time = source.findIndex((t) => isTimeNoun(t.form));
   if (time < 0 || time > 3) return source[1]?.upos === 'NOUN' || source[1]?.upos === 'PROPN' ? 1 : 0;
   let end = time + 1;
   while (source[end] && (source[end]!.upos === 'NUM' || DAY.test(source[end]!.form))) end++;

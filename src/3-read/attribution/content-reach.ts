@@ -3,9 +3,9 @@
  * saying belong to what is said, save for those that tell when, where or why somebody said it.
  */
 import type { Token } from '../language/parsed-text.ts';
+import { isCalendarWord } from '../syntax/time-nouns.ts';
 import { finiteOf, relation, type Tree, trimMarks } from '../syntax/tree.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
-import { DAYS } from './parts.ts';
 import { holds } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 
@@ -70,7 +70,7 @@ function belongs(
         !comma &&
         !['obl:agent', 'obl:unmarked'].includes(branch.deprel) &&
         !marks.includes('by') &&
-        !DAYS.test(branch.form) &&
+        !isCalendarWord(branch.form) &&
         !words.parts.occasion.has(branch.lemma)
       );
     case 'advcl':
@@ -132,7 +132,7 @@ function withLead({ tree, words, quotations, text }: RuleContext, found: Found):
     if (before[said - 1]?.form !== ',' || between.length > BETWEEN_MAX) return found;
   }
   if (/[.!?:;]["”’']*\s*["“‘'`]*\s*$/u.test(text.slice(tree.sentence.start, quote.start + 1))) return found;
-  const setting = lead.some((token) => DAYS.test(token.form) || words.parts.occasion.has(token.lemma));
+  const setting = lead.some((token) => isCalendarWord(token.form) || words.parts.occasion.has(token.lemma));
   if (setting && !lead.some((token) => token.upos === 'VERB' || token.upos === 'AUX')) return found;
   // With nothing between the two, the mark that opens the quotation keeps them one stretch.
   const mark = said < 0 ? before.slice(lead.at(-1)!.index + 1) : [];

@@ -1,9 +1,10 @@
 /** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
 import type { Token } from '../../language/parsed-text.ts';
+import { isCalendarWord } from '../../syntax/time-nouns.ts';
 import { type Tree, trimMarks } from '../../syntax/tree.ts';
 import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentPhrase, antecedent, cueTokens, DAYS, isPassive, phrase, without, withTail } from '../parts.ts';
+import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
 import { kindOfCue, tells } from './clause.ts';
@@ -85,7 +86,7 @@ function withRest({ tree, words }: RuleContext, verb: Token, subject: Token): To
         child.index > verb.index &&
         !['obl:agent', 'obl:unmarked'].includes(child.deprel) &&
         !tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'by') &&
-        !DAYS.test(child.form) &&
+        !isCalendarWord(child.form) &&
         !words.parts.occasion.has(child.lemma) &&
         !(child.upos === 'ADV' && tree.children(child).length === 0),
     );
@@ -187,12 +188,15 @@ function withPreposition(
       : [];
     for (const oblique of [...tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod'), ...ofObject]) {
       const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
-      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma) && !TIMES.test(oblique.form))
+      // "called on Wednesday for calm": a day is nothing that is called on.
+      if (
+        mark &&
+        oblique.index > verb.index &&
+        cue.prepositions.has(mark.lemma) &&
+        !isCalendarWord(oblique.form)
+      )
         return { cue, oblique, mark };
     }
   }
   return undefined;
 }
-
-/** "called on Wednesday for calm": a day is nothing that is called on. */
-const TIMES = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;

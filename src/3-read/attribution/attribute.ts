@@ -231,7 +231,7 @@ function leadOfTime(source: readonly Token[]): number {
   const time = source.findIndex((t) => isTimeNoun(t.form));
   if (time < 0 || time > 3) return source[1]?.upos === 'NOUN' || source[1]?.upos === 'PROPN' ? 1 : 0;
   let end = time + 1;
-  while (source[end] && (source[end]!.upos === 'NUM' || DAY.test(source[end]!.form))) end++;
+  while (source[end] && (source[end]!.upos === 'NUM' || isTimeNoun(source[end]!.form))) end++;
   return source.slice(end).some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') ? end : 0;
 }
 

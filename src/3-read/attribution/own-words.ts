@@ -8,7 +8,15 @@ import { type CueWords, frameOf } from './cue-words.ts';
 import { holds } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 
-const INDIRECT = new Set(['said-clause', 'reported-thing', 'to-do', 'believed-to', 'called-for', 'tell-to']);
+const INDIRECT = new Set([
+  'said-clause',
+  'said-rest',
+  'reported-thing',
+  'to-do',
+  'believed-to',
+  'called-for',
+  'tell-to',
+]);
 
 /**
  * The attribution without what is said anew behind it, and with the speaker of the one before it where it goes on

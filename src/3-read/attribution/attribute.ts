@@ -9,6 +9,7 @@ import { extendChains } from './chains.ts';
 import { withReach } from './content-reach.ts';
 import type { CueWords } from './cue-words.ts';
 import { mendSpeech } from './mend.ts';
+import { ownWords } from './own-words.ts';
 import { findQuotations, type Quotation, within } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -56,14 +57,11 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   for (const tree of trees) {
     const near = within(quotations, tree.sentence.start - 3, tree.sentence.end + 3);
     const context = { tree, words, quotations: near, text: parsed.text };
-    const found = nest(
-      extendChains(
-        context,
-        withoutAsides(tree, oncePerCue(context)).map((one) =>
-          wholeQuotation(tree, withoutDateline(tree, withReach(context, one)), near),
-        ),
-      ),
-    );
+    const read = oncePerCue(context);
+    const reaching = each(withoutAsides(tree, read), (one) => withReach(context, one));
+    const own = each(reaching, (one) => ownWords(context, one, reaching));
+    const whole = each(own, (one) => wholeQuotation(tree, withoutDateline(tree, one), near));
+    const found = nest(extendChains(context, whole));
     const first = attributions.length;
     for (const one of found) attributions.push(rawOf(one, tree, found, first, attributions.length, near));
   }
@@ -101,9 +99,17 @@ function oncePerCue(context: RuleContext): Found[] {
   return out;
 }
 
+/** Each attribution changed, with those around it changed along. */
+function each(found: readonly Found[], change: (one: Found) => Found): Found[] {
+  const changed = new Map(found.map((one) => [one, change(one)]));
+  return [...changed.values()].map((one) =>
+    one.outer && changed.has(one.outer) ? Object.assign(one, { outer: changed.get(one.outer) }) : one,
+  );
+}
+
 /** "was dismissed by the council, who said …": what somebody said besides is no part of the name. */
 function withoutAsides(tree: Tree, found: readonly Found[]): Found[] {
-  return found.map((one) => {
+  return each(found, (one) => {
     const said = found.filter(
       (other) => other !== one && other.cueHead.deprel === 'acl:relcl' && one.source.includes(other.cueHead),
     );
@@ -215,9 +221,21 @@ function withoutTime(source: readonly Token[]): Token[] {
     if (on > 0) to = on;
     else if (/day$|^tonight$/i.test(last.form)) to--;
   }
-  const rest = trimMarks(source.slice(from, to));
+  const rest = trimMarks(source.slice(from + leadOfTime(source.slice(from, to)), to));
   return rest.length > 0 ? rest : [...source];
 }
+
+/** Words of "In late October" before "laboratory tests", of "after" before "reports". */
+function leadOfTime(source: readonly Token[]): number {
+  if (source[0]?.upos !== 'ADP' || !OF_TIME.test(source[0].form)) return 0;
+  const time = source.findIndex((t) => isTimeNoun(t.form));
+  if (time < 0 || time > 3) return source[1]?.upos === 'NOUN' || source[1]?.upos === 'PROPN' ? 1 : 0;
+  let end = time + 1;
+  while (source[end] && (source[end]!.upos === 'NUM' || isTimeNoun(source[end]!.form))) end++;
+  return source.slice(end).some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') ? end : 0;
+}
+
+const OF_TIME = /^(?:in|on|after|before|since|during|by|following|amid)$/i;
 
 /** The word of a phrase that hangs on something outside it. */
 function headOf(tree: Tree, tokens: readonly Token[]): Token | null {

@@ -4,8 +4,8 @@
  */
 import type { Token } from '../language/parsed-text.ts';
 import { isCalendarWord } from '../syntax/time-nouns.ts';
-import { relation, type Tree, trimMarks } from '../syntax/tree.ts';
-import type { CueWords } from './cue-words.ts';
+import { finiteOf, relation, type Tree, trimMarks } from '../syntax/tree.ts';
+import { type CueWords, frameOf } from './cue-words.ts';
 import { holds } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 
@@ -38,7 +38,7 @@ function behind(tree: Tree, words: CueWords, found: Found, last: Token, taken: R
   if (!branch) return [];
   const own = tree.subtree(branch).filter((token) => token.index >= first.index);
   if (own[0] !== first || own.some((token) => taken.has(token)) || own.includes(found.cueHead)) return [];
-  if (!belongs(tree, words, found, branch, comma)) return [];
+  if (!belongs(tree, words, found, branch, first, comma)) return [];
   while (own.at(-1)?.upos === 'PUNCT') own.pop();
   return comma ? [next, ...own] : own;
 }
@@ -50,11 +50,20 @@ function branchAt(tree: Tree, cue: Token, first: Token): Token | undefined {
   return undefined;
 }
 
-function belongs(tree: Tree, words: CueWords, found: Found, branch: Token, comma: boolean): boolean {
+function belongs(
+  tree: Tree,
+  words: CueWords,
+  found: Found,
+  branch: Token,
+  first: Token,
+  comma: boolean,
+): boolean {
   const marks = tree.childrenBy(branch, 'mark', 'case').map((mark) => mark.lemma);
+  // "…, particularly around the town": a part of what was said before.
+  if (comma && PART_OF.has(first.lemma)) return true;
   switch (relation(branch)) {
     case 'conj':
-      return CLAUSAL.has(found.rule) && goesWithSaid(tree, found.cueHead, branch);
+      return CLAUSAL.has(found.rule) && goesWithSaid(tree, words, found.cueHead, branch, comma);
     case 'obl':
     case 'nmod':
       return (
@@ -75,23 +84,27 @@ function belongs(tree: Tree, words: CueWords, found: Found, branch: Token, comma
   }
 }
 
+const PART_OF = new Set('particularly especially including notably mainly mostly'.split(' '));
+
 /** Rules whose content is a clause of its own. */
 const CLAUSAL = new Set(['said-clause', 'believed-to', 'seems-to']);
 
-/** "said the town was empty and | would be rebuilt": what follows is told in a time other than that of saying. */
-function goesWithSaid(tree: Tree, cue: Token, verb: Token): boolean {
-  if (tree.child(verb, 'nsubj') || !tree.child(verb, 'cc')) return false;
+/**
+ * "said the town was empty and | would be rebuilt": what follows is told in a time other than that of saying. With a
+ * subject of its own it belongs where "that" or no comma stands before it.
+ */
+function goesWithSaid(tree: Tree, words: CueWords, cue: Token, verb: Token, comma: boolean): boolean {
+  if (!tree.child(verb, 'cc')) return false;
+  if (tree.child(verb, 'nsubj', 'expl'))
+    return (
+      tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'that') ||
+      (!comma && !frameOf(words, verb.lemma, 'c', 'q'))
+    );
   const told = finiteOf(tree, verb);
   const saying = finiteOf(tree, cue);
   if (told?.xpos === 'MD') return saying?.xpos !== 'MD';
   return told !== undefined && saying !== undefined && (told.xpos === 'VBD') !== (saying.xpos === 'VBD');
 }
-
-const FINITE = new Set(['MD', 'VBD', 'VBZ', 'VBP']);
-
-/** The word that carries the tense of a verb or of a predicate with a copula. */
-const finiteOf = (tree: Tree, verb: Token): Token | undefined =>
-  [...tree.childrenBy(verb, 'aux', 'cop'), verb].find((token) => FINITE.has(token.xpos));
 
 /** What leads to a clause that belongs to what is said rather than to the saying of it. */
 const OF_WHAT_IS_SAID = new Set('if unless because until to with so than without by'.split(' '));
@@ -121,7 +134,9 @@ function withLead({ tree, words, quotations, text }: RuleContext, found: Found):
   if (/[.!?:;]["”’']*\s*["“‘'`]*\s*$/u.test(text.slice(tree.sentence.start, quote.start + 1))) return found;
   const setting = lead.some((token) => isCalendarWord(token.form) || words.parts.occasion.has(token.lemma));
   if (setting && !lead.some((token) => token.upos === 'VERB' || token.upos === 'AUX')) return found;
-  return { ...found, content: [...lead, ...found.content] };
+  // With nothing between the two, the mark that opens the quotation keeps them one stretch.
+  const mark = said < 0 ? before.slice(lead.at(-1)!.index + 1) : [];
+  return { ...found, content: [...lead, ...mark, ...found.content] };
 }
 
 /** One word before "he said" ("But") adds nothing to what he said. */

@@ -76,11 +76,18 @@ function toldThat(tokens: Token[], verb: Token, words: CueWords): boolean {
   const holder = tokens[clause.head];
   if (!subject || !holder || holder.index < verb.index || holder.index > that.index) return false;
   // "…, he said, adding that …": another verb's.
-  if (holder !== verb && holder.upos === 'VERB') return false;
+  if (holder !== verb && (holder.upos === 'VERB' || saysItself(tokens, holder, words))) return false;
   if (holder !== verb && !isUnder(tokens, holder, verb)) return false;
   hang(clause, verb, 'ccomp');
   that.deprel = 'mark';
   return true;
+}
+
+/** "commenting on reports that …": the reports say it; "said in a report that …": the speaker does. */
+export function saysItself(tokens: readonly Token[], noun: Token, words: CueWords): boolean {
+  if (!words.nouns.get(noun.lemma)?.frames.has('that')) return false;
+  const mark = tokens.find((t) => t.head === noun.index && t.deprel === 'case');
+  return !mark || !/^(?:in|at|during|via|through)$/.test(mark.lemma);
 }
 
 function isUnder(tokens: readonly Token[], token: Token, over: Token): boolean {
@@ -122,10 +129,18 @@ function gerundSubject(tokens: Token[], verb: Token): boolean {
   );
   if (!clause) return false;
   const subject = tokens.find((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel));
-  // "said retaking the town was …": the town is what is retaken.
-  if (subject && !tokens.slice(first.index + 1, subject.index).every((t) => isUnder(tokens, t, subject)))
-    return false;
-  if (subject) hang(subject, first, 'obj');
+  // "said retaking the town was …": the town is what is retaken; "said regaining control over the town would …".
+  const between = subject ? tokens.slice(first.index + 1, subject.index) : [];
+  if (!subject) {
+    // Nothing to move.
+  } else if (between.every((t) => isUnder(tokens, t, subject))) hang(subject, first, 'obj');
+  else {
+    const thing = between.findLast((t) => t.head === first.index && t.deprel === 'obj');
+    const led = tokens.some((t) => t.head === subject.index && t.deprel === 'case');
+    if (!thing || !led || !between.every((t) => isUnder(tokens, t, subject) || isUnder(tokens, t, first)))
+      return false;
+    hang(subject, thing, 'nmod');
+  }
   hang(first, clause, 'csubj');
   return true;
 }

@@ -1,11 +1,11 @@
 /** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
 import type { Token } from '../../language/parsed-text.ts';
 import { isCalendarWord } from '../../syntax/time-nouns.ts';
-import type { Tree } from '../../syntax/tree.ts';
+import { type Tree, trimMarks } from '../../syntax/tree.ts';
 import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
-import type { AttributionRule, Found } from '../rule.ts';
+import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
 import { kindOfCue, tells } from './clause.ts';
 
@@ -60,7 +60,13 @@ export const reportedThing: AttributionRule = {
         content: whole(
           tree,
           verb,
-          withAim(tree, verb, withTail(context, verb, antecedent(tree, object, verb))),
+          withAim(
+            tree,
+            verb,
+            passive
+              ? withRest(context, verb, object)
+              : withTail(context, verb, antecedent(tree, object, verb)),
+          ),
           speaker.source,
         ),
         kind: kindOfCue(context, cue, { ...speaker, cueHead: verb }),
@@ -70,6 +76,25 @@ export const reportedThing: AttributionRule = {
     return found;
   },
 };
+
+/** "Ten deaths were reported | in the north": what follows a passive belongs to its subject. */
+function withRest({ tree, words }: RuleContext, verb: Token, subject: Token): Token[] {
+  const rest = tree
+    .childrenBy(verb, 'obl', 'xcomp', 'advmod')
+    .filter(
+      (child) =>
+        child.index > verb.index &&
+        !['obl:agent', 'obl:unmarked'].includes(child.deprel) &&
+        !tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'by') &&
+        !isCalendarWord(child.form) &&
+        !words.parts.occasion.has(child.lemma) &&
+        !(child.upos === 'ADV' && tree.children(child).length === 0),
+    );
+  return [
+    ...phrase(tree, antecedent(tree, subject, verb)),
+    ...rest.flatMap((child) => trimMarks(tree.subtree(child))),
+  ];
+}
 
 /** "condemned the raids | today in the town | and the port": what is condemned is one stretch, whatever hung elsewhere. */
 function whole(tree: Tree, verb: Token, content: readonly Token[], source: readonly Token[]): Token[] {
@@ -138,7 +163,7 @@ export const calledFor: AttributionRule = {
         cue: cueTokens(context, verb, object && mark.index > object.index ? [] : [mark]),
         cueHead: verb,
         content: [
-          ...(object ? without(phrase(tree, object), reduced ? tree.subtree(verb) : []) : []),
+          ...(object ? without(phrase(tree, object), tree.subtree(reduced ? verb : oblique)) : []),
           ...tree.subtree(oblique, (child) => child === mark && !(object && mark.index > object.index)),
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,
@@ -156,7 +181,12 @@ function withPreposition(
 ): { cue: CueVerb; oblique: Token; mark: Token } | undefined {
   for (const cue of cues) {
     if (cue.prepositions.size === 0) continue;
-    for (const oblique of tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod')) {
+    // "accused the army | of shelling", hung on the army.
+    const object = tree.child(verb, 'obj', 'nsubj:pass');
+    const ofObject = object
+      ? tree.childrenBy(object, 'acl').filter((child) => child.xpos === 'VBG' && child.index > object.index)
+      : [];
+    for (const oblique of [...tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod'), ...ofObject]) {
       const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
       // "called on Wednesday for calm": a day is nothing that is called on.
       if (

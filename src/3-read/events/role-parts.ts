@@ -90,16 +90,17 @@ export const isDate = (head: Token) => head.upos === 'NUM' || isTimeNoun(head.fo
 /** A happening, a place or a thing is no doer. */
 export function canAct(tree: Tree, head: Token, words: EventWords): boolean {
   if (isTimeNoun(head.form)) return false;
-  if (head.upos === 'PROPN' || head.upos === 'PRON') return true;
+  if (head.upos === 'PRON') return !STANDS_FOR_THING.test(head.form);
+  if (head.upos === 'PROPN') return true;
   const tokens = tree.tokens;
   if (phraseEndingAt(tokens, head.index, words.actors) || phraseEndingAt(tokens, head.index, words.persons))
     return true;
   if (phraseEndingAt(tokens, head.index, words.nouns)) return false;
   if (head.upos === 'ADJ') return /^\p{Lu}/u.test(head.form);
   if (head.upos === 'NUM') return true;
-  return (
-    !phraseEndingAt(tokens, head.index, words.things) &&
-    !phraseEndingAt(tokens, head.index, words.means) &&
-    head.upos === 'NOUN'
-  );
+  // "The solution", "a manhunt": of other nouns only those that are formed as names of persons.
+  return head.upos === 'NOUN' && OF_PERSONS.test(head.lemma);
 }
+
+const STANDS_FOR_THING = /^(?:this|that|these|what|something|nothing|anything|everything|there)$/i;
+const OF_PERSONS = /(?:man|men|woman|women|people|folk|ist|ian|eer|crat)$/;

@@ -59,7 +59,6 @@ const isHappening = (tree: Tree, head: Token, words: EventWords): boolean =>
 const isLeft = (tree: Tree, head: Token, words: EventWords): boolean =>
   ['from', 'out'].includes(tree.child(head, 'case')?.lemma ?? '') && !canAct(tree, head, words);
 
-
 /** Of a state of things: whoever it is said of, if it can act; of a held place, who holds it. */
 export function subjectRoles(tree: Tree, clause: Clause, words: EventWords): FoundRoles {
   if (clause.kind === 'attribute') return { by: holderOf(tree, clause), against: [] };

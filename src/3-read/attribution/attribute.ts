@@ -3,6 +3,7 @@ import type { AttributionKind, AttributionMode, Certainty, Span } from '../../re
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
+import { mendTitles } from '../syntax/mend-titles.ts';
 import { isTimeNoun } from '../syntax/time-nouns.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
@@ -50,7 +51,7 @@ export interface Attributed {
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const trees = parsed.sentences.map(
-    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(sentence), words))),
+    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(mendTitles(sentence)), words))),
   );
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
@@ -63,7 +64,7 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
     const whole = each(own, (one) => wholeQuotation(tree, withoutDateline(tree, one), near));
     const found = nest(extendChains(context, whole));
     const first = attributions.length;
-    for (const one of found) attributions.push(rawOf(one, tree, found, first, attributions.length, near));
+    for (const one of found) attributions.push(rawOf(one, context, found, first, attributions.length, near));
   }
   runOn(parsed, trees, quotations, attributions);
   for (const one of attributions)
@@ -164,7 +165,7 @@ function chainHas(from: Found, sought: Found): boolean {
 
 function rawOf(
   found: Found,
-  tree: Tree,
+  { tree, words }: RuleContext,
   all: Found[],
   first: number,
   index: number,
@@ -175,7 +176,7 @@ function rawOf(
     index,
     sentence: tree.sentence.index,
     rule: found.rule,
-    source: spansOf(wholeName(tree, withoutTime(found.source))),
+    source: spansOf(wholeName(tree, withoutOccasion(words, withoutTime(found.source)))),
     sourceHead: headOf(tree, found.standsFor ?? found.source),
     standsFor: spansOf(found.standsFor ?? []),
     cue: spansOf(found.cue),
@@ -223,6 +224,15 @@ function withoutTime(source: readonly Token[]): Token[] {
   }
   const rest = trimMarks(source.slice(from + leadOfTime(source.slice(from, to)), to));
   return rest.length > 0 ? rest : [...source];
+}
+
+/** "the president, in remarks to the council": on what occasion is no part of who said it. */
+function withoutOccasion(words: CueWords, source: readonly Token[]): Token[] {
+  const comma = source.findLastIndex((t) => t.form === ',');
+  const aside = comma > 0 ? source.slice(comma + 1) : [];
+  const occasion =
+    aside[0]?.upos === 'ADP' && aside.slice(0, 5).some((t) => words.parts.occasion.has(t.lemma));
+  return occasion ? source.slice(0, comma) : [...source];
 }
 
 /** Words of "In late October" before "laboratory tests", of "after" before "reports". */

@@ -29,7 +29,11 @@ const STEPS_MAX = 6;
 
 /** The branch that begins right behind `last`, where it belongs to what is said. */
 function behind(tree: Tree, words: CueWords, found: Found, last: Token, taken: ReadonlySet<Token>): Token[] {
-  const next = tree.tokens[last.index + 1];
+  const day = tree.tokens[last.index + 1];
+  // "the meeting today, including …": a day between the two goes along.
+  const apart = day && isCalendarWord(day.form) && tree.tokens[day.index + 1]?.form === ',';
+  const next =
+    apart && PART_OF.has(tree.tokens[day.index + 2]?.lemma ?? '') ? tree.tokens[day.index + 1] : day;
   if (!next) return [];
   const comma = next.form === ',';
   const first = comma ? tree.tokens[next.index + 1] : next;
@@ -40,7 +44,7 @@ function behind(tree: Tree, words: CueWords, found: Found, last: Token, taken: R
   if (own[0] !== first || own.some((token) => taken.has(token)) || own.includes(found.cueHead)) return [];
   if (!belongs(tree, words, found, branch, first, comma)) return [];
   while (own.at(-1)?.upos === 'PUNCT') own.pop();
-  return comma ? [next, ...own] : own;
+  return tree.tokens.slice(last.index + 1, own.at(-1)!.index + 1);
 }
 
 /** The highest word at whose branch `first` is the first word and that hangs on the cue. */
@@ -84,7 +88,7 @@ function belongs(
   }
 }
 
-const PART_OF = new Set('particularly especially including notably mainly mostly'.split(' '));
+const PART_OF = new Set('particularly especially including include notably mainly mostly'.split(' '));
 
 /** Rules whose content is a clause of its own. */
 const CLAUSAL = new Set(['said-clause', 'believed-to', 'seems-to']);
@@ -100,6 +104,12 @@ function goesWithSaid(tree: Tree, words: CueWords, cue: Token, verb: Token, comm
       tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'that') ||
       (!comma && !frameOf(words, verb.lemma, 'c', 'q'))
     );
+  // "had fought abroad and returned": the auxiliary of the first serves for both.
+  const said = tree
+    .childrenBy(cue, 'ccomp')
+    .find((child) => child.index < verb.index && child.index > cue.index);
+  const perfect = said && tree.childrenBy(said, 'aux').some((aux) => aux.lemma === 'have');
+  if (perfect && !comma && /^VB[ND]$/.test(verb.xpos) && !frameOf(words, verb.lemma, 'c', 'q')) return true;
   const told = finiteOf(tree, verb);
   const saying = finiteOf(tree, cue);
   if (told?.xpos === 'MD') return saying?.xpos !== 'MD';

@@ -63,7 +63,7 @@ export const reportedThing: AttributionRule = {
           withAim(
             tree,
             verb,
-            passive
+            passive && !agentPhrase(tree, verb)
               ? withRest(context, verb, object)
               : withTail(context, verb, antecedent(tree, object, verb)),
           ),

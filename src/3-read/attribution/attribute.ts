@@ -4,7 +4,7 @@ import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
 import { mendTitles } from '../syntax/mend-titles.ts';
-import { isTimeNoun } from '../syntax/time-nouns.ts';
+import { isCalendarWord, isTimeNoun } from '../syntax/time-nouns.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import { withReach } from './content-reach.ts';
@@ -92,13 +92,17 @@ function oncePerCue(context: RuleContext): Found[] {
   const out: Found[] = [];
   for (const rule of RULES) {
     for (const found of rule.find(context)) {
-      if (taken.has(found.cueHead)) continue;
+      if (taken.has(found.cueHead) || isDate(found.source)) continue;
       out.push(found);
       for (const token of found.cue) if (token.upos !== 'PUNCT') taken.add(token);
     }
   }
   return out;
 }
+
+/** "…, 2006 complaining": a date says nothing. */
+const isDate = (source: readonly Token[]) =>
+  source.length > 0 && source.every((t) => /^\d{4}$/.test(t.form) || isCalendarWord(t.form));
 
 /** Each attribution changed, with those around it changed along. */
 function each(found: readonly Found[], change: (one: Found) => Found): Found[] {

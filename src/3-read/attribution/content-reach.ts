@@ -16,6 +16,10 @@ export function withReach(context: RuleContext, found: Found): Found {
   const last = found.content.at(-1);
   if (!last || last.index < found.cueHead.index || found.quote) return found;
   const content = [...found.content];
+  // "specify | what it was": the word that asks stands right behind the cue.
+  const asks = tree.tokens[content[0]!.index - 1];
+  if (asks && /^W/.test(asks.xpos) && found.cue.some((token) => token.index === asks.index - 1))
+    content.unshift(asks);
   const taken = new Set([...found.source, ...found.cue, ...(found.addressee ?? [])]);
   for (let steps = 0; steps < STEPS_MAX; steps++) {
     const more = behind(tree, words, found, content.at(-1)!, taken);
@@ -67,6 +71,9 @@ function belongs(
   if (comma && PART_OF.has(first.lemma)) return true;
   switch (relation(branch)) {
     case 'conj':
+      // "a dead duck, | found on Monday": a participle that was read as a verb of its own.
+      if (comma && branch.xpos === 'VBN' && !tree.child(branch, 'cc', 'nsubj', 'aux') && branch === first)
+        return true;
       return CLAUSAL.has(found.rule) && goesWithSaid(tree, words, found.cueHead, branch, comma);
     case 'obl':
     case 'nmod':
@@ -111,9 +118,23 @@ function goesWithSaid(tree: Tree, words: CueWords, cue: Token, verb: Token, comm
   const perfect = said && tree.childrenBy(said, 'aux').some((aux) => aux.lemma === 'have');
   if (perfect && !comma && /^VB[ND]$/.test(verb.xpos) && !frameOf(words, verb.lemma, 'c', 'q')) return true;
   const told = finiteOf(tree, verb);
+  if (told && agrees(tree, cue, told) === false) return true;
   const saying = finiteOf(tree, cue);
   if (told?.xpos === 'MD') return saying?.xpos !== 'MD';
   return told !== undefined && saying !== undefined && (told.xpos === 'VBD') !== (saying.xpos === 'VBD');
+}
+
+/** Whether a finite verb can have the subject of the cue ("results suggest … but is": it cannot); null where all can. */
+function agrees(tree: Tree, cue: Token, finite: Token): boolean | null {
+  const subject = tree.child(cue, 'nsubj');
+  const form = finite.form.toLowerCase();
+  const one = finite.xpos === 'VBZ' || form === 'was';
+  const many = (finite.xpos === 'VBP' && form !== 'am') || form === 'were';
+  if (!subject || subject.upos === 'PRON' || one === many) return null;
+  const plural = /S$/.test(subject.xpos) || tree.child(subject, 'conj') !== undefined;
+  // "police say", "the group say": a body may be many.
+  if (!plural && many) return null;
+  return plural === many;
 }
 
 /** What leads to a clause that belongs to what is said rather than to the saying of it. */

@@ -70,7 +70,7 @@ function joint(
   if (!JOINTS.test(lead.form)) return undefined;
   const first = tree.tokens[lead.index + 1];
   if (first && next.source[0] === first && first.xpos !== 'PRP' && first.xpos !== 'WP')
-    return comma && isSaying(words, verb) ? 'other' : undefined;
+    return (comma || lead.form === 'while') && isSaying(words, verb) ? 'other' : undefined;
   const goesOn =
     first === next.cue[0] &&
     !tree.child(verb, 'nsubj') &&

@@ -10,12 +10,12 @@ import { mentionExamples, nameExamples } from './name-examples.ts';
 
 const NAMES: ChainPlan = {
   seed: 7,
-  rounds: 6,
-  settled: 3,
+  rounds: 8,
+  settled: 4,
   rate: 0.15,
-  dropout: 0.2,
+  dropout: 0.3,
   seenMin: 2,
-  entries: 150_000,
+  entries: 220_000,
 };
 
 const MENTIONS: ChainPlan = {

@@ -13,13 +13,8 @@ import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
-import {
-  coverage,
-  listDocuments,
-  loadCurrentReading,
-  loadDocument,
-  loadReadingById,
-} from './read/documents.ts';
+import { coverage } from './read/coverage.ts';
+import { listDocuments, loadCurrentReading, loadDocument, loadReadingById } from './read/documents.ts';
 import { countFacets } from './read/facets.ts';
 import { headReader } from './read/head.ts';
 import { idsBeginning } from './read/ids.ts';

@@ -17,6 +17,7 @@ import {
   coverage,
   listDocuments,
   loadCurrentReading,
+  loadCurrentReadings,
   loadDocument,
   loadReadingById,
 } from './read/documents.ts';
@@ -56,6 +57,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     document: (sha256, options) => loadDocument(store, sha256, options),
     original: (sha256) => store.originals.get(sha256),
     reading: (readingId) => loadReadingById(store, readingId),
+    currentReadings: (documents, options) => loadCurrentReadings(store, documents, options),
     currentReading: (document, options) => loadCurrentReading(store, document, options),
     claims: (query = {}, options) => listClaims(store, query, options),
     everyClaim: (query = {}, options) => everyClaim(store, query, options),

@@ -24,9 +24,9 @@ import {
 import { countFacets } from './read/facets.ts';
 import { headReader } from './read/head.ts';
 import { idsBeginning } from './read/ids.ts';
-import { privatePersons } from './read/private-persons.ts';
 import { readLog } from './read/log.ts';
 import { countPlaces } from './read/places.ts';
+import { privatePersons } from './read/private-persons.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
 import { statements } from './read/statements.ts';

@@ -39,7 +39,7 @@ export function ArticleHead({ detail }: { detail: ArticleDetail }) {
         <a href={`${API}/claims.csv?document=${encodeURIComponent(document.sha256)}`} className="quiet">
           CSV
         </a>
-        <ExportMenu filter={{ document: [document.sha256] }} what="the claims of this article" />
+        <ExportMenu side="start" filter={{ document: [document.sha256] }} what="the claims of this article" />
       </div>
     </header>
   );

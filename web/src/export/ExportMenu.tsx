@@ -28,8 +28,16 @@ const DELAYS: [hours: number, label: string][] = [
 ];
 const DELAY = 72;
 
-/** @param filter what is exported, as the API's own parameters; nothing: all of the ledger */
-export function ExportMenu({ filter, what, own = [] }: { filter: Search; what: string; own?: OwnFile[] }) {
+interface Props {
+  /** What is exported, as the API's own parameters; nothing: all of the ledger. */
+  filter: Search;
+  /** The same in words. */
+  what: string;
+  own?: OwnFile[];
+  side?: 'start' | 'end';
+}
+
+export function ExportMenu({ filter, what, own = [], side }: Props) {
   const group = useId();
   const [unreviewed, setUnreviewed] = useState(false);
   const [internal, setInternal] = useState(false);
@@ -65,7 +73,7 @@ export function ExportMenu({ filter, what, own = [] }: { filter: Search; what: s
   );
   if (account && !account.may.includes('export')) return null;
   return (
-    <Menu label="Export">
+    <Menu label="Export" side={side}>
       <div className="export">
         <p>
           A file of <b>{what}</b>.

@@ -49,7 +49,7 @@ export function IncidentHead({ detail, children }: { detail: IncidentDetail; chi
         <button type="button" className="quiet" onClick={() => window.print()}>
           Print
         </button>
-        <ExportMenu filter={{ incident: [id] }} what="this incident" />
+        <ExportMenu side="start" filter={{ incident: [id] }} what="this incident" />
         <a className="quiet" href={`${API}/incidents/${id}`}>
           JSON
         </a>

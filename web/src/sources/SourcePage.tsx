@@ -46,7 +46,7 @@ function Source({ source }: { source: SourceDetail }) {
             As a party
           </Link>
           <Copy text={() => `${location.origin}/sources/${encodeURIComponent(id)}`}>Copy link</Copy>
-          <ExportMenu filter={{ source: [name] }} what={`the claims of ${name}`} />
+          <ExportMenu side="start" filter={{ source: [name] }} what={`the claims of ${name}`} />
           <a className="quiet" href={`${API}/sources/${encodeURIComponent(id)}`}>
             JSON
           </a>

@@ -14,7 +14,13 @@ import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
 import { coverage } from './read/coverage.ts';
-import { listDocuments, loadCurrentReading, loadDocument, loadReadingById } from './read/documents.ts';
+import {
+  listDocuments,
+  loadCurrentReading,
+  loadCurrentReadings,
+  loadDocument,
+  loadReadingById,
+} from './read/documents.ts';
 import { countFacets } from './read/facets.ts';
 import { headReader } from './read/head.ts';
 import { idsBeginning } from './read/ids.ts';
@@ -51,6 +57,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     document: (sha256, options) => loadDocument(store, sha256, options),
     original: (sha256) => store.originals.get(sha256),
     reading: (readingId) => loadReadingById(store, readingId),
+    currentReadings: (documents, options) => loadCurrentReadings(store, documents, options),
     currentReading: (document, options) => loadCurrentReading(store, document, options),
     claims: (query = {}, options) => listClaims(store, query, options),
     everyClaim: (query = {}, options) => everyClaim(store, query, options),

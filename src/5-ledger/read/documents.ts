@@ -1,11 +1,11 @@
 /** Documents and Readings: lists, single ones, and how much was read. */
 import { type RawBuilder, sql } from 'kysely';
-import type { GivenMetadata } from '../../records/index.ts';
+import type { GivenMetadata, Reading } from '../../records/index.ts';
 import type { Page, ReadOptions } from '../contract.ts';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
-import { loadPayload, loadReading } from '../index/stored.ts';
-import type { DocumentPayload } from '../statements/kinds.ts';
+import { loadPayload, loadReading, parsePayload, type SaidRow } from '../index/stored.ts';
+import type { DocumentPayload, ReadingPayload } from '../statements/kinds.ts';
 import type { Store } from '../store.ts';
 import { decodeCursor, encodeCursor, pageSize, queryDigest } from './cursor.ts';
 import { selectDocuments } from './document-rows.ts';
@@ -16,7 +16,7 @@ import type {
   StoredDocument,
   StoredReading,
 } from './document-types.ts';
-import { snapshotAt } from './snapshot.ts';
+import { inForce, snapshotAt } from './snapshot.ts';
 
 const SORT_KEYS = {
   recorded: sql`d.seq`,
@@ -119,4 +119,31 @@ export async function loadCurrentReading(
 ): Promise<StoredReading | null> {
   const [found] = await selectDocuments(store, await snapshotAt(store, options), sql`d.sha256 = ${document}`);
   return found?.row.reading ? loadReadingById(store, found.row.reading) : null;
+}
+
+/** Far below the number of parameters that a query may have. */
+const AT_ONCE = 500;
+
+export async function loadCurrentReadings(
+  store: Store,
+  documents: readonly string[],
+  options?: ReadOptions,
+): Promise<Map<string, Reading>> {
+  const found = new Map<string, Reading>();
+  const snapshot = await snapshotAt(store, options);
+  for (let at = 0; at < documents.length; at += AT_ONCE) {
+    const some = documents.slice(at, at + AT_ONCE);
+    const rows = await store.read.all(
+      written<SaidRow & { document: string }>(
+        store.build,
+        sql`select k.document, s.payload, s.replaced from current_readings k join said s on s.seq = k.reading
+          where k.document in (${sql.join(some)}) and ${inForce('k', snapshot)}`,
+      ),
+    );
+    for (const row of rows) {
+      const payload = parsePayload<ReadingPayload>(row);
+      if (payload) found.set(row.document, payload.reading);
+    }
+  }
+  return found;
 }

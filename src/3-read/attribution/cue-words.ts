@@ -44,6 +44,8 @@ export const CUE_PARTS = [
   'light',
   'speaker',
   'said-again',
+  'goes-on',
+  'no-clause',
   'bears-out',
   'tells-nothing',
   'puts-at',

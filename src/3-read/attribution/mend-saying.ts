@@ -5,12 +5,14 @@ import { hang } from './hang.ts';
 
 /** Tries each mend of what hangs on a verb of saying; true where one was needed. */
 export function mendSaying(tokens: Token[], verb: Token, words: CueWords): boolean {
+  const named = doingBetween(tokens, verb) || describedBetween(tokens, verb);
   return (
     gerundSubject(tokens, verb) ||
     saidInside(tokens, verb, words) ||
     titleTorn(tokens, verb) ||
     saidBefore(tokens, verb) ||
-    toldThat(tokens, verb, words)
+    toldThat(tokens, verb, words) ||
+    named
   );
 }
 
@@ -74,10 +76,19 @@ function toldThat(tokens: Token[], verb: Token, words: CueWords): boolean {
   );
   const holder = tokens[clause.head];
   if (!subject || !holder || holder.index < verb.index || holder.index > that.index) return false;
+  // "…, he said, adding that …": another verb's.
+  if (holder !== verb && (holder.upos === 'VERB' || saysItself(tokens, holder, words))) return false;
   if (holder !== verb && !isUnder(tokens, holder, verb)) return false;
   hang(clause, verb, 'ccomp');
   that.deprel = 'mark';
   return true;
+}
+
+/** "commenting on reports that …": the reports say it; "said in a report that …": the speaker does. */
+export function saysItself(tokens: readonly Token[], noun: Token, words: CueWords): boolean {
+  if (!words.nouns.get(noun.lemma)?.frames.has('that')) return false;
+  const mark = tokens.find((t) => t.head === noun.index && t.deprel === 'case');
+  return !mark || !/^(?:in|at|during|via|through)$/.test(mark.lemma);
 }
 
 function isUnder(tokens: readonly Token[], token: Token, over: Token): boolean {
@@ -119,10 +130,18 @@ function gerundSubject(tokens: Token[], verb: Token): boolean {
   );
   if (!clause) return false;
   const subject = tokens.find((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel));
-  // "said retaking the town was …": the town is what is retaken.
-  if (subject && !tokens.slice(first.index + 1, subject.index).every((t) => isUnder(tokens, t, subject)))
-    return false;
-  if (subject) hang(subject, first, 'obj');
+  // "said retaking the town was …": the town is what is retaken; "said regaining control over the town would …".
+  const between = subject ? tokens.slice(first.index + 1, subject.index) : [];
+  if (!subject) {
+    // Nothing to move.
+  } else if (between.every((t) => isUnder(tokens, t, subject))) hang(subject, first, 'obj');
+  else {
+    const thing = between.findLast((t) => t.head === first.index && t.deprel === 'obj');
+    const led = tokens.some((t) => t.head === subject.index && t.deprel === 'case');
+    if (!thing || !led || !between.every((t) => isUnder(tokens, t, subject) || isUnder(tokens, t, first)))
+      return false;
+    hang(subject, thing, 'nmod');
+  }
   hang(first, clause, 'csubj');
   return true;
 }
@@ -187,19 +206,21 @@ const isUnderOrIs = (tokens: readonly Token[], token: Token, over: Token) =>
 /** `said he cannot confirm there is …`: what is confirmed hung beside the confirming. */
 function saidInside(tokens: Token[], verb: Token, words: CueWords): boolean {
   const [inner, clause] = tokens.filter(
-    (t) => t.head === verb.index && t.index > verb.index && t.deprel === 'ccomp',
+    (t) => t.head === verb.index && t.index > verb.index && /^(?:ccomp|parataxis)$/.test(t.deprel),
   );
-  if (!inner || !clause || inner.upos !== 'VERB' || !frameOf(words, inner.lemma, 'c')) return false;
+  if (inner?.deprel !== 'ccomp' || !clause || inner.upos !== 'VERB' || !frameOf(words, inner.lemma, 'c'))
+    return false;
   const taken = tokens.some(
     (t) => t.head === inner.index && ['obj', 'ccomp', 'xcomp', 'aux:pass'].includes(t.deprel),
   );
   const own = tokens.filter((t) => isUnderOrIs(tokens, t, clause));
   const ahead = own.filter((t) => t.index < inner.index);
-  const first = own.find((t) => t.index > inner.index);
-  if (taken || first?.index !== inner.index + 1) return false;
+  const next = tokens.find((t) => t.index > inner.index && !MARKS.test(t.form));
+  const first = own.find((t) => t.index > inner.index && !MARKS.test(t.form));
+  if (taken || !first || first !== next) return false;
   // "he" of "he cannot confirm there is …", hung on what is confirmed.
-  if (!ahead.every((t) => t.upos === 'PRON' && t.head === clause.index)) return false;
-  for (const t of ahead) hang(t, inner, 'nsubj');
+  if (!ahead.every((t) => MARKS.test(t.form) || (t.upos === 'PRON' && t.head === clause.index))) return false;
+  for (const t of ahead.filter((t) => !MARKS.test(t.form))) hang(t, inner, 'nsubj');
   hang(clause, inner, 'ccomp');
   return true;
 }
@@ -241,5 +262,33 @@ function titleTorn(tokens: Token[], verb: Token): boolean {
     return false;
   hang(clause, verb, 'ccomp');
   hang(title, name, 'nmod:desc');
+  return true;
+}
+
+/** `Nina Haddad, a surgeon in the town, said that …`: a description between speaker and verb, read as what is said. */
+function describedBetween(tokens: Token[], verb: Token): boolean {
+  const own = tokens.filter((t) => t.head === verb.index);
+  const subject = own.find((t) => t.deprel === 'nsubj' && t.index < verb.index);
+  if (!subject || tokens[verb.index - 1]?.form !== ',') return false;
+  const between = own.filter(
+    (t) => t.index > subject.index && t.index < verb.index && /^(?:ccomp|parataxis|obj|advcl)/.test(t.deprel),
+  );
+  if (between.length !== 1 || !['NOUN', 'PROPN'].includes(between[0]!.upos)) return false;
+  const description = between[0]!;
+  const words = tokens.filter((t) => t.index < verb.index && isUnderOrIs(tokens, t, description));
+  const first = words.find((t) => t.upos !== 'PUNCT');
+  if (!first || first.index < subject.index || tokens[first.index - 1]?.form !== ',') return false;
+  if (tokens.some((t) => t.head === description.index && /^(?:nsubj|cop)/.test(t.deprel))) return false;
+  hang(description, subject, 'appos');
+  return true;
+}
+
+/** `The force conducting strikes has said it …`: what a speaker does besides, read as what is said. */
+function doingBetween(tokens: Token[], verb: Token): boolean {
+  const own = tokens.filter((t) => t.head === verb.index);
+  const subject = own.find((t) => t.deprel === 'nsubj' && t.index < verb.index);
+  const doing = own.find((t) => t.deprel === 'ccomp' && t.xpos === 'VBG' && t.index < verb.index);
+  if (!subject || !doing || tokens[doing.index - 1] !== subject) return false;
+  hang(doing, subject, 'acl');
   return true;
 }

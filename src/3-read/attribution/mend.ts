@@ -4,14 +4,17 @@
  * those given stay as they are.
  */
 import type { Sentence, Token } from '../language/parsed-text.ts';
+import { isTimeNoun } from '../syntax/time-nouns.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
-import { MARKS, mendSaying, nounThatSays, tallyAt, thatAgain } from './mend-saying.ts';
+import { MARKS, mendSaying, nounThatSays, saysItself, tallyAt, thatAgain } from './mend-saying.ts';
+import { describingVerb } from './mend-words.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   const tokens = sentence.tokens.map((token) => ({ ...token }));
-  let mended = verbOfAll(tokens, words);
+  let mended = describingVerb(tokens);
+  mended = verbOfAll(tokens, words) || mended;
   mended = nounThatSays(tokens, words) || mended;
   const spoken = tokens.filter(
     (token) =>
@@ -32,7 +35,7 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
     mended =
       speakerBehind(tokens, verb) ||
       subjectOfSaid(tokens, verb) ||
-      saidAfterTime(tokens, verb) ||
+      saidAfterTime(tokens, verb, words) ||
       mendSaying(tokens, verb, words) ||
       mended;
   }
@@ -220,12 +223,13 @@ function isThing(token: Token): boolean {
   return (
     (token.deprel === 'obj' || token.deprel === 'obl') &&
     (token.upos === 'NOUN' || token.upos === 'PROPN' || token.xpos === 'PRP') &&
-    !TIMES.test(token.form)
+    !isWhenOrWhere(token.form)
   );
 }
 
-const TIMES =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|week|month|year|day|night|morning|evening|statement|interview|reporters?)$/i;
+/** "said on Monday", "said in an interview": when, where or to whom it was said. */
+const isWhenOrWhere = (form: string) =>
+  isTimeNoun(form) || /^(?:statement|interview|reporters?)$/i.test(form);
 
 function startsBeside(tokens: readonly Token[], verb: Token, head: Token): boolean {
   const first = tokens.find((t) => t.index > verb.index && t.upos !== 'PUNCT');
@@ -266,7 +270,7 @@ function shownBehind(tokens: Token[], verb: Token, words: CueWords): boolean {
 }
 
 /** `said on Friday that …`: the clause belongs to the verb, not to the day. */
-function saidAfterTime(tokens: Token[], verb: Token): boolean {
+function saidAfterTime(tokens: Token[], verb: Token, words: CueWords): boolean {
   const that = tokens
     .slice(verb.index + 1, verb.index + 9)
     .find((t) => t.lemma === 'that' && t.deprel === 'mark');
@@ -275,10 +279,11 @@ function saidAfterTime(tokens: Token[], verb: Token): boolean {
   const holder = tokens[clause.head];
   if (!holder || holder.index <= verb.index || holder.index >= that.index || holder.head !== verb.index)
     return false;
-  if (holder.upos === 'VERB') return false;
+  // "commenting on reports that …": what the reports say.
+  if (holder.upos === 'VERB' || saysItself(tokens, holder, words)) return false;
   hang(clause, verb, 'ccomp');
   if (holder.deprel === 'ccomp' || holder.deprel === 'obj')
-    holder.deprel = TIMES.test(holder.form) ? 'obl' : holder.deprel;
+    holder.deprel = isWhenOrWhere(holder.form) ? 'obl' : holder.deprel;
   return true;
 }
 

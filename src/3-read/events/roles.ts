@@ -37,9 +37,27 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
   );
   return {
     by,
-    against: against.filter((head) => !isDate(head) && (!roles.by.includes(head) || trigger.frame === 'mu')),
+    against: against.filter(
+      (head) =>
+        !isDate(head) &&
+        !isHappening(tree, head, words) &&
+        !isLeft(tree, head, words) &&
+        (!roles.by.includes(head) || trigger.frame === 'mu'),
+    ),
   };
 }
+
+/** "repelled the attack", "fled the battle": what happened is nobody it was done to. */
+const isHappening = (tree: Tree, head: Token, words: EventWords): boolean =>
+  head.upos === 'NOUN' &&
+  phraseEndingAt(tree.tokens, head.index, words.nouns) !== null &&
+  !phraseEndingAt(tree.tokens, head.index, words.persons) &&
+  !phraseEndingAt(tree.tokens, head.index, words.actors) &&
+  !phraseEndingAt(tree.tokens, head.index, words.things);
+
+/** "expelled them from the area", "came from the west": where somebody left, not who was fought. */
+const isLeft = (tree: Tree, head: Token, words: EventWords): boolean =>
+  ['from', 'out'].includes(tree.child(head, 'case')?.lemma ?? '') && !canAct(tree, head, words);
 
 /** Of a state of things: whoever it is said of, if it can act; of a held place, who holds it. */
 export function subjectRoles(tree: Tree, clause: Clause, words: EventWords): FoundRoles {

@@ -135,6 +135,10 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
   };
 }
 
+/** Happenings that themselves hit what their verb has as object. */
+const STRIKES =
+  /^(?:\?(?:strike|bombing|bombardment|explode)|air-drone-strike|shelling-artillery-missile|remote-explosive-landmine-ied|suicide-bomb|grenade|chemical-weapon)$/;
+
 const PARTITIVE = new Set(
   'series number wave dozens dozen hundred string spate round barrage volley score campaign start end beginning phase day week month weeks resumption continuation level'.split(
     ' ',
@@ -167,7 +171,12 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
       return mark === 'by' ? 11 : 8;
     }
   }
-  if (ofClause && rel === 'nsubj') return 9;
+  if (ofClause && rel === 'nsubj') {
+    // "Five strikes engaged two units", "a blast disabled a bridge": what the verb adds came of the happening.
+    const acts = STRIKES.test(trigger.type) && tree.child(head, 'obj') !== undefined;
+    if (acts) trigger.verb = head;
+    return acts ? 12 : 9;
+  }
   if (ofClause && rel === 'obl') {
     trigger.verb = head;
     return mark === 'by' ? 10 : ['in', 'with'].includes(mark) ? 7.5 : mark === 'during' ? 6 : 3;

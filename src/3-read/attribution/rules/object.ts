@@ -1,10 +1,11 @@
 /** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
 import type { Token } from '../../language/parsed-text.ts';
-import type { Tree } from '../../syntax/tree.ts';
+import { isCalendarWord } from '../../syntax/time-nouns.ts';
+import { type Tree, trimMarks } from '../../syntax/tree.ts';
 import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
-import type { AttributionRule, Found } from '../rule.ts';
+import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
 import { kindOfCue, tells } from './clause.ts';
 
@@ -32,6 +33,8 @@ export const reportedThing: AttributionRule = {
       if (verb.upos !== 'VERB') continue;
       const cue = frameOf(words, verb.lemma, 'n', 'g');
       if (!cue || tree.child(verb, 'ccomp') || isCitedSource(context, verb)) continue;
+      // "deny the group a haven": what is kept from somebody is not said to be untrue.
+      if (WITHHOLDS.has(verb.lemma) && withholds(tree, verb)) continue;
       const passive = isPassive(tree, verb) || (verb.deprel === 'acl' && verb.xpos === 'VBN');
       // "were found", "was seen": nobody's report.
       if (passive && (tree.child(verb, 'xcomp') || !cue.frames.has('n'))) continue;
@@ -59,7 +62,13 @@ export const reportedThing: AttributionRule = {
         content: whole(
           tree,
           verb,
-          withAim(tree, verb, withTail(context, verb, antecedent(tree, object, verb))),
+          withAim(
+            tree,
+            verb,
+            passive && !agentPhrase(tree, verb)
+              ? withRest(context, verb, object)
+              : withoutOwnClause(tree, verb, object, withTail(context, verb, antecedent(tree, object, verb))),
+          ),
           speaker.source,
         ),
         kind: kindOfCue(context, cue, { ...speaker, cueHead: verb }),
@@ -69,6 +78,43 @@ export const reportedThing: AttributionRule = {
     return found;
   },
 };
+
+/** "Ten deaths were reported | in the north": what follows a passive belongs to its subject. */
+function withRest({ tree, words }: RuleContext, verb: Token, subject: Token): Token[] {
+  const rest = tree
+    .childrenBy(verb, 'obl', 'xcomp', 'advmod')
+    .filter(
+      (child) =>
+        child.index > verb.index &&
+        !['obl:agent', 'obl:unmarked'].includes(child.deprel) &&
+        !tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'by') &&
+        !isCalendarWord(child.form) &&
+        !words.parts.occasion.has(child.lemma) &&
+        !(child.upos === 'ADV' && tree.children(child).length === 0),
+    );
+  return [
+    ...phrase(tree, antecedent(tree, subject, verb)),
+    ...rest.flatMap((child) => trimMarks(tree.subtree(child))),
+  ];
+}
+
+const WITHHOLDS = new Set(['deny', 'refuse']);
+
+/** Two things behind the verb: whom, and what. */
+function withholds(tree: Tree, verb: Token): boolean {
+  if (tree.child(verb, 'iobj')) return true;
+  const things = tree.childrenBy(verb, 'obj').filter((child) => child.index > verb.index);
+  const object = things[0];
+  return things.length > 1 || (object !== undefined && tree.child(object, 'iobj') !== undefined);
+}
+
+/** "the man, who is described by the army as …": the clause that tells of him is not what is told. */
+function withoutOwnClause(tree: Tree, verb: Token, object: Token, content: readonly Token[]): Token[] {
+  const stands = antecedent(tree, object, verb);
+  if (stands === object) return [...content];
+  const clause = tree.childrenBy(stands, 'acl').find((child) => tree.under(verb, child));
+  return clause ? trimMarks(without(content, tree.subtree(clause))) : [...content];
+}
 
 /** "condemned the raids | today in the town | and the port": what is condemned is one stretch, whatever hung elsewhere. */
 function whole(tree: Tree, verb: Token, content: readonly Token[], source: readonly Token[]): Token[] {
@@ -114,8 +160,8 @@ export const calledFor: AttributionRule = {
     {
       text: 'Damascus accused Israel of bombing the airport.',
       source: 'Damascus',
-      cue: 'accused … of',
-      content: 'Israel … bombing the airport',
+      cue: 'accused',
+      content: 'Israel of bombing the airport',
     },
   ],
   misses: ['The council met for an hour.'],
@@ -133,12 +179,12 @@ export const calledFor: AttributionRule = {
       found.push({
         rule: 'called-for',
         ...speakerOf(tree, verb),
-        // "thanked the crew for": behind an object, "for" leads to a reason rather than to what is said.
-        cue: cueTokens(context, verb, mark.lemma === 'for' && mark.index > verb.index + 2 ? [] : [mark]),
+        // "called for calm", but "accused Israel | of bombing the airport": behind an object it is one stretch.
+        cue: cueTokens(context, verb, object && mark.index > object.index ? [] : [mark]),
         cueHead: verb,
         content: [
-          ...(object ? without(phrase(tree, object), reduced ? tree.subtree(verb) : []) : []),
-          ...tree.subtree(oblique, (child) => child === mark),
+          ...(object ? without(phrase(tree, object), tree.subtree(reduced ? verb : oblique)) : []),
+          ...tree.subtree(oblique, (child) => child === mark && !(object && mark.index > object.index)),
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,
         certainty: cue.certainty,
@@ -155,14 +201,22 @@ function withPreposition(
 ): { cue: CueVerb; oblique: Token; mark: Token } | undefined {
   for (const cue of cues) {
     if (cue.prepositions.size === 0) continue;
-    for (const oblique of tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod')) {
+    // "accused the army | of shelling", hung on the army.
+    const object = tree.child(verb, 'obj', 'nsubj:pass');
+    const ofObject = object
+      ? tree.childrenBy(object, 'acl').filter((child) => child.xpos === 'VBG' && child.index > object.index)
+      : [];
+    for (const oblique of [...tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod'), ...ofObject]) {
       const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
-      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma) && !TIMES.test(oblique.form))
+      // "called on Wednesday for calm": a day is nothing that is called on.
+      if (
+        mark &&
+        oblique.index > verb.index &&
+        cue.prepositions.has(mark.lemma) &&
+        !isCalendarWord(oblique.form)
+      )
         return { cue, oblique, mark };
     }
   }
   return undefined;
 }
-
-/** "called on Wednesday for calm": a day is nothing that is called on. */
-const TIMES = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;

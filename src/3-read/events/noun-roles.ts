@@ -24,7 +24,8 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
     else if (relation(child) === 'nmod' || relation(child) === 'obl') {
       const mark = tree.child(child, 'case')?.lemma;
       if (mark === 'by' || mark === 'from') by.push(child);
-      else if (mark === 'on' || mark === 'against' || mark === 'at' || mark === 'upon') against.push(child);
+      else if (mark === 'on' || mark === 'against' || mark === 'at' || mark === 'upon' || mark === 'over')
+        against.push(child);
       else if (mark === 'of' && trigger.type === '?use') against.push(...usedAgainst(tree, child));
       else if (mark === 'of' && trigger.frame !== 'mu') against.push(child);
       else if ((mark === 'outside' || mark === 'near') && isBuilding(tree, child, words)) against.push(child);
@@ -36,6 +37,11 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
       const agent = agentPhrase(tree, child);
       if (agent) by.push(agent);
       against.push(...oblique(tree, child, 'against', 'on', 'at'));
+    } else if (rel === 'acl:relcl') {
+      // "a battle which began at noon between X and Y"
+      const sides = oblique(tree, child, 'between').filter(() => !before);
+      by.push(...sides);
+      against.push(...sides);
     } else if (rel === 'acl' && child.xpos === 'VBG' && child.lemma === 'target') {
       const object = tree.child(child, 'obj');
       if (object) against.push(object);

@@ -41,7 +41,6 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
       (head) =>
         !isDate(head) &&
         !isHappening(tree, head, words) &&
-        !isLeft(tree, head, words) &&
         (!roles.by.includes(head) || trigger.frame === 'mu'),
     ),
   };
@@ -56,9 +55,8 @@ const isHappening = (tree: Tree, head: Token, words: EventWords): boolean =>
   !phraseEndingAt(tree.tokens, head.index, words.things);
 
 /** "expelled them from the area", "came from the west": where somebody left, not who was fought. */
-const isLeft = (tree: Tree, head: Token, words: EventWords): boolean =>
+export const isLeft = (tree: Tree, head: Token, words: EventWords): boolean =>
   ['from', 'out'].includes(tree.child(head, 'case')?.lemma ?? '') && !canAct(tree, head, words);
-
 
 /** Of a state of things: whoever it is said of, if it can act; of a held place, who holds it. */
 export function subjectRoles(tree: Tree, clause: Clause, words: EventWords): FoundRoles {
@@ -85,7 +83,8 @@ function verbRoles(
   trigger: Pick<FoundTrigger, 'frame' | 'type'>,
   words: EventWords,
 ): FoundRoles {
-  const passive = isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN');
+  const passive =
+    isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN') || isHeldToo(tree, verb);
   const object = passive ? passiveSubject(tree, verb) : objectOf(tree, verb);
   const agent = passive ? sharedAgent(tree, verb) : timelessSubject(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
@@ -115,6 +114,19 @@ function verbRoles(
       ...oblique(tree, verb, 'against', 'from', 'out').filter((o) => !at.includes(o)),
     ],
   };
+}
+
+/** "were kidnapped and held hostage": what they were held as is no object. */
+function isHeldToo(tree: Tree, verb: Token): boolean {
+  const head = relation(verb) === 'conj' ? tree.head(verb) : undefined;
+  const as = tree.child(verb, 'obj', 'xcomp');
+  return (
+    head !== undefined &&
+    /^VB[ND]$/.test(verb.xpos) &&
+    isPassive(tree, head) &&
+    as !== undefined &&
+    /^(?:hostage|captive|prisoner)s?$/i.test(as.form)
+  );
 }
 
 /** Happenings whose object is the weapon: "fired shells at the posts", "hurled a grenade at guards". */

@@ -6,9 +6,7 @@ import { headOfSpan, isInside, pathLength, tellsOfSaying } from './tree-distance
 /** `said` are the words of the sources and cues: when somebody spoke is not when it happened. */
 export function timeOf(claim: RawClaim, times: readonly Time[], said: readonly Span[]): Time | null {
   const { sentence } = claim.tree;
-  const near = times.filter(
-    (t) => t.span[0] >= sentence.start && t.span[1] <= sentence.end && tellsWhen(t),
-  );
+  const near = times.filter((t) => t.span[0] >= sentence.start && t.span[1] <= sentence.end && tellsWhen(t));
   const own = near.filter((t) => isInside(t.span, claim.spans));
   return (
     nearest(claim, own) ??

@@ -123,12 +123,19 @@ export function openLanguage(
   const language = new Language({
     wasm: new WebAssembly.Module(wasm),
     network,
-    lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words')),
+    lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words'), namedVerbs(read)),
     sentences: readSentenceWeights(sentences),
     words: readTokenWords(read),
     lexicon: (text) => known.hits(text),
   });
   return { language, hash: hashOf([wasm, network, lemmaFile, sentences]) };
+}
+
+/** Verbs of one word that the dictionaries name. */
+function namedVerbs(read: FileReader): string[] {
+  const told = [...read.rows('event-triggers'), ...read.rows('effect-words')];
+  const verbs = told.flatMap(([word, kind]) => (kind === 'V' ? [word!] : []));
+  return [...verbs, ...read.rows('cue-verbs').map(([word]) => word!)].filter((verb) => /^[a-z-]+$/.test(verb));
 }
 
 /** Parties and places by name, without the rest of the engine. */

@@ -85,6 +85,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         actors: read.rows('actor-nouns'),
         loaded: read.rows('loaded-words'),
         courtesies: read.rows('courtesies'),
+        judging: read.rows('judging-words'),
         effects: read.rows('effect-words'),
       }),
       references: parseReferenceWords({
@@ -135,7 +136,9 @@ export function openLanguage(
 function namedVerbs(read: FileReader): string[] {
   const told = [...read.rows('event-triggers'), ...read.rows('effect-words')];
   const verbs = told.flatMap(([word, kind]) => (kind === 'V' ? [word!] : []));
-  return [...verbs, ...read.rows('cue-verbs').map(([word]) => word!)].filter((verb) => /^[a-z-]+$/.test(verb));
+  return [...verbs, ...read.rows('cue-verbs').map(([word]) => word!)].filter((verb) =>
+    /^[a-z-]+$/.test(verb),
+  );
 }
 
 /** Parties and places by name, without the rest of the engine. */

@@ -2,6 +2,7 @@
 import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
+import { mendMainVerb } from '../syntax/mend-main-verb.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
 import { isTimeNoun } from '../syntax/time-nouns.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
@@ -50,7 +51,7 @@ export interface Attributed {
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const trees = parsed.sentences.map(
-    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(sentence), words))),
+    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(mendMainVerb(sentence)), words))),
   );
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];

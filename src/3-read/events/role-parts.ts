@@ -26,7 +26,7 @@ const PARTS =
   /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|series|third|quarter|percent|possession|portion|section)$/i;
 
 export function whole(tree: Tree, head: Token): Token {
-  if (!PARTS.test(head.form)) return head;
+  if (!PARTS.test(head.form) && head.upos !== 'NUM') return head;
   const of = tree.childrenBy(head, 'nmod').find((child) => tree.child(child, 'case')?.lemma === 'of');
   return of ? whole(tree, of) : head;
 }

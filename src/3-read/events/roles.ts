@@ -30,7 +30,7 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
     ? nounRoles(tree, clause, trigger, words)
     : verbRoles(tree, trigger.token, trigger, words);
   const by = unique(
-    roles.by.map((head) => whole(tree, backed(tree, head))).flatMap((head) => conjuncts(tree, head)),
+    roles.by.map((head) => whole(tree, doerOf(tree, head, words))).flatMap((head) => conjuncts(tree, head)),
   ).flatMap((head) => actors(tree, head, words));
   const against = unique(
     roles.against.flatMap((head) => conjuncts(tree, head)).map((head) => whole(tree, head)),
@@ -44,6 +44,12 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
         (!roles.by.includes(head) || trigger.frame === 'mu'),
     ),
   };
+}
+
+/** Those who are backed act, save where a happening is theirs who back it: "Turkey-backed rebels", "a Saudi-led offensive". */
+function doerOf(tree: Tree, head: Token, words: EventWords): Token {
+  const led = backed(tree, head);
+  return canAct(tree, led, words) ? led : head;
 }
 
 /** "repelled the attack", "fled the battle": what happened is nobody it was done to. */

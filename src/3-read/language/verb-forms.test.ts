@@ -29,8 +29,6 @@ describe('lemmas of verbs that are named', () => {
     expect(lemmaOf('raided', 'VBD', parseLemmas(trained, [], ['raid']))).toBe('raid');
   });
   it('leave to another named verb what is its own', () => {
-    expect(
-      lemmaOf('hoped', 'VBD', parseLemmas('x\tVBD\thoped\thope', [], ['hop', 'hope'])),
-    ).toBe('hope');
+    expect(lemmaOf('hoped', 'VBD', parseLemmas('x\tVBD\thoped\thope', [], ['hop', 'hope']))).toBe('hope');
   });
 });

@@ -151,6 +151,8 @@ export interface Ledger {
   idsBeginning(what: 'claim' | 'document', beginning: string): Promise<string[]>;
   /** The shown claims of one document as they stand, in the order of their words. */
   claimsOf(document: string, options?: ClaimOptions): Promise<StandingClaim[]>;
+  /** Names of the private persons whom shown claims name, of more than one word, each once: to cover them elsewhere. */
+  privatePersons(): AsyncIterable<string>;
   /** Full-text search over the articles in force. */
   articles(query: ArticleQuery, options?: ReadOptions): Promise<Page<ArticleHit>>;
 

@@ -25,6 +25,7 @@ import { headReader } from './read/head.ts';
 import { idsBeginning } from './read/ids.ts';
 import { readLog } from './read/log.ts';
 import { countPlaces } from './read/places.ts';
+import { privatePersons } from './read/private-persons.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
 import { statements } from './read/statements.ts';
@@ -64,6 +65,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     timeline: (query = {}, options) => countTimeline(store, query, options),
     claim: (claimId, options) => loadClaim(store, claimId, options),
     idsBeginning: (what, beginning) => idsBeginning(store, what, beginning),
+    privatePersons: () => privatePersons(store),
     claimsOf: (document, options) => loadClaimsOf(store, document, options),
     articles: (query, options) => searchArticles(store, query, options),
     decide: (decisions) => decide(store, decisions),

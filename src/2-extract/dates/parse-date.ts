@@ -63,7 +63,12 @@ function parseNumeric(text: string, words: DateWords): ParsedDate | null {
 /** Splits `Sat, 7 Oct 2017 02:26:00 PM +0200 (CEST)` into its words; each must be of a kind a date has, once. */
 function parseWords(text: string, words: DateWords): ParsedDate | null {
   const found: Partial<Parts> & { weekday?: number; clock?: string[] } = {};
-  for (const token of tokensOf(text)) {
+  const tokens = tokensOf(text);
+  const numeric = tokens.find((token) => NUMERIC.test(token) && !CLOCK.test(token));
+  // "13:26 14/09/2013": a clock and nothing else around a day in figures.
+  if (numeric)
+    return parseNumeric([numeric, ...tokens.filter((token) => token !== numeric)].join(' '), words);
+  for (const token of tokens) {
     const month = words.months.get(token);
     const weekday = words.weekdays.get(token);
     const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token);
@@ -86,21 +91,27 @@ function parseWords(text: string, words: DateWords): ParsedDate | null {
   return parsed;
 }
 
-const FILLERS = new Set(['at', 'on', 'of', 'the', 'time', 'local', '']);
+const FILLERS = new Set(['at', 'on', 'of', 'the', 'time', 'local', 'hrs', 'hours', '']);
 
 function tokensOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .replace(/\b([ap])\.m\b\.?/g, '$1m')
-    .replace(/(\d) (?=[ap]m\b)/g, '$1')
-    .replace(/\(([a-z]+)\)$/, ' $1')
-    .split(/[\s,|@–—]+|(?<=[a-z])\.|\s-\s/)
-    .filter((token) => !FILLERS.has(token));
+  return (
+    text
+      .toLowerCase()
+      .replace(/\b([ap])\. ?m\b\.?/g, '$1m')
+      .replace(/(\d) (?=[ap]m\b)/g, '$1')
+      .replace(/(\d:\d\d[ap])(?![a-z])/g, '$1m')
+      .replace(/(\d{4})-(?=\d{1,2}:\d\d)/g, '$1 ')
+      // "1052 GMT (1852 HKT)": the same moment told twice.
+      .replace(/\b([01]\d|2[0-3])([0-5]\d) gmt \(\d{4} [a-z]{2,4}\)/, '$1:$2 gmt')
+      .replace(/\(([a-z]+|(?:gmt|utc)[+-][\d:]+)\)$/, ' $1')
+      .split(/[\s,|@–—]+|(?<=[a-z])\.|\s-\s/)
+      .filter((token) => !FILLERS.has(token))
+  );
 }
 
 const CLOCK = /^(\d{1,2})[:h.](\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(am|pm)?$/;
 const HOUR = /^(\d{1,2})(am|pm)$/;
-const OFFSET = /^(?:gmt|utc)?([+-]\d{1,2}(?::?\d{2})?)$/;
+const OFFSET = /^(?:gmt|utc)?([+-]\d{1,2}(?::?\d{1,2})?)$/;
 
 function isClockToken(token: string, words: DateWords): boolean {
   return (

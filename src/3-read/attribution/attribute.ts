@@ -4,7 +4,8 @@ import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
 import { mendMainVerb } from '../syntax/mend-main-verb.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
-import { isTimeNoun } from '../syntax/time-nouns.ts';
+import { mendTitles } from '../syntax/mend-titles.ts';
+import { isCalendarWord, isTimeNoun } from '../syntax/time-nouns.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import { withReach } from './content-reach.ts';
@@ -51,7 +52,7 @@ export interface Attributed {
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const trees = parsed.sentences.map(
-    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(mendMainVerb(sentence)), words))),
+    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(mendTitles(mendMainVerb(sentence))), words))),
   );
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
@@ -64,7 +65,7 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
     const whole = each(own, (one) => wholeQuotation(tree, withoutDateline(tree, one), near));
     const found = nest(extendChains(context, whole));
     const first = attributions.length;
-    for (const one of found) attributions.push(rawOf(one, tree, found, first, attributions.length, near));
+    for (const one of found) attributions.push(rawOf(one, context, found, first, attributions.length, near));
   }
   runOn(parsed, trees, quotations, attributions);
   for (const one of attributions)
@@ -92,13 +93,17 @@ function oncePerCue(context: RuleContext): Found[] {
   const out: Found[] = [];
   for (const rule of RULES) {
     for (const found of rule.find(context)) {
-      if (taken.has(found.cueHead)) continue;
+      if (taken.has(found.cueHead) || isDate(found.source)) continue;
       out.push(found);
       for (const token of found.cue) if (token.upos !== 'PUNCT') taken.add(token);
     }
   }
   return out;
 }
+
+/** "…, 2006 complaining": a date says nothing. */
+const isDate = (source: readonly Token[]) =>
+  source.length > 0 && source.every((t) => /^\d{4}$/.test(t.form) || isCalendarWord(t.form));
 
 /** Each attribution changed, with those around it changed along. */
 function each(found: readonly Found[], change: (one: Found) => Found): Found[] {
@@ -165,7 +170,7 @@ function chainHas(from: Found, sought: Found): boolean {
 
 function rawOf(
   found: Found,
-  tree: Tree,
+  { tree, words }: RuleContext,
   all: Found[],
   first: number,
   index: number,
@@ -176,7 +181,7 @@ function rawOf(
     index,
     sentence: tree.sentence.index,
     rule: found.rule,
-    source: spansOf(wholeName(tree, withoutTime(found.source))),
+    source: spansOf(wholeName(tree, withoutOccasion(words, withoutTime(found.source)))),
     sourceHead: headOf(tree, found.standsFor ?? found.source),
     standsFor: spansOf(found.standsFor ?? []),
     cue: spansOf(found.cue),
@@ -224,6 +229,15 @@ function withoutTime(source: readonly Token[]): Token[] {
   }
   const rest = trimMarks(source.slice(from + leadOfTime(source.slice(from, to)), to));
   return rest.length > 0 ? rest : [...source];
+}
+
+/** "the president, in remarks to the council": on what occasion is no part of who said it. */
+function withoutOccasion(words: CueWords, source: readonly Token[]): Token[] {
+  const comma = source.findLastIndex((t) => t.form === ',');
+  const aside = comma > 0 ? source.slice(comma + 1) : [];
+  const occasion =
+    aside[0]?.upos === 'ADP' && aside.slice(0, 5).some((t) => words.parts.occasion.has(t.lemma));
+  return occasion ? source.slice(0, comma) : [...source];
 }
 
 /** Words of "In late October" before "laboratory tests", of "after" before "reports". */

@@ -45,6 +45,7 @@ export const CUE_PARTS = [
   'speaker',
   'said-again',
   'goes-on',
+  'no-clause',
   'bears-out',
   'tells-nothing',
   'puts-at',

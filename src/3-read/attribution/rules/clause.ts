@@ -172,6 +172,7 @@ function isLead(tree: Tree, verb: Token, content: Token | undefined): boolean {
 
 /** What shows or proves something says so where it is a document or has a name; a raid that shows it does not. */
 export function tells(context: RuleContext, cue: CueVerb, { source }: Pick<Found, 'source'>): boolean {
+  if (cue.kind === 'document' && source.length === 1 && PERSONAL.test(source[0]!.form)) return false;
   return cue.kind !== 'document' || source.length === 0 || isSayer(context, source, false);
 }
 
@@ -188,6 +189,9 @@ export function kindOfCue(
   const pointed = named.length === 1 && THINGS.test(named[0]!.form);
   return pointed || !isSayer(context, named, true) ? 'perception' : cue.kind;
 }
+
+/** Who can record or prove something without being a document that says so. */
+const PERSONAL = /^(?:i|we|you|he|she|they)$/i;
 
 const THINGS = /^(?:this|that|it|these|those|which)$/i;
 

@@ -33,6 +33,8 @@ export const reportedThing: AttributionRule = {
       if (verb.upos !== 'VERB') continue;
       const cue = frameOf(words, verb.lemma, 'n', 'g');
       if (!cue || tree.child(verb, 'ccomp') || isCitedSource(context, verb)) continue;
+      // "deny the group a haven": what is kept from somebody is not said to be untrue.
+      if (WITHHOLDS.has(verb.lemma) && withholds(tree, verb)) continue;
       const passive = isPassive(tree, verb) || (verb.deprel === 'acl' && verb.xpos === 'VBN');
       // "were found", "was seen": nobody's report.
       if (passive && (tree.child(verb, 'xcomp') || !cue.frames.has('n'))) continue;
@@ -63,9 +65,9 @@ export const reportedThing: AttributionRule = {
           withAim(
             tree,
             verb,
-            passive
+            passive && !agentPhrase(tree, verb)
               ? withRest(context, verb, object)
-              : withTail(context, verb, antecedent(tree, object, verb)),
+              : withoutOwnClause(tree, verb, object, withTail(context, verb, antecedent(tree, object, verb))),
           ),
           speaker.source,
         ),
@@ -94,6 +96,24 @@ function withRest({ tree, words }: RuleContext, verb: Token, subject: Token): To
     ...phrase(tree, antecedent(tree, subject, verb)),
     ...rest.flatMap((child) => trimMarks(tree.subtree(child))),
   ];
+}
+
+const WITHHOLDS = new Set(['deny', 'refuse']);
+
+/** Two things behind the verb: whom, and what. */
+function withholds(tree: Tree, verb: Token): boolean {
+  if (tree.child(verb, 'iobj')) return true;
+  const things = tree.childrenBy(verb, 'obj').filter((child) => child.index > verb.index);
+  const object = things[0];
+  return things.length > 1 || (object !== undefined && tree.child(object, 'iobj') !== undefined);
+}
+
+/** "the man, who is described by the army as …": the clause that tells of him is not what is told. */
+function withoutOwnClause(tree: Tree, verb: Token, object: Token, content: readonly Token[]): Token[] {
+  const stands = antecedent(tree, object, verb);
+  if (stands === object) return [...content];
+  const clause = tree.childrenBy(stands, 'acl').find((child) => tree.under(verb, child));
+  return clause ? trimMarks(without(content, tree.subtree(clause))) : [...content];
 }
 
 /** "condemned the raids | today in the town | and the port": what is condemned is one stretch, whatever hung elsewhere. */

@@ -69,6 +69,9 @@ function belongs(
   const marks = tree.childrenBy(branch, 'mark', 'case').map((mark) => mark.lemma);
   // "…, particularly around the town": a part of what was said before.
   if (comma && PART_OF.has(first.lemma)) return true;
+  // "before the six | arrived": a verb right behind is what the words before it lead to.
+  if (!comma && CLAUSAL.has(found.rule) && ['VERB', 'AUX'].includes(first.upos) && finiteOf(tree, first))
+    return true;
   switch (relation(branch)) {
     case 'conj':
       // "a dead duck, | found on Monday": a participle that was read as a verb of its own.

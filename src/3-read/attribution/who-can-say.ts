@@ -1,5 +1,6 @@
 /** Whether what stands as a source can say something, and whether a verb then tells of speech or of what is seen. */
 import type { AttributionKind } from '../../records/index.ts';
+import type { Token } from '../language/parsed-text.ts';
 import type { CueVerb } from './cue-words.ts';
 import type { Found, RuleContext } from './rule.ts';
 

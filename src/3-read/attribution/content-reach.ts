@@ -101,7 +101,7 @@ function belongs(
 const PART_OF = new Set('particularly especially including include notably mainly mostly'.split(' '));
 
 /** Rules whose content is a clause of its own. */
-const CLAUSAL = new Set(['said-clause', 'believed-to', 'seems-to']);
+const CLAUSAL = new Set(['said-clause', 'believed-to', 'seems-to', 'is-sure']);
 
 /**
  * "said the town was empty and | would be rebuilt": what follows is told in a time other than that of saying. With a

@@ -31,7 +31,11 @@ export function contradictionFigures(): Figures {
     for (const text of files.flatMap((file) => jsonLines<Text>(corpus(`corpora/${file}`)))) {
       if (text.genre !== undefined && text.genre !== 'news') continue;
       const { id, text: words, title, url, dct, source } = text;
-      const given = { ...(title ? { title } : {}), ...(url ? { url } : {}), ...(dct ? { published: dct } : {}) };
+      const given = {
+        ...(title ? { title } : {}),
+        ...(url ? { url } : {}),
+        ...(dct ? { published: dct } : {}),
+      };
       const report = reportOf(readText({ id, text: words, ...given }, engine));
       const claims = report.claims.map((one) => ({ ...one, claim: { ...one.claim, document: id } }));
       reconciler.set({ ...report, document: id, publisher: source ?? report.publisher, claims });

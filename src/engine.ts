@@ -12,8 +12,8 @@ import { type CueWords, parseCueWords } from './3-read/attribution/cue-words.ts'
 import { type EventWords, parseEventWords } from './3-read/events/words.ts';
 import { cutSentences } from './3-read/language/cut-sentences.ts';
 import { Language } from './3-read/language/language.ts';
-import { NounClasses } from './3-read/language/names/noun-classes.ts';
 import { parseLemmas } from './3-read/language/lemmas.ts';
+import { NounClasses } from './3-read/language/names/noun-classes.ts';
 import { readSentenceWeights } from './3-read/language/sentences.ts';
 import { KnownNames } from './4-resolve/known-names.ts';
 import { parseReferenceWords, type ReferenceWords } from './4-resolve/parties/anaphors.ts';
@@ -86,6 +86,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         actors: read.rows('actor-nouns'),
         loaded: read.rows('loaded-words'),
         courtesies: read.rows('courtesies'),
+        judging: read.rows('judging-words'),
         effects: read.rows('effect-words'),
       }),
       references: parseReferenceWords({
@@ -126,12 +127,21 @@ export function openLanguage(
     network,
     names,
     nouns: readNounClasses(read),
-    lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words')),
+    lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words'), namedVerbs(read)),
     sentences: readSentenceWeights(sentences),
     words: readTokenWords(read),
     lexicon: (text) => known.hits(text),
   });
   return { language, hash: hashOf([wasm, network, names, lemmaFile, sentences]) };
+}
+
+/** Verbs of one word that the dictionaries name. */
+function namedVerbs(read: FileReader): string[] {
+  const told = [...read.rows('event-triggers'), ...read.rows('effect-words')];
+  const verbs = told.flatMap(([word, kind]) => (kind === 'V' ? [word!] : []));
+  return [...verbs, ...read.rows('cue-verbs').map(([word]) => word!)].filter((verb) =>
+    /^[a-z-]+$/.test(verb),
+  );
 }
 
 /** Parties and places by name, without the rest of the engine. */

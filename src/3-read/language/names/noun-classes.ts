@@ -16,6 +16,8 @@ const LONGEST = 4;
 
 export class NounClasses {
   private readonly classes = new Map<string, number[]>();
+  /** Last words of the entries of more than one. */
+  private readonly ends = new Set<string>();
 
   constructor(rows: NounRows) {
     for (const [words, kind] of rows.means) this.put(words!, `M${kind}`);
@@ -31,7 +33,8 @@ export class NounClasses {
     const lower = forms.map((form) => form.toLowerCase());
     return lower.map((form, t) => {
       const lemma = lemmas[t]!.toLowerCase();
-      for (let k = Math.min(LONGEST - 1, t); k >= 0; k--) {
+      const longer = this.ends.has(lemma) || this.ends.has(form);
+      for (let k = longer ? Math.min(LONGEST - 1, t) : 0; k >= 0; k--) {
         const before = k === 0 ? '' : `${lower.slice(t - k, t).join(' ')} `;
         const found = this.classes.get(before + lemma) ?? this.classes.get(before + form);
         if (found) return found;
@@ -42,6 +45,8 @@ export class NounClasses {
 
   private put(words: string, kind: string): void {
     const hash = hashText(kind);
+    const space = words.lastIndexOf(' ');
+    if (space >= 0) this.ends.add(words.slice(space + 1));
     const known = this.classes.get(words) ?? [];
     if (!known.includes(hash)) this.classes.set(words, [...known, hash]);
   }

@@ -2,6 +2,7 @@
 import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
+import { mendMainVerb } from '../syntax/mend-main-verb.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
 import { mendTitles } from '../syntax/mend-titles.ts';
 import { isCalendarWord, isTimeNoun } from '../syntax/time-nouns.ts';
@@ -51,7 +52,7 @@ export interface Attributed {
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const trees = parsed.sentences.map((sentence) => {
-    const mended = mendLists(mendSpeech(mendSubjects(mendTitles(sentence)), words));
+    const mended = mendLists(mendSpeech(mendSubjects(mendTitles(mendMainVerb(sentence))), words));
     return new Tree(isTree(mended) ? mended : sentence);
   });
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));

@@ -45,6 +45,7 @@ export const CUE_PARTS = [
   'speaker',
   'said-again',
   'goes-on',
+  'said-of',
   'no-clause',
   'bears-out',
   'tells-nothing',
@@ -52,6 +53,7 @@ export const CUE_PARTS = [
   'tally',
   'blames',
   'shows',
+  'unsaid',
 ] as const;
 export type CuePart = (typeof CUE_PARTS)[number];
 

@@ -13,8 +13,8 @@ import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
+import { coverage } from './read/coverage.ts';
 import {
-  coverage,
   listDocuments,
   loadCurrentReading,
   loadCurrentReadings,

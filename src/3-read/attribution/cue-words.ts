@@ -52,6 +52,7 @@ export const CUE_PARTS = [
   'tally',
   'blames',
   'shows',
+  'unsaid',
 ] as const;
 export type CuePart = (typeof CUE_PARTS)[number];
 

@@ -26,7 +26,7 @@ const PARTS =
   /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|series|third|quarter|percent|possession|portion|section)$/i;
 
 export function whole(tree: Tree, head: Token): Token {
-  if (!PARTS.test(head.form)) return head;
+  if (!PARTS.test(head.form) && head.upos !== 'NUM') return head;
   const of = tree.childrenBy(head, 'nmod').find((child) => tree.child(child, 'case')?.lemma === 'of');
   return of ? whole(tree, of) : head;
 }
@@ -72,7 +72,9 @@ export function objectOf(tree: Tree, verb: Token): Token | undefined {
 /** Adjectives and nouns before a noun that name who acts: "Russian", "ISIL", "coalition", "rebel". */
 export function namesActor(tree: Tree, token: Token, words: EventWords): boolean {
   if (token.upos === 'PROPN') return true;
-  if (/^\p{Lu}/u.test(token.form) && token.upos === 'ADJ') return true;
+  // "Heavy shelling" at the start of a sentence: every first word has a capital.
+  if (/^\p{Lu}/u.test(token.form) && token.upos === 'ADJ' && (token.index > 0 || DEMONYM.test(token.form)))
+    return true;
   return phraseEndingAt(tree.tokens, token.index, words.actors) !== null;
 }
 
@@ -102,5 +104,6 @@ export function canAct(tree: Tree, head: Token, words: EventWords): boolean {
   return head.upos === 'NOUN' && OF_PERSONS.test(head.lemma);
 }
 
+const DEMONYM = /(?:an|ese|ish|i|nch|tch|ti|eek|iss|wi)$/;
 const STANDS_FOR_THING = /^(?:this|that|these|what|something|nothing|anything|everything|there)$/i;
 const OF_PERSONS = /(?:man|men|woman|women|people|folk|ist|ian|eer|crat)$/;

@@ -123,6 +123,8 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
   if (!hit) return null;
   // The first part of a compound is no happening of its own: "attack helicopters".
   if (relation(token) === 'compound' || relation(token) === 'flat') return null;
+  // "Reinforcements were killed": those whom something befell, not what befell them.
+  if (token.deprel === 'nsubj:pass' && phraseEndingAt(tree.tokens, token.index, words.actors)) return null;
   return {
     token,
     first: hit.first,

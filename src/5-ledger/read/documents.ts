@@ -4,14 +4,12 @@ import type { GivenMetadata, Reading } from '../../records/index.ts';
 import type { Page, ReadOptions } from '../contract.ts';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
-import { SHOWN_STATES } from '../index/explode.ts';
 import { loadPayload, loadReading, parsePayload, type SaidRow } from '../index/stored.ts';
 import type { DocumentPayload, ReadingPayload } from '../statements/kinds.ts';
 import type { Store } from '../store.ts';
 import { decodeCursor, encodeCursor, pageSize, queryDigest } from './cursor.ts';
 import { selectDocuments } from './document-rows.ts';
 import type {
-  Coverage,
   DocumentQuery,
   DocumentRow,
   ReadingSummary,
@@ -148,22 +146,4 @@ export async function loadCurrentReadings(
     }
   }
   return found;
-}
-
-export async function coverage(store: Store, options?: ReadOptions): Promise<Coverage> {
-  const snapshot = await snapshotAt(store, options);
-  const counts = await first(
-    store.read,
-    written<{ documents: number; read: number; claims: number; reviewed: number }>(
-      store.build,
-      sql`select
-        (select count(*) from documents where seq <= ${snapshot.seq}) as documents,
-        (select count(*) from current_readings k join readings r on r.seq = k.reading
-          where r.was_read = 1 and ${inForce('k', snapshot)}) as read,
-        count(*) as claims,
-        coalesce(sum(case when c.review = 'undecided' then 0 else 1 end), 0) as reviewed
-        from claims c where c.review in (${sql.join(SHOWN_STATES)}) and ${inForce('c', snapshot)}`,
-    ),
-  );
-  return { ...counts!, notRead: counts!.documents - counts!.read };
 }

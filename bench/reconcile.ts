@@ -9,6 +9,7 @@ import { corpus, jsonLines } from './corpora.ts';
 import type { Figures } from './figures.ts';
 import { readText } from './read.ts';
 import { showChains } from './reconcile/chains.ts';
+import { contradictionFigures } from './reconcile/contradictions.ts';
 import { costs } from './reconcile/costs.ts';
 import { documentGroups } from './reconcile/document-groups.ts';
 import { orderFigures } from './reconcile/orders.ts';
@@ -32,9 +33,10 @@ const EXAMPLES = path.join(import.meta.dirname, '../examples/reports');
 /** Every so many documents of ECB+ are taken in random orders: about 100. */
 const EVERY = 10;
 
-/** Options: `orders` tries random orders and batchings; `cost` measures only the cost of a new document, up to 1 million claims with `--million`; `reprints` only those. */
+/** Options: `orders` tries random orders and batchings; `contradictions` prints those of real texts; `cost` measures only the cost of a new document, up to 1 million claims with `--million`; `reprints` only those. */
 export async function run(args: readonly string[] = []): Promise<Figures> {
   if (args.includes('cost')) return costs(openTables(readPackageFile), args.includes('--million'));
+  if (args.includes('contradictions')) return contradictionFigures();
   const documents = jsonLines<EcbDocument>(corpus('corpora/ecbplus/ecbplus.jsonl'));
   const figures: Figures = { ...reprintFigures(documents) };
   if (args.includes('reprints')) return figures;

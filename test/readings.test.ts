@@ -35,6 +35,19 @@ describe('a Reading', () => {
     );
   });
 
+  it('has no attribution that is said inside itself', () => {
+    // Each of two quotations runs into the sentence of the other's speaker.
+    const text = `"In winter we had bad news," Haddad said. "One of us fell ill. Then more fell ill." Khalil then explained more deaths near the wells. "To me this is too much," Khalil said. "We had bad news," Haddad said.`;
+    for (const { attributions } of [reading, readingOf(text, engine, {})]) {
+      const outer = new Map(attributions.map((a) => [a.id, a.nestedIn]));
+      for (const { id } of attributions) {
+        const above = new Set<string>();
+        for (let at = outer.get(id); at && !above.has(at); at = outer.get(at)) above.add(at);
+        expect(above.has(id)).toBe(false);
+      }
+    }
+  });
+
   it('has claims in order of their first span, each id once', () => {
     const starts = reading.claims.map((claim) => claim.spans[0]![0]);
     expect(starts).toEqual([...starts].sort((a, b) => a - b));

@@ -13,10 +13,11 @@ import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
+import { coverage } from './read/coverage.ts';
 import {
-  coverage,
   listDocuments,
   loadCurrentReading,
+  loadCurrentReadings,
   loadDocument,
   loadReadingById,
 } from './read/documents.ts';
@@ -56,6 +57,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     document: (sha256, options) => loadDocument(store, sha256, options),
     original: (sha256) => store.originals.get(sha256),
     reading: (readingId) => loadReadingById(store, readingId),
+    currentReadings: (documents, options) => loadCurrentReadings(store, documents, options),
     currentReading: (document, options) => loadCurrentReading(store, document, options),
     claims: (query = {}, options) => listClaims(store, query, options),
     everyClaim: (query = {}, options) => everyClaim(store, query, options),

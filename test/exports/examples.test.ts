@@ -32,7 +32,9 @@ it('every cell traces to a span or names its rule', async () => {
   expect(traced.spans / traced.cells).toBeGreaterThan(0.4);
 });
 
-it('no private person of the examples is in a public file, and no row rests on a denial', async () => {
+it('no private person of the examples is in a public file, and no row rests on a denial', {
+  timeout: 120_000,
+}, async () => {
   for (const [name, text] of await everything(ledger, { unreviewed: true }))
     expect(text, name).not.toMatch(/Abu Yazan/i);
   const denied = new Set(

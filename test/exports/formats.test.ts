@@ -221,6 +221,27 @@ it('a person sets fatalities; the export says who by a pseudonym', async () => {
   expect((await rows(ledger, 'acled'))[0]!.fatalities).toBe('');
 });
 
+it('a battle after which a place changed hands is that change', async () => {
+  const clash = (text: string, type: 'armed-clash' | 'government-regains-territory') => ({
+    ...{ text, type, place: MAYADIN!, time: { words: 'on Friday', from: '2017-10-06', to: '2017-10-06' } },
+    by: { words: 'army', name: 'Norland Army', kind: 'state-force' as const, of: 'Norland' },
+    against: { words: 'League', name: 'River League', kind: 'armed-group' as const },
+  });
+  const report = toldReport({
+    published: '2017-10-08',
+    sentences: [
+      clash('The army fought the League in Mayadin on Friday.', 'armed-clash'),
+      clash('The army again fought the League in Mayadin on Friday.', 'armed-clash'),
+      clash('The army took Mayadin from the League on Friday.', 'government-regains-territory'),
+    ],
+  });
+  const ledger = await openLedger(path.join(root, 'changed-hands'));
+  await ledger.record([report]);
+  const told = await rows(ledger, 'acled', { unreviewed: true });
+  await ledger.close();
+  expect(told.map(({ sub_event_type }) => sub_event_type)).toEqual(['Government regains territory']);
+});
+
 it('every cell tells its rule, and its words where they stand', async () => {
   const texts = new Map(reports.map(({ reading }) => [reading!.document, reading!.article.text]));
   for (const format of ['acled', 'ucdp', 'airwars', 'incidents']) {

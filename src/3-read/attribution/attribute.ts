@@ -6,7 +6,7 @@ import { mendMainVerb } from '../syntax/mend-main-verb.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
 import { mendTitles } from '../syntax/mend-titles.ts';
 import { isCalendarWord, isTimeNoun } from '../syntax/time-nouns.ts';
-import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
+import { isTree, spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import { withReach } from './content-reach.ts';
 import type { CueWords } from './cue-words.ts';
@@ -51,9 +51,10 @@ export interface Attributed {
 }
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
-  const trees = parsed.sentences.map(
-    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(mendTitles(mendMainVerb(sentence))), words))),
-  );
+  const trees = parsed.sentences.map((sentence) => {
+    const mended = mendLists(mendSpeech(mendSubjects(mendTitles(mendMainVerb(sentence))), words));
+    return new Tree(isTree(mended) ? mended : sentence);
+  });
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {

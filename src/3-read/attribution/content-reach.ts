@@ -6,6 +6,7 @@ import type { Token } from '../language/parsed-text.ts';
 import { isCalendarWord } from '../syntax/time-nouns.ts';
 import { finiteOf, relation, type Tree, trimMarks } from '../syntax/tree.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
+import { isOccasion } from './parts.ts';
 import { holds } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 
@@ -39,7 +40,7 @@ function behind(tree: Tree, words: CueWords, found: Found, last: Token, taken: R
   const next =
     apart && PART_OF.has(tree.tokens[day.index + 2]?.lemma ?? '') ? tree.tokens[day.index + 1] : day;
   if (!next) return [];
-  const comma = next.form === ',';
+  const comma = next.form === ',' || (DASH.test(next.form) && setsOut(found));
   const first = comma ? tree.tokens[next.index + 1] : next;
   if (!first || first.upos === 'PUNCT' || taken.has(first)) return [];
   const branch = branchAt(tree, found.cueHead, first);
@@ -69,6 +70,9 @@ function belongs(
   const marks = tree.childrenBy(branch, 'mark', 'case').map((mark) => mark.lemma);
   // "…, particularly around the town": a part of what was said before.
   if (comma && PART_OF.has(first.lemma)) return true;
+  // "before the six | arrived": a verb right behind is what the words before it lead to.
+  if (!comma && CLAUSAL.has(found.rule) && ['VERB', 'AUX'].includes(first.upos) && finiteOf(tree, first))
+    return true;
   switch (relation(branch)) {
     case 'conj':
       // "a dead duck, | found on Monday": a participle that was read as a verb of its own.
@@ -82,8 +86,10 @@ function belongs(
         !['obl:agent', 'obl:unmarked'].includes(branch.deprel) &&
         !marks.includes('by') &&
         !isCalendarWord(branch.form) &&
-        !words.parts.occasion.has(branch.lemma)
+        !isOccasion(tree, words, branch)
       );
+    case 'parataxis':
+      return comma && setsOut(found);
     case 'advcl':
       // "condemned the raid because …" says why it was condemned; "said the raid failed because …" why it failed.
       if (found.rule === 'reported-thing') return false;
@@ -95,10 +101,21 @@ function belongs(
   }
 }
 
+const DASH = /^[–—-]+$/;
+
+/** "that while talks go on, | it is …": what opens with a clause of time or concession goes on behind it. */
+function setsOut({ content }: Found): boolean {
+  const [that, lead] = content;
+  return that?.lemma === 'that' && lead !== undefined && SETS_OUT.test(lead.form);
+}
+
+const SETS_OUT =
+  /^(?:while|as|although|though|if|when|because|since|after|before|despite|once|unless|until|whilst)$/i;
+
 const PART_OF = new Set('particularly especially including include notably mainly mostly'.split(' '));
 
 /** Rules whose content is a clause of its own. */
-const CLAUSAL = new Set(['said-clause', 'believed-to', 'seems-to']);
+const CLAUSAL = new Set(['said-clause', 'believed-to', 'seems-to', 'is-sure']);
 
 /**
  * "said the town was empty and | would be rebuilt": what follows is told in a time other than that of saying. With a

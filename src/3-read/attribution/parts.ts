@@ -2,6 +2,7 @@
 import type { Token } from '../language/parsed-text.ts';
 import { isCalendarWord } from '../syntax/time-nouns.ts';
 import { relation, type Tree, trimMarks } from '../syntax/tree.ts';
+import type { CueWords } from './cue-words.ts';
 import type { RuleContext } from './rule.ts';
 
 const CLAUSES = new Set(['advcl', 'acl', 'ccomp', 'xcomp', 'parataxis', 'conj', 'csubj']);
@@ -232,18 +233,27 @@ function governors(tree: Tree, verb: Token): Token[] {
  * role in the raid". When it was said and on what occasion is left out.
  */
 export function withTail({ tree, words }: RuleContext, verb: Token, head: Token): Token[] {
-  const occasions = words.parts.occasion;
   const tokens = phrase(tree, head);
   if (tokens.length === 0 || head.index < verb.index) return tokens;
   const out = [...tokens];
   for (const next of tree.childrenBy(verb, 'obl', 'advcl')) {
     const part = tree.subtree(next);
-    if (part[0]!.index !== out.at(-1)!.index + 1 || isCalendarWord(next.form) || occasions.has(next.lemma))
+    if (
+      part[0]!.index !== out.at(-1)!.index + 1 ||
+      isCalendarWord(next.form) ||
+      isOccasion(tree, words, next)
+    )
       continue;
     if (next.upos === 'VERB' && tree.child(next, 'mark')) continue;
     out.push(...trimMarks(part));
   }
   return out;
+}
+
+/** "in a statement", "at a briefing": where something was said; "of a report" belongs to what it hangs on. */
+export function isOccasion(tree: Tree, words: CueWords, noun: Token): boolean {
+  const mark = tree.childrenBy(noun, 'case')[0];
+  return words.parts.occasion.has(noun.lemma) && !/^(?:of|for|about|against|into)$/.test(mark?.lemma ?? '');
 }
 
 /** What is said, as one clause or as two that a parser made of one ("that the number of dead | was 203"). */

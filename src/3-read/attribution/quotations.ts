@@ -28,7 +28,10 @@ export function findQuotations(
   const out: Quotation[] = [];
   for (const [index, [from, to]] of paragraphs.entries()) {
     const marks = marksOf(text, from, to);
-    out.push(...pair(marks, 'double', from, to, index), ...pair(marks, 'single', from, to, index));
+    out.push(
+      ...pair(text, marks, 'double', from, to, index),
+      ...pair(text, marks, 'single', from, to, index),
+    );
   }
   return out.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -55,12 +58,25 @@ function marksOf(text: string, from: number, to: number): Mark[] {
   return marks;
 }
 
-function pair(marks: Mark[], kind: Mark['kind'], from: number, to: number, paragraph: number): Quotation[] {
+/** `“We lost it, “Haddad said.`: an opening mark behind a comma, typed for a closing one. */
+const closesAskew = (text: string, { at, length, kind }: Mark): boolean =>
+  kind === 'double' &&
+  /[,!?]\s?$/.test(text.slice(at - 2, at)) &&
+  /^\p{L}+ (?:\p{Lu}\p{L}+ )?(?:said|says|told|added)/u.test(text.slice(at + length, at + length + 40));
+
+function pair(
+  text: string,
+  marks: Mark[],
+  kind: Mark['kind'],
+  from: number,
+  to: number,
+  paragraph: number,
+): Quotation[] {
   const out: Quotation[] = [];
   let open: Mark | null = null;
   for (const mark of marks) {
     if (mark.kind !== kind) continue;
-    if (open && mark.closes) {
+    if (open && (mark.closes || closesAskew(text, mark))) {
       out.push({ start: open.at + open.length, end: mark.at, closed: true, paragraph });
       open = null;
     } else if (!open && mark.opens) open = mark;

@@ -1,5 +1,5 @@
 /** Titles cut short ("Sgt.", "Lt.", "Dr.") belong to the name behind them, wherever a parser hung them. */
-import type { Sentence } from '../language/parsed-text.ts';
+import type { Sentence, Token } from '../language/parsed-text.ts';
 
 const SHORT_TITLE = /^\p{Lu}\p{Ll}{1,4}\.$/u;
 
@@ -19,13 +19,22 @@ export function mendTitles(sentence: Sentence): Sentence {
   const tokens = sentence.tokens.map((token) => ({ ...token }));
   for (const { index } of astray) {
     const [title, name] = [tokens[index]!, tokens[index + 1]!];
-    for (const token of tokens) if (token.head === index) token.head = name.index;
-    // The root of a sentence is never taken away.
-    if (title.head < 0) continue;
+    // A name somewhere under its title takes the title's place.
+    if (isUnder(tokens, name, title)) {
+      name.head = title.head;
+      name.deprel = title.deprel;
+    } else if (title.head < 0) continue;
+    for (const token of tokens) if (token.head === index && token !== name) token.head = name.index;
     title.head = name.index;
     title.deprel = 'nmod:desc';
     title.upos = 'PROPN';
     title.xpos = 'NNP';
   }
   return { ...sentence, tokens };
+}
+
+function isUnder(tokens: readonly Token[], token: Token, over: Token): boolean {
+  for (let at: Token | undefined = token, n = 0; at && n <= tokens.length; at = tokens[at.head], n++)
+    if (at.head === over.index) return true;
+  return false;
 }

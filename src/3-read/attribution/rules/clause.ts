@@ -1,5 +1,4 @@
 /** "X said (that) Y", "Y, X said", "Y, X said, Y": a clause under or around a verb of saying, thinking or finding. */
-import type { AttributionKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import { isCalendarWord } from '../../syntax/time-nouns.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
@@ -7,6 +6,7 @@ import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentOf, cueTokens, isNegated, isPassive, phrase, toldTogether, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt } from '../speaker.ts';
+import { kindOfCue, tells } from '../who-can-say.ts';
 
 /** Whom something is told to: the object of "told", "assured", "informed". */
 export function addresseeOf(tree: Tree, verb: Token): Token[] | undefined {
@@ -27,15 +27,15 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
   const speaker = agent ? speakerAt(tree, verb, agent) : { source: [] };
   const { source } = speaker;
   const own = cueTokens(context, verb);
-  const told = cue.frames.has('o') ? addresseeOf(tree, verb) : undefined;
   const inside = toldTogether(tree, verb, content);
+  const told = cue.frames.has('o') ? (addresseeOf(tree, verb) ?? nameBeside(verb, inside)) : undefined;
   return {
     rule: 'said-clause',
     ...speaker,
     source: source.some((token) => inside.includes(token)) ? without(source, inside) : source,
     cue: own,
     cueHead: verb,
-    content: withoutGaps(tree, verb, without(inside, own), [...source, ...own, ...(told ?? [])]),
+    content: withoutGaps(tree, verb, without(inside, own, told ?? []), [...source, ...own, ...(told ?? [])]),
     kind:
       agent && words.documents.has(agent.lemma)
         ? 'document'
@@ -43,6 +43,13 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
     certainty: cue.certainty,
     ...(told && told[0] !== inside[0] ? { addressee: told } : {}),
   };
+}
+
+/** "told Wikinews | his city was dry": a name right behind the verb, before another phrase begins. */
+function nameBeside(verb: Token, inside: readonly Token[]): Token[] | undefined {
+  if (inside[0]?.index !== verb.index + 1) return undefined;
+  const end = inside.findIndex((t) => t.upos !== 'PROPN');
+  return end > 0 && ['DET', 'PRON'].includes(inside[end]!.upos) ? inside.slice(0, end) : undefined;
 }
 
 const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'CCONJ']);
@@ -169,54 +176,6 @@ function isLead(tree: Tree, verb: Token, content: Token | undefined): boolean {
   const last = tree.tokens.at(-1)!;
   return last.form === ':' && verb.index >= last.index - 4 && (!content || content.index < verb.index);
 }
-
-/** What shows or proves something says so where it is a document or has a name; a raid that shows it does not. */
-export function tells(context: RuleContext, cue: CueVerb, { source }: Pick<Found, 'source'>): boolean {
-  if (cue.kind === 'document' && source.length === 1 && PERSONAL.test(source[0]!.form)) return false;
-  return cue.kind !== 'document' || source.length === 0 || isSayer(context, source, false);
-}
-
-/** "The raid underlined that …" is seen in the raid, said by nobody; "the mayor underlined that …" is speech. */
-export function kindOfCue(
-  context: RuleContext,
-  cue: CueVerb,
-  { source, standsFor, cueHead }: Pick<Found, 'source' | 'standsFor' | 'cueHead'>,
-): AttributionKind {
-  const shows = cue.kind === 'document' || context.words.parts.shows.has(cueHead.lemma);
-  if (!shows || source.length === 0) return cue.kind;
-  // "a deal, which shows that …": neither the deal nor "this" says so.
-  const named = standsFor && standsFor.length > 0 ? standsFor : source;
-  const pointed = named.length === 1 && THINGS.test(named[0]!.form);
-  return pointed || !isSayer(context, named, true) ? 'perception' : cue.kind;
-}
-
-/** Who can record or prove something without being a document that says so. */
-const PERSONAL = /^(?:i|we|you|he|she|they)$/i;
-
-const THINGS = /^(?:this|that|it|these|those|which)$/i;
-
-/** Whether the source is a document, has a name, or (where persons count) is somebody. */
-function isSayer({ words, tree }: RuleContext, source: readonly Token[], persons: boolean): boolean {
-  const head = source.find((token) => !source.includes(tree.head(token)!))!;
-  return (
-    words.documents.has(head.lemma) ||
-    ['PROPN', 'PRON', 'DET'].includes(head.upos) ||
-    OF_FINDING.has(head.lemma) ||
-    (persons && words.speakers.has(head.lemma.toLowerCase()))
-  );
-}
-
-const OF_FINDING = new Set([
-  'result',
-  'test',
-  'number',
-  'research',
-  'scientist',
-  'researcher',
-  'expert',
-  'official',
-  'police',
-]);
 
 /** "neither confirmed nor denied". */
 function isLeftOpen(tree: Tree, verb: Token): boolean {

@@ -1,5 +1,6 @@
 /** "vowed to attack", "is believed to have fled", "was quoted as saying", "declined to say whether". */
 import type { Token } from '../../language/parsed-text.ts';
+import { isTimeNoun } from '../../syntax/time-nouns.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, toldTogether } from '../parts.ts';
@@ -84,7 +85,7 @@ export const believedTo: AttributionRule = {
       if (!['VBN', 'VBD'].includes(verb.xpos) || !isPassive(tree, verb)) continue;
       const content = tree.child(verb, 'xcomp') ?? tree.child(verb, 'ccomp');
       const cue = content && frameOf(words, verb.lemma, 'c', 'x', 'n');
-      const subject = tree.child(verb, 'nsubj:pass', 'nsubj') ?? sharedSubject(tree, verb);
+      const subject = ownSubject(tree, verb) ?? sharedSubject(tree, verb);
       if (!content || !cue || verb.lemma === 'quote' || NO_BELIEF.has(verb.lemma)) continue;
       // "After talks have been concluded, Oslo will pay": a clause that nothing leads to is not what was concluded.
       if (!subject && content.deprel === 'ccomp' && !tree.child(content, 'mark')) continue;
@@ -110,6 +111,12 @@ export const believedTo: AttributionRule = {
     return found;
   },
 };
+
+/** The subject, of several the one nearest before the verb; "days earlier" is none. */
+function ownSubject(tree: Tree, verb: Token): Token | undefined {
+  const subjects = tree.childrenBy(verb, 'nsubj').filter((child) => !isTimeNoun(child.form));
+  return subjects.findLast((child) => child.index < verb.index) ?? subjects[0];
+}
 
 /** "was sealed off and is expected to open": the subject of the verb before. */
 function sharedSubject(tree: Tree, verb: Token): Token | undefined {

@@ -7,7 +7,7 @@ import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
-import { kindOfCue, tells } from './clause.ts';
+import { kindOfCue, tells } from '../who-can-say.ts';
 
 export const reportedThing: AttributionRule = {
   name: 'reported-thing',

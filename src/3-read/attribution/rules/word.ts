@@ -55,11 +55,17 @@ export const colon: AttributionRule = {
   examples: [
     { text: 'Monitor: 40 killed in raid', source: 'Monitor', cue: ':', content: '40 killed in raid' },
   ],
-  misses: ['He named three towns: Homs, Hama and Idlib.', 'Note: the road is closed.'],
+  misses: [
+    'He named three towns: Homs, Hama and Idlib.',
+    'Note: the road is closed.',
+    'Nur News (Turkish: Nur Haber) is a channel that broadcasts from Izmir.',
+  ],
   find({ tree, words }) {
     const mark = tree.tokens.findIndex((token, i) => i > 0 && i <= 8 && token.form === ':');
     if (mark < 0 || mark + 2 >= tree.tokens.length) return [];
     const before = tree.tokens.slice(0, mark);
+    // "Nur News (Arabic: …)": a gloss in brackets.
+    if (before.filter((t) => t.form === '(').length > before.filter((t) => t.form === ')').length) return [];
     // A name or a plural of people, and nothing that is a clause of its own.
     if (
       before.some(

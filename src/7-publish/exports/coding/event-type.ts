@@ -26,6 +26,12 @@ export function typeOf({ told }: Pick<IncidentView, 'told'>, tables: ExportTable
   }
   const order = (type: EventType) => (ACLED_EVENT_TYPES as readonly string[]).indexOf(type);
   const best = [...types].sort(([a, x], [b, y]) => y.length - x.length || order(a) - order(b))[0];
+  if (best?.[0] === 'armed-clash') {
+    const change = CHANGES.map((type) => [type, changing(types.get(type))] as const)
+      .filter(([, claims]) => claims.length > 0)
+      .sort(([, x], [, y]) => y.length - x.length)[0];
+    if (change) return { type: change[0], rule: 'battle-changed-hands', evidence: triggers(change[1]) };
+  }
   if (best) return { type: best[0], rule: 'most-told-type', evidence: triggers(best[1]) };
   const harmed = happened.filter(
     ({ one }) => one.claim.event?.type === 'casualties' && harmsCivilians(one.claim.event, tables),
@@ -33,6 +39,13 @@ export function typeOf({ told }: Pick<IncidentView, 'told'>, tables: ExportTable
   if (harmed.length === 0) return null;
   return { type: 'attack', rule: 'casualties-on-civilians', evidence: triggers(harmed) };
 }
+
+/** What a battle is called after which a place is somebody else's. */
+const CHANGES = ['government-regains-territory', 'non-state-actor-overtakes-territory'] as const;
+
+/** Told as a happening: that a place is held by somebody says nothing of this day. */
+const changing = (claims: readonly ViewClaim[] = []): ViewClaim[] =>
+  claims.filter(({ one }) => one.claim.kind === 'event');
 
 const triggers = (claims: readonly ViewClaim[]): Evidence[] =>
   claims.map((claim) => evidenceAt(claim, claim.one.claim.event?.trigger?.span));

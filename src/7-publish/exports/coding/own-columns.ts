@@ -113,7 +113,7 @@ export function ownCells(
     ['rp_profile', cell(profile, 'state-of-export')],
     ['rp_caption', cell(source.caption, 'state-of-export')],
   ]);
-  for (const beside of BESIDE) cells.set(`rp_${beside}_by`, besideCell(view.beside[beside], source));
+  for (const beside of BESIDE) cells.set(`rp_${beside}_by`, besideCell(view.beside[beside], beside, source));
   for (const [name, asked] of FIGURES)
     for (const [end, one] of figureCells(figureOf(view, source.tables, asked)))
       cells.set(`rp_${name}_${end}`, one);
@@ -138,20 +138,28 @@ function figureCells(figure: Figure | null): [end: 'low' | 'high' | 'largest', C
   ];
 }
 
-/** "Ministry of Defence of Russia: “did not strike the crossing”", each origin once. */
-function besideCell(claims: readonly ViewClaim[], { masks }: DeriveSource): Cell {
+/** What somebody does who says what stands beside: never to be read as if it were told. */
+const SAYS: Record<Beside, string> = {
+  denied: 'denies',
+  expected: 'expects or threatens',
+  unconfirmed: 'calls unconfirmed',
+  withdrawn: 'took back',
+};
+
+/** "Ministry of Defence of Russia denies: “its aircraft struck the crossing”", each origin once. */
+function besideCell(claims: readonly ViewClaim[], beside: Beside, { masks }: DeriveSource): Cell {
   const first = [
     ...new Map(claims.map((claim) => [claim.origin?.key ?? claim.one.claim.id, claim])).values(),
   ];
   const lines = first.map((claim) => {
     const who = claim.origin ? originName(claim.origin, claim, masks.off) : 'unknown';
-    return `${who}: “${wordsOf(claim)}”`;
+    return `${who} ${SAYS[beside]}: “${wordsOf(claim)}”`;
   });
   return cell(lines.join('; '), 'stands-beside', evidenceOf(claims));
 }
 
 export function besideText(view: IncidentView, beside: Beside, source: DeriveSource): string | null {
-  return besideCell(view.beside[beside], source).value as string | null;
+  return besideCell(view.beside[beside], beside, source).value as string | null;
 }
 
 const surest = (claims: readonly ViewClaim[]): Certainty =>

@@ -31,10 +31,10 @@ function reportOf({ report, mask }: ViewClaim): ToldReport {
   };
 }
 
-/** Its publisher, else the host it stands at, else who wrote it. */
-export function outletName({ publisher, url, byline }: Report): string {
+/** Its publisher, else the host it stands at: who wrote it is no outlet. */
+export function outletName({ publisher, url }: Report): string {
   const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url ?? '')?.[1];
-  return publisher ?? host ?? byline ?? '';
+  return publisher ?? host ?? '';
 }
 
 /** Named origins of the claims that feed the row, each once. */
@@ -48,14 +48,16 @@ export function originsOf(view: IncidentView): { origin: Origin; claim: ViewClai
 
 /** "Karez Dispatch, 6 Oct 2017: Abu Yazan says that …" in the claims' own words; a person may rewrite it. */
 export function notesOf(view: IncidentView, { masks }: DeriveSource): { text: string; evidence: Evidence[] } {
-  const told = fullest(view.told);
+  // How things stood is told only where nothing is told to have happened.
+  const happened = view.told.filter(({ one }) => one.claim.kind === 'event');
+  const told = fullest(happened.length > 0 ? happened : view.told);
   const lines = told.map((claim) => {
     const { report, origin } = claim;
     const outlet = claim.mask.text(outletName(report));
     const day = report.published?.value.slice(0, 10);
     const who = origin?.countable ? originName(origin, claim, masks.off) : 'an unnamed source';
     const through = outlet && outlet !== who ? `, in ${outlet}` : '';
-    return `${who}${through}${day ? ` (${day})` : ''}: “${wordsOf(claim)}”.`;
+    return `${who[0]!.toUpperCase()}${who.slice(1)}${through}${day ? ` (${day})` : ''}: “${wordsOf(claim)}”.`;
   });
   const more = view.told.length - told.length;
   const rest = more > 0 ? ` And ${more} more ${more === 1 ? 'claim' : 'claims'}.` : '';

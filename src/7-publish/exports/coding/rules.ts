@@ -7,6 +7,8 @@ export const RULES = {
   'incident-name': 'The incident’s name in this ledger, after RP-.',
   'most-told-type':
     'The type that most of its claims tell; the first of them in ACLED’s order where several do.',
+  'battle-changed-hands':
+    'A battle after which the place is told to have changed hands is that change, as in ACLED.',
   'type-table': 'Follows from the sub-event in the table of types.',
   'casualties-on-civilians': 'Told without means, with civilians harmed: an attack.',
   'most-told-day': 'The day that most of its claims tell.',

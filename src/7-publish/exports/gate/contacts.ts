@@ -1,6 +1,8 @@
 /** What reaches or marks one person: addresses of mail, handles, telephone numbers, numbers of papers. Offices' mailboxes stay. */
 import type { PersonWords } from './person-words.ts';
 
+/** Fewer reach nobody. */
+const DIGITS = /\d\D*\d\D*\d\D*\d/;
 type Stretch = [start: number, end: number];
 
 const MAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
@@ -19,7 +21,7 @@ export function contacts(text: string, words: PersonWords, told: (handle: string
     all(MAIL, (match) => words.mailboxes.has(match.slice(0, match.indexOf('@')).toLowerCase()));
     all(HANDLE, (match) => told(match.slice(1)));
   }
-  if (!/\d/.test(text)) return found;
+  if (!DIGITS.test(text)) return found;
   all(ABROAD, (match) => digits(match) < 9);
   all(AT_HOME, (match) => digits(match) < 8);
   for (const pattern of [words.phone, words.papers])

@@ -19,14 +19,16 @@ interface DocumentGate {
 
 const NONE = new NameMask([], [], null);
 /** Claims stream in document order, and an incident's reports are looked at together. */
-const KEPT = 500;
+const KEPT = 1000;
+const BY_PERSONS = ['corrected', 'added'] as const;
 
 export class Masks {
   readonly #ledger: Ledger;
   readonly #options: ReadOptions;
   readonly #words: PersonWords;
   readonly #off: boolean;
-  readonly #kept = new Map<string, Promise<DocumentGate>>();
+  readonly #kept = new Map<string, DocumentGate>();
+  #touched: Promise<Set<string>> | null = null;
 
   /** @param off an internal export covers nothing */
   constructor(ledger: Ledger, options: ReadOptions, words: PersonWords, off: boolean) {
@@ -50,37 +52,54 @@ export class Masks {
     return (await this.#gate(document)).places.get(placeKey(place)) ?? null;
   }
 
-  #gate(document: string): Promise<DocumentGate> {
-    let gate = this.#kept.get(document);
-    if (!gate) {
-      gate = this.#make(document);
+  /** Makes the masks of many documents at once: far faster than one by one. */
+  async prepare(documents: Iterable<string>): Promise<void> {
+    if (this.#off) return;
+    const missing = [...new Set(documents)].filter((document) => !this.#kept.has(document));
+    if (missing.length === 0) return;
+    this.#touched ??= this.#touchedDocuments();
+    const [everywhere, touched, readings] = await Promise.all([
+      everybody(this.#ledger),
+      this.#touched,
+      this.#ledger.currentReadings(missing, this.#options),
+    ]);
+    for (const document of missing) {
+      const reading = readings.get(document) ?? null;
+      const rows = touched.has(document) ? await this.#touchedRows(document) : [];
+      const places = (reading?.places ?? []).map((place): [string, PlaceFacts] => [
+        placeKey(place),
+        { kind: place.kind ?? null, admin2: place.admin2 ?? null },
+      ]);
+      const mask = documentMask(reading, rows, this.#words, { everywhere });
       if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
-      this.#kept.set(document, gate);
+      this.#kept.set(document, { mask, places: new Map(places) });
     }
-    return gate;
   }
 
-  async #make(document: string): Promise<DocumentGate> {
-    const [everywhere, stored, rows] = await Promise.all([
-      everybody(this.#ledger),
-      this.#ledger.currentReading(document, this.#options),
-      this.#touched(document),
-    ]);
-    const places = (stored?.reading.places ?? []).map((place): [string, PlaceFacts] => [
-      placeKey(place),
-      { kind: place.kind ?? null, admin2: place.admin2 ?? null },
-    ]);
-    return {
-      mask: documentMask(stored?.reading ?? null, rows, this.#words, { everywhere }),
-      places: new Map(places),
-    };
+  async #gate(document: string): Promise<DocumentGate> {
+    for (;;) {
+      const gate = this.#kept.get(document);
+      if (gate) return gate;
+      await this.prepare([document]);
+    }
+  }
+
+  /** Where people corrected or added claims. */
+  async #touchedDocuments(): Promise<Set<string>> {
+    const documents = new Set<string>();
+    for await (const { document } of this.#ledger.everyClaim({ review: BY_PERSONS }, this.#options))
+      documents.add(document);
+    return documents;
   }
 
   /** What people corrected or added may name whom the Reading does not; the rest is in the Reading. */
-  async #touched(document: string): Promise<ClaimRow[]> {
+  async #touchedRows(document: string): Promise<ClaimRow[]> {
     const rows: ClaimRow[] = [];
-    const asked = { document: [document], review: ['corrected', 'added'] as const };
-    for await (const row of this.#ledger.everyClaim(asked, this.#options)) rows.push(row);
+    for await (const row of this.#ledger.everyClaim(
+      { document: [document], review: BY_PERSONS },
+      this.#options,
+    ))
+      rows.push(row);
     return rows;
   }
 

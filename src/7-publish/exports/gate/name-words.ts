@@ -11,11 +11,20 @@ export interface NameWord {
   possessive: boolean;
 }
 
+export function nameWords(text: string): NameWord[] {
+  return isAscii(text) ? plainWords(text) : anyWords(text);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼʻ`][\p{L}\p{N}\p{M}]+)*/gu;
 const POSSESSIVE = /['’]s$/i;
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 
-export function nameWords(text: string): NameWord[] {
+function anyWords(text: string): NameWord[] {
   const words: NameWord[] = [];
   for (const match of text.matchAll(WORD)) {
     const possessive = POSSESSIVE.test(match[0]);
@@ -29,6 +38,45 @@ export function nameWords(text: string): NameWord[] {
     });
   }
   return words;
+}
+
+/** Nearly all texts, and several times as fast: an apostrophe or a grave accent between letters is part of the word. */
+function plainWords(text: string): NameWord[] {
+  const words: NameWord[] = [];
+  const { length } = text;
+  const lower = text.toLowerCase();
+  for (let at = 0; at < length; ) {
+    if (!isWordUnit(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let marked = false;
+    while (at < length) {
+      const unit = text.charCodeAt(at);
+      if (isWordUnit(unit)) at++;
+      else if ((unit === 39 || unit === 96) && isWordUnit(text.charCodeAt(at + 1))) {
+        marked = true;
+        at++;
+      } else break;
+    }
+    const possessive = marked && at - start > 2 && text.charCodeAt(at - 2) === 39 && lower[at - 1] === 's';
+    const end = possessive ? at - 2 : at;
+    const first = text.charCodeAt(start);
+    words.push({
+      start,
+      end,
+      folded: marked ? foldWord(text.slice(start, end)) : lower.slice(start, end),
+      capital: first > 64 && first < 91,
+      possessive,
+    });
+  }
+  return words;
+}
+
+function isWordUnit(unit: number): boolean {
+  const letter = unit | 32;
+  return (letter > 96 && letter < 123) || (unit > 47 && unit < 58);
 }
 
 /** What may stand between the words of one name: in prose, in file names, in addresses. */

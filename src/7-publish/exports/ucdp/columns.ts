@@ -17,9 +17,9 @@ export const UCDP_COLUMNS: readonly Column[] = [
     codes: [1, 2, 3],
     says: '1 a state is on one side of two armed ones, 2 none is, 3 an armed side against civilians; else held',
   },
-  ...['conflict_dset_id', 'conflict_new_id', 'conflict_name', 'dyad_dset_id', 'dyad_new_id'].map((name) =>
-    text(name, SET),
-  ),
+  ...['conflict_dset_id', 'conflict_new_id'].map((name) => text(name, SET)),
+  text('conflict_name', 'of violence 2 and 3 the dyad’s; of 1 empty until a person sets it'),
+  ...['dyad_dset_id', 'dyad_new_id'].map((name) => text(name, SET)),
   text('dyad_name', 'side_a - side_b'),
   ...['side_a_dset_id', 'side_a_new_id'].map((name) => text(name, SET)),
   text('side_a', 'a state before a group, a group before civilians; states as "Government of NAME"'),

@@ -87,6 +87,10 @@ function dyadCells({ a, b, violence }: Dyad): [string, Cell][] {
   return [
     ['type_of_violence', cell(violence, 'dyad', both)],
     ['dyad_name', cell(`${a.name} - ${b.name}`, 'dyad', both)],
+    // Conflicts between others than a state's have their dyad's name.
+    ...(violence === 1
+      ? []
+      : [['conflict_name', cell(`${a.name} - ${b.name}`, 'dyad', both)] as [string, Cell]]),
     ['side_a', cell(a.name, a.rule, a.evidence)],
     ['side_b', cell(b.name, b.rule, b.evidence)],
     ['gwnoa', a.gw === null ? EMPTY : cell(a.gw, 'country-table', a.evidence)],

@@ -1,5 +1,6 @@
 /** A page as text: headline and body, paragraphs parted by blank lines, with the page's own metadata. */
 import type { Note } from '../../records/index.ts';
+import type { DateWords } from '../dates/date-words.ts';
 import { metadataOfPage, NO_METADATA, type PageMetadata } from '../metadata/page-metadata.ts';
 import { sameWords } from '../text/lines.ts';
 import { bodyOfPage, type PageBody } from './body-of-page.ts';
@@ -13,8 +14,8 @@ export interface PageText {
 }
 
 /** @param location the address the page came from, if any */
-export function pageText(html: string, location: string | null): PageText {
-  const { metadata, body, notes } = readTree(html, location);
+export function pageText(html: string, location: string | null, words: DateWords): PageText {
+  const { metadata, body, notes } = readTree(html, location, words);
   if (!body) notes.push(note('no article was found in the page’s tree; it was read block by block'));
   for (const [rule, characters] of body?.removed ?? []) {
     notes.push(note(`${rule}: ${characters} characters left out`));
@@ -34,11 +35,12 @@ export function pageText(html: string, location: string | null): PageText {
 function readTree(
   html: string,
   location: string | null,
+  words: DateWords,
 ): { metadata: PageMetadata; body: PageBody | null; notes: Note[] } {
   try {
     const tree = pageTree(html);
     // Before the body: Readability changes the tree.
-    const metadata = metadataOfPage(tree.document, location);
+    const metadata = metadataOfPage(tree.document, location, words);
     return { metadata, body: tree.tooLarge ? null : bodyOfPage(tree.document), notes: limitNotes(tree) };
   } catch (error) {
     // The tree is another library's: whatever it may throw at, the words of the page are read all the same.

@@ -13,12 +13,12 @@ export interface ExtractRules {
   agencies: ReadonlyMap<string, string>;
 }
 
-/** The files, by their names within a language's folder of dictionaries/. */
+/** The files, by their paths within dictionaries/. */
 export const EXTRACT_DICTIONARIES = [
-  'furniture.tsv',
-  'agencies.tsv',
-  'datelines.tsv',
-  'date-words.tsv',
+  'en/furniture.tsv',
+  'en/agencies.tsv',
+  'en/datelines.tsv',
+  'dates/date-words.tsv',
 ] as const;
 export type ExtractDictionary = (typeof EXTRACT_DICTIONARIES)[number];
 
@@ -28,13 +28,13 @@ export type ExtractDictionary = (typeof EXTRACT_DICTIONARIES)[number];
  */
 export function readExtractRules(files: Record<ExtractDictionary, string>): ExtractRules {
   const agencies = new Map(
-    readRows(files['agencies.tsv'], ['name', 'stands_for']).map((row) => [row.name, row.stands_for]),
+    readRows(files['en/agencies.tsv'], ['name', 'stands_for']).map((row) => [row.name, row.stands_for]),
   );
   const names = [...agencies.keys()];
   return {
-    furniture: furnitureSets(readFurnitureRules(files['furniture.tsv'], names)),
-    datelines: readDatelineRules(files['datelines.tsv'], names),
-    dateWords: readDateWords(files['date-words.tsv']),
+    furniture: furnitureSets(readFurnitureRules(files['en/furniture.tsv'], names)),
+    datelines: readDatelineRules(files['en/datelines.tsv'], names),
+    dateWords: readDateWords(files['dates/date-words.tsv']),
     agencies,
   };
 }

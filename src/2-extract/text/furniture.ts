@@ -18,15 +18,20 @@ export interface TextFurniture {
   complete: boolean;
 }
 
-/**
- * @param knownTitle the title from a page's metadata or given with the document; null lets the text tell
- * @param known furniture that the format tells: whole lines
- */
+/** What the format tells. */
+export interface KnownOfText {
+  /** Furniture: whole lines. */
+  marks?: readonly Mark[] | undefined;
+  /** The page's declared language or locale, lower case. */
+  locale?: string | null;
+}
+
+/** @param knownTitle the title from a page's metadata or given with the document; null lets the text tell */
 export function readFurniture(
   text: string,
   knownTitle: string | null,
   rules: ExtractRules,
-  known: readonly Mark[] = [],
+  { marks: known = [], locale = null }: KnownOfText = {},
 ): TextFurniture {
   const all = linesOf(text);
   const told = new Set(known.map((mark) => mark.span[0]));
@@ -37,6 +42,7 @@ export function readFurniture(
     rules: sets.head,
     dateWords: rules.dateWords,
     datelines: rules.datelines,
+    locale,
   });
   const body = lines.slice(head.bodyLine);
   const complete = all.length < MAX_LINES;

@@ -2,7 +2,7 @@
 import { type AcquireOptions, acquire, openSession, settingsOf } from './1-acquire/acquire.ts';
 import type { Acquired, AcquireInput } from './1-acquire/importer.ts';
 import { whenDue } from './1-acquire/when-due.ts';
-import { FailureKeeper, type Ledger } from './5-ledger/index.ts';
+import { FailureKeeper, type Ledger, selfRetractions } from './5-ledger/index.ts';
 import type { Engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
 import { type DocumentReader, failed, type Outcome, readAcquired, readHere } from './read-document.ts';
@@ -52,7 +52,10 @@ async function* acquireAll(
 async function recordOne(outcome: Outcome & { ok: true }, ledger: Ledger): Promise<Outcome> {
   try {
     const { document, reading } = outcome;
-    return { ...outcome, recorded: (await ledger.record([{ document, reading }]))[0]! };
+    const { sha256 } = document;
+    const retractions = await selfRetractions(ledger, sha256, reading.article, 'reportedly read');
+    const [recorded] = await ledger.record([{ document, reading }], { retractions });
+    return { ...outcome, recorded: recorded! };
   } catch (error) {
     return failed(outcome, error);
   }

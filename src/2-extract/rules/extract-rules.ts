@@ -3,12 +3,14 @@ import { type DateWords, readDateWords } from '../dates/date-words.ts';
 import { type DatelineRules, readDatelineRules } from '../text/dateline-rules.ts';
 import { readFurnitureRules } from './furniture-rules.ts';
 import { type FurnitureSets, furnitureSets } from './furniture-sets.ts';
+import { type NoticeRule, readNoticeRules } from './notice-rules.ts';
 import { readRows } from './read-rows.ts';
 
 export interface ExtractRules {
   furniture: FurnitureSets;
   datelines: DatelineRules;
   dateWords: DateWords;
+  notices: readonly NoticeRule[];
   /** Written form of an agency to its full name. */
   agencies: ReadonlyMap<string, string>;
 }
@@ -18,6 +20,7 @@ export const EXTRACT_DICTIONARIES = [
   'en/furniture.tsv',
   'en/agencies.tsv',
   'en/datelines.tsv',
+  'en/notices.tsv',
   'dates/date-words.tsv',
 ] as const;
 export type ExtractDictionary = (typeof EXTRACT_DICTIONARIES)[number];
@@ -35,6 +38,7 @@ export function readExtractRules(files: Record<ExtractDictionary, string>): Extr
     furniture: furnitureSets(readFurnitureRules(files['en/furniture.tsv'], names)),
     datelines: readDatelineRules(files['en/datelines.tsv'], names),
     dateWords: readDateWords(files['dates/date-words.tsv']),
+    notices: readNoticeRules(files['en/notices.tsv']),
     agencies,
   };
 }

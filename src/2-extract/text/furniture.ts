@@ -5,6 +5,7 @@ import { type Dateline, readDateline } from './dateline.ts';
 import { type Head, readHead } from './head.ts';
 import { type Line, linesOf, MAX_LINES, sameWords } from './lines.ts';
 import { type Mark, markWhole, markWithin, settleMarks } from './marks.ts';
+import { type FoundNotice, findNotices, noticeMarks } from './notices.ts';
 import { readTail } from './tail.ts';
 
 export interface TextFurniture {
@@ -12,6 +13,7 @@ export interface TextFurniture {
   /** In the order of the text, none overlapping. */
   marks: Mark[];
   dateline: Dateline | null;
+  notices: FoundNotice[];
   /** Offset at which the head ends: what a byline or date before it says holds for the whole article. */
   bodyStart: number;
   /** False where the text has too many lines, so that the last of them were not looked at. */
@@ -35,7 +37,13 @@ export function readFurniture(
 ): TextFurniture {
   const all = linesOf(text);
   const told = new Set(known.map((mark) => mark.span[0]));
-  const lines = told.size === 0 ? all : all.filter((line) => !told.has(line.start));
+  const untold = told.size === 0 ? all : all.filter((line) => !told.has(line.start));
+  const notices = findNotices(untold, knownTitle, rules.notices);
+  const apart = noticeMarks(notices);
+  // A note of the outlet ends neither head nor tail.
+  const lines = untold.filter(
+    (line) => !apart.some(({ span }) => span[0] <= line.start && line.end <= span[1]),
+  );
   const sets = rules.furniture;
   const head = readHead(lines, {
     knownTitle,
@@ -47,6 +55,7 @@ export function readFurniture(
   const body = lines.slice(head.bodyLine);
   const complete = all.length < MAX_LINES;
   const marks = [
+    ...apart,
     ...head.marks,
     ...(complete ? readTail(text, lines, head.bodyLine, sets) : []),
     ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? null, sets)),
@@ -54,6 +63,7 @@ export function readFurniture(
   const settled = settleMarks([...marks, ...known]);
   return {
     title: head.title,
+    notices,
     marks: settled,
     dateline: firstDateline(body, settled, rules),
     bodyStart: body[0]?.start ?? text.length,

@@ -5,6 +5,7 @@ import { carriedText, itemOf } from '../../1-acquire/listings/follow-listing.ts'
 import type { ListingEntry } from '../../1-acquire/listings/listing.ts';
 import { documentOf } from '../../1-acquire/web/fetch-document.ts';
 import { whenDue } from '../../1-acquire/when-due.ts';
+import { selfRetractions } from '../../5-ledger/index.ts';
 import { ReportedlyError } from '../../errors.ts';
 import type { Document } from '../../records/index.ts';
 import { type VisitMeans, visitPage } from '../visit-page.ts';
@@ -66,6 +67,7 @@ async function takeNew(
     const took = { ...item, document: document.sha256 };
     const here = (await ledger.document(document.sha256)) !== null;
     await ledger.record([{ document, reading }], {
+      retractions: await selfRetractions(ledger, document.sha256, reading.article, means.who),
       collecting: [means.state.itemChange(feed, guid, took)],
       // The same bytes at another address: that they stand there too is kept.
       visits: here ? [sameBytes(url, document, now())] : [],

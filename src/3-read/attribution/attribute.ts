@@ -5,12 +5,15 @@ import { mendLists } from '../syntax/mend-lists.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
 import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
+import { withReach } from './content-reach.ts';
 import type { CueWords } from './cue-words.ts';
 import { mendSpeech } from './mend.ts';
+import { ownWords } from './own-words.ts';
 import { findQuotations, type Quotation, within } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { runOn } from './run-on.ts';
+import { wholeQuotation } from './whole-quotation.ts';
 
 /** An attribution of the whole text, before parties are known. */
 export interface RawAttribution {
@@ -53,14 +56,11 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   for (const tree of trees) {
     const near = within(quotations, tree.sentence.start - 3, tree.sentence.end + 3);
     const context = { tree, words, quotations: near, text: parsed.text };
-    const found = nest(
-      extendChains(
-        context,
-        withoutAsides(tree, oncePerCue(context)).map((one) =>
-          wholeQuotation(tree, withoutDateline(tree, one), near),
-        ),
-      ),
-    );
+    const read = oncePerCue(context);
+    const reaching = each(withoutAsides(tree, read), (one) => withReach(context, one));
+    const own = each(reaching, (one) => ownWords(context, one, reaching));
+    const whole = each(own, (one) => wholeQuotation(tree, withoutDateline(tree, one), near));
+    const found = nest(extendChains(context, whole));
     const first = attributions.length;
     for (const one of found) attributions.push(rawOf(one, tree, found, first, attributions.length, near));
   }
@@ -98,9 +98,17 @@ function oncePerCue(context: RuleContext): Found[] {
   return out;
 }
 
+/** Each attribution changed, with those around it changed along. */
+function each(found: readonly Found[], change: (one: Found) => Found): Found[] {
+  const changed = new Map(found.map((one) => [one, change(one)]));
+  return [...changed.values()].map((one) =>
+    one.outer && changed.has(one.outer) ? Object.assign(one, { outer: changed.get(one.outer) }) : one,
+  );
+}
+
 /** "was dismissed by the council, who said …": what somebody said besides is no part of the name. */
 function withoutAsides(tree: Tree, found: readonly Found[]): Found[] {
-  return found.map((one) => {
+  return each(found, (one) => {
     const said = found.filter(
       (other) => other !== one && other.cueHead.deprel === 'acl:relcl' && one.source.includes(other.cueHead),
     );
@@ -127,7 +135,14 @@ function nest(found: Found[]): Found[] {
 
 /** "BEIRUT (AP) — A spokesman said …": place, agency and date open a report and are no part of who says what. */
 function withoutDateline(tree: Tree, found: Found): Found {
-  const dash = tree.tokens.findIndex((token, i) => i > 0 && i < DATELINE_MAX && DASH.test(token.form));
+  // "(D-Ohio)": a hyphen within a word is no dash.
+  const dash = tree.tokens.findIndex(
+    (token, i) =>
+      i > 0 &&
+      i < DATELINE_MAX &&
+      DASH.test(token.form) &&
+      (token.form !== '-' || token.start > tree.tokens[i - 1]!.end),
+  );
   if (dash < 0) return found;
   const opening = tree.tokens.slice(0, dash);
   const capital = /^\p{Lu}{3,}/u.test(opening[0]!.form) || opening.some((t) => t.form === '(');
@@ -139,40 +154,6 @@ function withoutDateline(tree: Tree, found: Found): Found {
 
 const DATELINE_MAX = 16;
 const DASH = /^(?:[—–_\ufffd]|-{1,2})$/;
-
-/**
- * What stands in quotation marks beside its cue is content as a whole, however the parser hung its parts: all quoted
- * words of the sentence, where the cue stands outside the marks and the content touches them.
- */
-function wholeQuotation(tree: Tree, found: Found, quotations: readonly Quotation[]): Found {
-  if (!QUOTES_ALL.has(found.rule)) return found;
-  const holds = (q: Quotation, token: Token) => token.start >= q.start && token.end <= q.end;
-  const touched = quotations.filter(
-    (q) =>
-      !holds(q, found.cueHead) && found.content.some((token) => holds(q, token) && token.upos !== 'PUNCT'),
-  );
-  const beside = touched.some(
-    (q) => Math.min(Math.abs(found.cueHead.start - q.end), Math.abs(q.start - found.cueHead.end)) < 120,
-  );
-  if (!beside) return found;
-  // "…," he said, "…": the second part belongs to it too.
-  const parts = quotations.filter(
-    (q) =>
-      touched.includes(q) ||
-      (!holds(q, found.cueHead) &&
-        !found.source.some((token) => holds(q, token)) &&
-        touched.some((t) => t.paragraph === q.paragraph) &&
-        q.start < tree.sentence.end &&
-        q.end > tree.sentence.start),
-  );
-  const content = new Set(found.content);
-  for (const token of tree.tokens) if (parts.some((q) => holds(q, token))) content.add(token);
-  for (const token of [...found.cue, ...found.source])
-    if (!parts.some((q) => holds(q, token))) content.delete(token);
-  return { ...found, content: tree.tokens.filter((token) => content.has(token)) };
-}
-
-const QUOTES_ALL = new Set(['said-clause', 'said-aside', 'said-quote', 'said-between']);
 
 function chainHas(from: Found, sought: Found): boolean {
   for (let at: Found | undefined = from, steps = 0; at && steps < 20; at = at.outer, steps++)
@@ -242,9 +223,21 @@ function withoutTime(source: readonly Token[]): Token[] {
     if (on > 0) to = on;
     else if (/day$|^tonight$/i.test(last.form)) to--;
   }
-  const rest = trimMarks(source.slice(from, to));
+  const rest = trimMarks(source.slice(from + leadOfTime(source.slice(from, to)), to));
   return rest.length > 0 ? rest : [...source];
 }
+
+/** Words of "In late October" before "laboratory tests", of "after" before "reports". */
+function leadOfTime(source: readonly Token[]): number {
+  if (source[0]?.upos !== 'ADP' || !OF_TIME.test(source[0].form)) return 0;
+  const time = source.findIndex((t) => DAY.test(t.form));
+  if (time < 0 || time > 3) return source[1]?.upos === 'NOUN' || source[1]?.upos === 'PROPN' ? 1 : 0;
+  let end = time + 1;
+  while (source[end] && (source[end]!.upos === 'NUM' || DAY.test(source[end]!.form))) end++;
+  return source.slice(end).some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') ? end : 0;
+}
+
+const OF_TIME = /^(?:in|on|after|before|since|during|by|following|amid)$/i;
 
 /** The word of a phrase that hangs on something outside it. */
 function headOf(tree: Tree, tokens: readonly Token[]): Token | null {

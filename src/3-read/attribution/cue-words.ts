@@ -44,6 +44,7 @@ export const CUE_PARTS = [
   'light',
   'speaker',
   'said-again',
+  'goes-on',
   'bears-out',
   'tells-nothing',
   'puts-at',

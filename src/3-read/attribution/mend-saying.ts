@@ -6,6 +6,7 @@ import { hang } from './hang.ts';
 /** Tries each mend of what hangs on a verb of saying; true where one was needed. */
 export function mendSaying(tokens: Token[], verb: Token, words: CueWords): boolean {
   return (
+    describedBetween(tokens, verb) ||
     gerundSubject(tokens, verb) ||
     saidInside(tokens, verb, words) ||
     titleTorn(tokens, verb) ||
@@ -74,10 +75,19 @@ function toldThat(tokens: Token[], verb: Token, words: CueWords): boolean {
   );
   const holder = tokens[clause.head];
   if (!subject || !holder || holder.index < verb.index || holder.index > that.index) return false;
+  // "…, he said, adding that …": another verb's.
+  if (holder !== verb && (holder.upos === 'VERB' || saysItself(tokens, holder, words))) return false;
   if (holder !== verb && !isUnder(tokens, holder, verb)) return false;
   hang(clause, verb, 'ccomp');
   that.deprel = 'mark';
   return true;
+}
+
+/** "commenting on reports that …": the reports say it; "said in a report that …": the speaker does. */
+export function saysItself(tokens: readonly Token[], noun: Token, words: CueWords): boolean {
+  if (!words.nouns.get(noun.lemma)?.frames.has('that')) return false;
+  const mark = tokens.find((t) => t.head === noun.index && t.deprel === 'case');
+  return !mark || !/^(?:in|at|during|via|through)$/.test(mark.lemma);
 }
 
 function isUnder(tokens: readonly Token[], token: Token, over: Token): boolean {
@@ -119,10 +129,18 @@ function gerundSubject(tokens: Token[], verb: Token): boolean {
   );
   if (!clause) return false;
   const subject = tokens.find((t) => t.head === clause.index && /^[nc]subj/.test(t.deprel));
-  // "said retaking the town was …": the town is what is retaken.
-  if (subject && !tokens.slice(first.index + 1, subject.index).every((t) => isUnder(tokens, t, subject)))
-    return false;
-  if (subject) hang(subject, first, 'obj');
+  // "said retaking the town was …": the town is what is retaken; "said regaining control over the town would …".
+  const between = subject ? tokens.slice(first.index + 1, subject.index) : [];
+  if (!subject) {
+    // Nothing to move.
+  } else if (between.every((t) => isUnder(tokens, t, subject))) hang(subject, first, 'obj');
+  else {
+    const thing = between.findLast((t) => t.head === first.index && t.deprel === 'obj');
+    const led = tokens.some((t) => t.head === subject.index && t.deprel === 'case');
+    if (!thing || !led || !between.every((t) => isUnder(tokens, t, subject) || isUnder(tokens, t, first)))
+      return false;
+    hang(subject, thing, 'nmod');
+  }
   hang(first, clause, 'csubj');
   return true;
 }
@@ -241,5 +259,23 @@ function titleTorn(tokens: Token[], verb: Token): boolean {
     return false;
   hang(clause, verb, 'ccomp');
   hang(title, name, 'nmod:desc');
+  return true;
+}
+
+/** `Nina Haddad, a surgeon in the town, said that …`: a description between speaker and verb, read as what is said. */
+function describedBetween(tokens: Token[], verb: Token): boolean {
+  const own = tokens.filter((t) => t.head === verb.index);
+  const subject = own.find((t) => t.deprel === 'nsubj' && t.index < verb.index);
+  if (!subject || tokens[verb.index - 1]?.form !== ',') return false;
+  const between = own.filter(
+    (t) => t.index > subject.index && t.index < verb.index && /^(?:ccomp|parataxis|obj|advcl)/.test(t.deprel),
+  );
+  if (between.length !== 1 || !['NOUN', 'PROPN'].includes(between[0]!.upos)) return false;
+  const description = between[0]!;
+  const words = tokens.filter((t) => t.index < verb.index && isUnderOrIs(tokens, t, description));
+  const first = words.find((t) => t.upos !== 'PUNCT');
+  if (!first || first.index < subject.index || tokens[first.index - 1]?.form !== ',') return false;
+  if (tokens.some((t) => t.head === description.index && /^(?:nsubj|cop)/.test(t.deprel))) return false;
+  hang(description, subject, 'appos');
   return true;
 }

@@ -6,12 +6,14 @@
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
-import { MARKS, mendSaying, nounThatSays, tallyAt, thatAgain } from './mend-saying.ts';
+import { MARKS, mendSaying, nounThatSays, saysItself, tallyAt, thatAgain } from './mend-saying.ts';
+import { describingVerb } from './mend-words.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   const tokens = sentence.tokens.map((token) => ({ ...token }));
-  let mended = verbOfAll(tokens, words);
+  let mended = describingVerb(tokens);
+  mended = verbOfAll(tokens, words) || mended;
   mended = nounThatSays(tokens, words) || mended;
   const spoken = tokens.filter(
     (token) =>
@@ -32,7 +34,7 @@ export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
     mended =
       speakerBehind(tokens, verb) ||
       subjectOfSaid(tokens, verb) ||
-      saidAfterTime(tokens, verb) ||
+      saidAfterTime(tokens, verb, words) ||
       mendSaying(tokens, verb, words) ||
       mended;
   }
@@ -266,7 +268,7 @@ function shownBehind(tokens: Token[], verb: Token, words: CueWords): boolean {
 }
 
 /** `said on Friday that …`: the clause belongs to the verb, not to the day. */
-function saidAfterTime(tokens: Token[], verb: Token): boolean {
+function saidAfterTime(tokens: Token[], verb: Token, words: CueWords): boolean {
   const that = tokens
     .slice(verb.index + 1, verb.index + 9)
     .find((t) => t.lemma === 'that' && t.deprel === 'mark');
@@ -275,7 +277,8 @@ function saidAfterTime(tokens: Token[], verb: Token): boolean {
   const holder = tokens[clause.head];
   if (!holder || holder.index <= verb.index || holder.index >= that.index || holder.head !== verb.index)
     return false;
-  if (holder.upos === 'VERB') return false;
+  // "commenting on reports that …": what the reports say.
+  if (holder.upos === 'VERB' || saysItself(tokens, holder, words)) return false;
   hang(clause, verb, 'ccomp');
   if (holder.deprel === 'ccomp' || holder.deprel === 'obj')
     holder.deprel = TIMES.test(holder.form) ? 'obl' : holder.deprel;

@@ -226,7 +226,7 @@ function governors(tree: Tree, verb: Token): Token[] {
   return out;
 }
 
-const DAYS =
+export const DAYS =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|tomorrow|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 /**

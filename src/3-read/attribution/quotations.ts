@@ -1,4 +1,5 @@
 /** Quotations by their marks: which stretches of a text stand between them. */
+import type { Token } from '../language/parsed-text.ts';
 
 /** A stretch between marks, the marks left out. `closed` is false where the paragraph ended first. */
 export interface Quotation {
@@ -69,6 +70,9 @@ function pair(marks: Mark[], kind: Mark['kind'], from: number, to: number, parag
     out.push({ start: open.at + open.length, end: to, closed: false, paragraph });
   return out;
 }
+
+/** Whether a word stands inside a quotation. */
+export const holds = (q: Quotation, token: Token) => token.start >= q.start && token.end <= q.end;
 
 /** The quotations that touch a stretch; they stand in order, and only pairs of different marks overlap. */
 export function within(quotations: readonly Quotation[], start: number, end: number): Quotation[] {

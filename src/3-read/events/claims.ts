@@ -11,7 +11,7 @@ import { mendCounts } from '../syntax/mend-counts.ts';
 import { spansOf, type Tree, trimMarks } from '../syntax/tree.ts';
 import { doersBehind, doersByCue } from './blamed.ts';
 import { wordedCertainty } from './certainty.ts';
-import { type Clause, findClauses, SPEECH_ACTS } from './clauses.ts';
+import { type Clause, findClauses, isOwnHappening, SPEECH_ACTS } from './clauses.ts';
 import { type FoundEffect, findEffects } from './effects.ts';
 import { type FoundMeans, findMeans } from './means.ts';
 import { type FoundRoles, findRoles, subjectRoles } from './roles.ts';
@@ -99,7 +99,7 @@ function readClause(
   )
     return null;
   if (isCourtesy(tokens, words) || isUnvouched(clause, tree, cues)) return null;
-  const chain = chainOf(clause, hops, all, cues);
+  const chain = chainOf(clause, hops, all, cues, words);
   const innermost = chain.length > 0 ? all[chain.at(-1)!]! : null;
   const [first, ...others] = findTriggers(tree, clause, words).map((trigger) => ({
     trigger,
@@ -205,6 +205,7 @@ function chainOf(
   hops: readonly RawAttribution[],
   all: readonly RawAttribution[],
   cues: CueWords,
+  words: EventWords,
 ): number[] {
   const { head } = clause;
   let best: RawAttribution | null = clause.kind === 'speech-act' ? clause.cue : null;
@@ -219,6 +220,9 @@ function chainOf(
       size = length;
     }
   }
+  // "called for an inquiry into the raid that killed ten": whoever calls for it takes the raid as known.
+  if (best && clause.kind !== 'speech-act' && isTakenAsKnown(head) && isOwnHappening(words, best))
+    best = best.outer === null ? null : all[best.outer]!;
   const chain: number[] = [];
   for (let a: RawAttribution | null = best, n = 0; a && n < 12; n++) {
     if (makesHop(a, cues)) chain.unshift(a.index);
@@ -226,6 +230,8 @@ function chainOf(
   }
   return chain;
 }
+
+const isTakenAsKnown = (head: Token) => head.deprel === 'acl:relcl' || head.upos === 'NOUN';
 
 function depth(a: RawAttribution, all: readonly RawAttribution[]): number {
   let n = 0;

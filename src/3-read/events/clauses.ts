@@ -17,7 +17,7 @@ import {
   hasTrigger,
 } from './clause.ts';
 import { tellsEffect, tollsTogether } from './told-effects.ts';
-import { phraseEndingAt } from './words.ts';
+import { type EventWords, phraseEndingAt } from './words.ts';
 
 export { type Clause, type ClauseContext, type ClauseKind, hasTrigger } from './clause.ts';
 
@@ -38,7 +38,7 @@ export function findClauses(context: ClauseContext): Clause[] {
   }
   // The root of a sentence that is a cue only says who says so.
   for (const [head, { cue }] of heads) {
-    if (cue) heads.set(head, { kind: isOwnHappening(context, cue) ? 'speech-act' : 'cue', cue });
+    if (cue) heads.set(head, { kind: isOwnHappening(context.words, cue) ? 'speech-act' : 'cue', cue });
   }
   return [...assemble(context, heads, aside), ...findAttributes(context)].sort(
     (a, b) => a.tokens[0]!.index - b.tokens[0]!.index,
@@ -46,7 +46,7 @@ export function findClauses(context: ClauseContext): Clause[] {
 }
 
 /** "called for", "condemned", "threatened": to say it is itself what happened. */
-function isOwnHappening({ words }: ClauseContext, cue: RawAttribution): boolean {
+export function isOwnHappening(words: EventWords, cue: RawAttribution): boolean {
   const type = words.verbs.get(cue.cueHead.lemma)?.type;
   return (
     cue.cueHead.upos === 'VERB' &&
@@ -88,7 +88,7 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
   const head = tree.head(token)!;
   const rel = relation(token);
   const cue = cues.get(head);
-  if (cue && contains(cue, token) && isContentHead(cue, token, tree) && !isOwnHappening(context, cue)) {
+  if (cue && contains(cue, token) && isContentHead(cue, token, tree) && !isOwnHappening(context.words, cue)) {
     if (cue.rule === DESCRIBED) return token === describedHead(tree, cue) ? 'content' : null;
     return isClausal(tree, token) ? 'content' : 'nominal';
   }

@@ -70,6 +70,12 @@ export class Tree {
   }
 }
 
+const FINITE = new Set(['MD', 'VBD', 'VBZ', 'VBP']);
+
+/** The word that carries the tense of a verb or of a predicate with a copula. */
+export const finiteOf = (tree: Tree, verb: Token): Token | undefined =>
+  [...tree.childrenBy(verb, 'aux', 'cop'), verb].find((token) => FINITE.has(token.xpos));
+
 /** Tokens (in order) as spans of the text: runs of neighbours become one span. */
 export function spansOf(tokens: readonly Token[]): Span[] {
   const spans: Span[] = [];

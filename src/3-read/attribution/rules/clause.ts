@@ -3,7 +3,7 @@ import type { AttributionKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentOf, cueTokens, isNegated, isPassive, phrase, toldTogether, without } from '../parts.ts';
+import { agentOf, cueTokens, DAYS, isNegated, isPassive, phrase, toldTogether, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt } from '../speaker.ts';
 
@@ -45,7 +45,10 @@ function fromClause(context: RuleContext, verb: Token, cue: CueVerb, content: To
 }
 
 const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'CCONJ']);
-const GAP_MAX = 8;
+/** Words that may stand between. */
+const GAP_MAX = 24;
+/** Verbs that have a clause, and no thing, behind them. */
+const TAKES_CLAUSES = new Set('say claim insist argue allege add think believe hope fear suggest'.split(' '));
 const MARK = /^["“”'‘’]+$/;
 
 /**
@@ -57,12 +60,15 @@ function withoutGaps(tree: Tree, verb: Token, content: readonly Token[], besides
   const last = content.at(-1);
   if (!first || !last || first.index < verb.index || verb.head >= 0) return [...content];
   const lead = tree.tokens.slice(verb.index + 1, first.index).filter((t) => !besides.includes(t));
+  const opens = lead[0];
   const isSubject =
-    verb.lemma === 'say' &&
+    TAKES_CLAUSES.has(verb.lemma) &&
+    opens !== undefined &&
     lead.length <= GAP_MAX &&
-    lead.every((t) => OF_NAME.has(t.upos) || MARK.test(t.form)) &&
-    lead.some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') &&
-    !lead.some((t) => MONTHS.test(t.form) || /day$/i.test(t.form));
+    (OF_NAME.has(opens.upos) || opens.xpos === 'VBG' || MARK.test(opens.form)) &&
+    !lead.some((t) => t.form === ',' || t.form === ':') &&
+    !DAYS.test(opens.form) &&
+    lead.some((t) => t.upos === 'NOUN' || t.upos === 'PROPN');
   const from = isSubject && lead[0] ? lead[0].index : first.index;
   return tree.tokens.slice(from, last.index + 1).filter((t) => !besides.includes(t));
 }

@@ -1,6 +1,6 @@
 /** "vowed to attack", "is believed to have fled", "was quoted as saying", "declined to say whether". */
 import type { Token } from '../../language/parsed-text.ts';
-import type { Tree } from '../../syntax/tree.ts';
+import { relation, type Tree } from '../../syntax/tree.ts';
 import { frameOf } from '../cue-words.ts';
 import { agentPhrase, antecedent, cueTokens, isPassive, phrase, toldTogether } from '../parts.ts';
 import type { AttributionRule, Found } from '../rule.ts';
@@ -84,7 +84,7 @@ export const believedTo: AttributionRule = {
       if (!['VBN', 'VBD'].includes(verb.xpos) || !isPassive(tree, verb)) continue;
       const content = tree.child(verb, 'xcomp') ?? tree.child(verb, 'ccomp');
       const cue = content && frameOf(words, verb.lemma, 'c', 'x', 'n');
-      const subject = tree.child(verb, 'nsubj:pass') ?? tree.child(verb, 'nsubj');
+      const subject = tree.child(verb, 'nsubj:pass', 'nsubj') ?? sharedSubject(tree, verb);
       if (!content || !cue || verb.lemma === 'quote' || NO_BELIEF.has(verb.lemma)) continue;
       // "After talks have been concluded, Oslo will pay": a clause that nothing leads to is not what was concluded.
       if (!subject && content.deprel === 'ccomp' && !tree.child(content, 'mark')) continue;
@@ -110,6 +110,12 @@ export const believedTo: AttributionRule = {
     return found;
   },
 };
+
+/** "was sealed off and is expected to open": the subject of the verb before. */
+function sharedSubject(tree: Tree, verb: Token): Token | undefined {
+  const head = relation(verb) === 'conj' ? tree.head(verb) : undefined;
+  return head && tree.child(verb, 'cc') ? tree.child(head, 'nsubj:pass', 'nsubj') : undefined;
+}
 
 /** Passives that let or make somebody do something. */
 const NO_BELIEF = new Set([

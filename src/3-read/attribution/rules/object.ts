@@ -1,10 +1,10 @@
 /** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
 import type { Token } from '../../language/parsed-text.ts';
-import type { Tree } from '../../syntax/tree.ts';
+import { type Tree, trimMarks } from '../../syntax/tree.ts';
 import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
-import type { AttributionRule, Found } from '../rule.ts';
+import { agentPhrase, antecedent, cueTokens, DAYS, isPassive, phrase, without, withTail } from '../parts.ts';
+import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
 import { kindOfCue, tells } from './clause.ts';
 
@@ -59,7 +59,13 @@ export const reportedThing: AttributionRule = {
         content: whole(
           tree,
           verb,
-          withAim(tree, verb, withTail(context, verb, antecedent(tree, object, verb))),
+          withAim(
+            tree,
+            verb,
+            passive
+              ? withRest(context, verb, object)
+              : withTail(context, verb, antecedent(tree, object, verb)),
+          ),
           speaker.source,
         ),
         kind: kindOfCue(context, cue, { ...speaker, cueHead: verb }),
@@ -69,6 +75,25 @@ export const reportedThing: AttributionRule = {
     return found;
   },
 };
+
+/** "Ten deaths were reported | in the north": what follows a passive belongs to its subject. */
+function withRest({ tree, words }: RuleContext, verb: Token, subject: Token): Token[] {
+  const rest = tree
+    .childrenBy(verb, 'obl', 'xcomp', 'advmod')
+    .filter(
+      (child) =>
+        child.index > verb.index &&
+        !['obl:agent', 'obl:unmarked'].includes(child.deprel) &&
+        !tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'by') &&
+        !DAYS.test(child.form) &&
+        !words.parts.occasion.has(child.lemma) &&
+        !(child.upos === 'ADV' && tree.children(child).length === 0),
+    );
+  return [
+    ...phrase(tree, antecedent(tree, subject, verb)),
+    ...rest.flatMap((child) => trimMarks(tree.subtree(child))),
+  ];
+}
 
 /** "condemned the raids | today in the town | and the port": what is condemned is one stretch, whatever hung elsewhere. */
 function whole(tree: Tree, verb: Token, content: readonly Token[], source: readonly Token[]): Token[] {
@@ -114,8 +139,8 @@ export const calledFor: AttributionRule = {
     {
       text: 'Damascus accused Israel of bombing the airport.',
       source: 'Damascus',
-      cue: 'accused … of',
-      content: 'Israel … bombing the airport',
+      cue: 'accused',
+      content: 'Israel of bombing the airport',
     },
   ],
   misses: ['The council met for an hour.'],
@@ -133,12 +158,12 @@ export const calledFor: AttributionRule = {
       found.push({
         rule: 'called-for',
         ...speakerOf(tree, verb),
-        // "thanked the crew for": behind an object, "for" leads to a reason rather than to what is said.
-        cue: cueTokens(context, verb, mark.lemma === 'for' && mark.index > verb.index + 2 ? [] : [mark]),
+        // "called for calm", but "accused Israel | of bombing the airport": behind an object it is one stretch.
+        cue: cueTokens(context, verb, object && mark.index > object.index ? [] : [mark]),
         cueHead: verb,
         content: [
           ...(object ? without(phrase(tree, object), reduced ? tree.subtree(verb) : []) : []),
-          ...tree.subtree(oblique, (child) => child === mark),
+          ...tree.subtree(oblique, (child) => child === mark && !(object && mark.index > object.index)),
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,
         certainty: cue.certainty,

@@ -6,7 +6,7 @@ import type { Token } from '../../language/parsed-text.ts';
 import { type Tree, trimMarks } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
 import { agentOf, cueTokens, isPassive, phrase } from '../parts.ts';
-import type { Quotation } from '../quotations.ts';
+import { holds, type Quotation } from '../quotations.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { type Speaker, speakerAt } from '../speaker.ts';
 import { addresseeOf } from './clause.ts';
@@ -83,8 +83,6 @@ const GIVEN: CueVerb = {
   certainty: 'asserted',
 };
 
-const holds = (q: Quotation, token: Token) => token.start >= q.start && token.end <= q.end;
-
 const isQuoted = ({ quotations }: RuleContext, token: Token) => quotations.some((q) => holds(q, token));
 
 interface Hit extends Speaker {
@@ -95,6 +93,8 @@ interface Hit extends Speaker {
 function quoteBefore({ tree, quotations, text }: RuleContext, verb: Token): Hit | undefined {
   const quote = quotations.findLast((q) => q.end <= verb.start);
   if (!quote?.closed || quote.paragraph !== tree.sentence.paragraph) return undefined;
+  // `"Radio Days," recalling …`: a participle has nothing to do with what stands before it.
+  if (verb.xpos === 'VBG' && !tree.child(verb, 'aux')) return undefined;
   const quoted = text.slice(quote.start, quote.end).trimEnd();
   // The comma may stand behind the marks, where what they hold is more than a name.
   const commaBehind =
@@ -115,16 +115,19 @@ function quoteBefore({ tree, quotations, text }: RuleContext, verb: Token): Hit 
   const own = subject && subject.start >= quote.end ? phrase(tree, subject) : [];
   const rest = before.filter((token) => !own.includes(token) && token.upos !== 'PUNCT');
   if (own.length > 0 && own[0]!.start >= quote.end && rest.length === 0) return { quote, source: own };
-  // The subject is what stands between, where it is a noun phrase.
-  const plain = before.every(
-    (token) => token.upos !== 'VERB' && token.upos !== 'SCONJ' && token.upos !== 'CCONJ',
-  );
-  return plain && before.length <= 12 && before.some((token) => NOMINAL.has(token.upos))
-    ? { quote, source: before }
+  // The subject is what stands between, where it is a noun phrase: "Haddad, a surgeon and writer in the town, said".
+  const plain = before.every((token) => token.upos !== 'VERB' && token.upos !== 'SCONJ');
+  return plain &&
+    before[0]!.upos !== 'CCONJ' &&
+    before.length <= NAMED_MAX &&
+    before.some((token) => NOMINAL.has(token.upos))
+    ? { quote, source: trimMarks(between) }
     : undefined;
 }
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON']);
+/** Words of a name with what describes it. */
+const NAMED_MAX = 20;
 
 /** "said Omar Haddad, a doctor": the noun phrase right behind the verb. */
 function invertedSubject(tree: Tree, verb: Token, quotations: readonly Quotation[]): Token[] | undefined {

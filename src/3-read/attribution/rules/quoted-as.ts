@@ -71,7 +71,7 @@ export const describedAs: AttributionRule = {
       text: 'The mayor described the raid as a crime.',
       source: 'The mayor',
       cue: 'described',
-      content: 'the raid … a crime',
+      content: 'the raid as a crime',
     },
     {
       text: 'Officials called the strike a mistake.',
@@ -107,18 +107,12 @@ export const describedAs: AttributionRule = {
       const what = as ?? called;
       const cue = as ? asFrame : calledFrame;
       if (!what || !cue) continue;
-      const mark = tree.childrenBy(what, 'mark', 'case').filter((m) => m.lemma === 'as');
       found.push({
         rule: 'described-as',
         ...speakerOf(tree, verb),
         cue: cueTokens(context, verb),
         cueHead: verb,
-        content: oneStretch(
-          tree,
-          verb,
-          [...phrase(tree, object), ...tree.subtree(what)].filter((token) => !mark.includes(token)),
-          mark,
-        ),
+        content: oneStretch(tree, verb, [...phrase(tree, object), ...tree.subtree(what)]),
         kind: cue.kind,
         certainty: cue.certainty,
       });
@@ -141,9 +135,9 @@ function quotedBehind(tree: Tree, verb: Token, object: Token): Token | undefined
 }
 
 /** "called the siege | of the town | a crime": with both parts behind the verb, all between them belongs to it. */
-function oneStretch(tree: Tree, verb: Token, content: Token[], marks: readonly Token[]): Token[] {
+function oneStretch(tree: Tree, verb: Token, content: Token[]): Token[] {
   const indices = content.map((token) => token.index);
   const [first, last] = [Math.min(...indices), Math.max(...indices)];
   const words = first > verb.index && last - first < 40 ? tree.tokens.slice(first, last + 1) : content;
-  return words.filter((token) => !marks.includes(token)).sort((a, b) => a.index - b.index);
+  return [...words].sort((a, b) => a.index - b.index);
 }

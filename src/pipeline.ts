@@ -5,7 +5,14 @@ import { whenDue } from './1-acquire/when-due.ts';
 import { FailureKeeper, type Ledger, selfRetractions } from './5-ledger/index.ts';
 import type { Engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
-import { type DocumentReader, failed, type Outcome, readAcquired, readHere } from './read-document.ts';
+import {
+  type DocumentReader,
+  failed,
+  type Outcome,
+  readAcquired,
+  readHere,
+  withEntries,
+} from './read-document.ts';
 
 export { type DocumentReader, type Outcome, readAny, readDocument, readHere } from './read-document.ts';
 
@@ -30,7 +37,7 @@ export async function* readInputs(
   let complete = false;
   try {
     const read = (acquired: Acquired) => readAcquired(acquired, reader);
-    for await (const outcome of inOrder(acquireAll(inputs, options), reader.atOnce, read)) {
+    for await (const outcome of inOrder(withEntries(acquireAll(inputs, options)), reader.atOnce, read)) {
       const result = outcome.ok && ledger ? await recordOne(outcome, ledger) : outcome;
       await keeper?.note(result);
       yield result;

@@ -12,12 +12,14 @@ import type { Extracted, ExtractStatus } from './extracted.ts';
 import { pageText } from './html/page-text.ts';
 import { type SavedFrom, savedFrom } from './html/saved-from.ts';
 import { identifyLanguage } from './language/identify-language.ts';
+import { LIVE_ENTRY_TYPE } from './live-blog/live-entry.ts';
 import { mailText } from './mail/mail-text.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
 import { webAddress } from './metadata/web-address.ts';
 import { mhtmlPage } from './mhtml/mhtml-page.ts';
 import type { OpenedDocument } from './open-document.ts';
 import { pdfText } from './pdf/pdf-text.ts';
+import { liveEntryText } from './rows/live-entry-text.ts';
 import { rowText } from './rows/row-text.ts';
 import { telegramText } from './rows/telegram-text.ts';
 import type { ExtractRules } from './rules/extract-rules.ts';
@@ -44,6 +46,7 @@ const READERS: Readonly<Record<string, (document: OpenedDocument, rules: Extract
   'multipart/related': readPackedPage,
   [ROW_TYPE]: (document) => rowText(jsonOf(document)),
   [TELEGRAM_TYPE]: (document) => telegramText(jsonOf(document)),
+  [LIVE_ENTRY_TYPE]: (document) => liveEntryText(jsonOf(document)),
 };
 
 /** Whether documents of a media type are read at all; others are kept. */

@@ -28,6 +28,13 @@ export interface DateLabel {
   language: string;
 }
 
+/** For what needs a page's metadata and none of its dates. */
+export const NO_DATE_WORDS: DateWords = {
+  meanings: new Map(),
+  dayFirst: new Set(),
+  labels: { published: [], modified: [], by: [] },
+};
+
 export function readDateWords(tsv: string): DateWords {
   const meanings = new Map<string, DateMeaning[]>();
   const dayFirst = new Set<string>();

@@ -23,7 +23,8 @@ export function labelledDates(
   words: DateWords,
   locale: string | null = null,
 ): LabelledDate[] | null {
-  if (text.length > MAX_LENGTH || !/\d/.test(foldDigits(text))) return null;
+  if (words.labels.published.length === 0 || text.length > MAX_LENGTH || !/\d/.test(foldDigits(text)))
+    return null;
   const labels = [...text.matchAll(dateLabelPattern(words))];
   if (labels.length === 0 || labels.length > 4) return null;
   const dates: LabelledDate[] = [];

@@ -1,6 +1,6 @@
 /** Furniture and facts of a text that is read as a page shows it: head, tail, lines, and pieces within lines. */
+import { labelledDates } from '../dates/labelled.ts';
 import type { ExtractRules } from '../rules/extract-rules.ts';
-import type { FurnitureSets } from '../rules/furniture-sets.ts';
 import { type Dateline, readDateline } from './dateline.ts';
 import { type Head, readHead } from './head.ts';
 import { type Line, linesOf, MAX_LINES, sameWords } from './lines.ts';
@@ -58,7 +58,7 @@ export function readFurniture(
     ...apart,
     ...head.marks,
     ...(complete ? readTail(text, lines, head.bodyLine, sets) : []),
-    ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? null, sets)),
+    ...body.flatMap((line) => bodyMarks(line, head.title?.text ?? null, rules, locale)),
   ];
   const settled = settleMarks([...marks, ...known]);
   return {
@@ -71,8 +71,17 @@ export function readFurniture(
   };
 }
 
-function bodyMarks(line: Line, title: string | null, sets: FurnitureSets): Mark[] {
+function bodyMarks(
+  line: Line,
+  title: string | null,
+  { furniture: sets, dateWords }: ExtractRules,
+  locale: string | null,
+): Mark[] {
   if (line.readsOn) return markWithin(line.text, line.start, sets.inline);
+  // What says no more than when something was published is no report, wherever it stands.
+  if (labelledDates(line.text, dateWords, locale)) {
+    return [{ span: [line.start, line.end], rule: 'date-label', facts: [] }];
+  }
   const whole = markWhole(line.text, line.start, sets.line);
   if (whole) return [whole];
   if (title && line.text.length < title.length * 2 && sameWords(line.text) === sameWords(title)) {

@@ -68,9 +68,14 @@ export function noticeMarks(notices: readonly FoundNotice[]): Mark[] {
 
 function wholeLine(line: Line, rules: readonly NoticeRule[]): FoundNotice | null {
   const match = first(line.text, line.start, rules);
-  if (!match) return null;
+  if (!match || (match.kind === 'update' && !bringsNews(line.text))) return null;
   const end = line.text.length <= MAX_NOTE ? line.end : line.start + firstSentence(line.text);
   return { ...match, span: [line.start, end], apart: match.kind !== 'update' };
+}
+
+/** More than the time of an update. */
+function bringsNews(text: string): boolean {
+  return (text.slice(0, 400).match(/\s\p{Ll}{2,}/gu)?.length ?? 0) >= 3;
 }
 
 function underHeading(line: Line, next: Line, rules: readonly NoticeRule[]): FoundNotice | null {

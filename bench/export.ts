@@ -1,5 +1,5 @@
 /**
- * Files that leave the ledger (`npm run bench -- export [ROWS] [CLAIMS]`, default 1000000 rows over 20000 claims recorded): how
+ * Files that leave the ledger (`npm run bench -- export [ROWS] [CLAIMS] [--ledger FOLDER]`, default 1000000 rows over 20000 claims recorded): how
  * fast claims leave as CSV, in how much memory, masked and internal. The claims recorded are read from the ledger again
  * and again until so many rows are out; reading, masks and all are paid for each time. Then `why` over 200 texts of the
  * corpora: every cell must trace to words that stand where they are said to, or name its rule.
@@ -34,7 +34,9 @@ export async function run(args: readonly string[] = []): Promise<Figures> {
   try {
     const figures: Figures = {};
     if (!args.includes('--why')) {
-      const ledger = await filled(path.join(folder, 'ledger'), recorded);
+      const at = args.indexOf('--ledger');
+      const ledger =
+        at < 0 ? await filled(path.join(folder, 'ledger'), recorded) : await openLedger(args[at + 1]!);
       Object.assign(
         figures,
         await csv(ledger, wanted, ''),
@@ -85,11 +87,13 @@ function repeated(ledger: Ledger, rows: number): Ledger {
           yield* target.everyClaim(...asked);
           return;
         }
-        for (let n = 0; n < rows; )
+        for (let [n, before] = [0, -1]; n < rows && n !== before; ) {
+          before = n;
           for await (const row of target.everyClaim(...asked)) {
             if (n++ >= rows) return;
             yield row;
           }
+        }
       };
     },
   });

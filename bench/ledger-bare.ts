@@ -3,11 +3,16 @@ import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { columnsOf, TABLE_NAMES } from '../src/5-ledger/tables.ts';
 
+interface Spent {
+  seconds: number;
+  cpuSeconds: number;
+}
+
 /**
  * Seconds that inserting the rows of the ledger `from` takes in a new file, in as many transactions as the ledger
  * used. Reading them is not timed.
  */
-export function bareInsertSeconds(from: string, file: string, transactions: number): number {
+export function bareInsertSeconds(from: string, file: string, transactions: number): Spent {
   const source = new Sqlite(from, { readonly: true });
   const target = new Sqlite(file);
   try {
@@ -33,8 +38,8 @@ export function bareInsertSeconds(from: string, file: string, transactions: numb
   }
 }
 
-function copyRows(source: Sqlite.Database, target: Sqlite.Database, transactions: number): number {
-  let seconds = 0;
+function copyRows(source: Sqlite.Database, target: Sqlite.Database, transactions: number): Spent {
+  const spent: Spent = { seconds: 0, cpuSeconds: 0 };
   const tables = TABLE_NAMES.filter((table) => source.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get());
   const open = tables.map((table) => {
     const columns = columnsOf(table);
@@ -50,15 +55,18 @@ function copyRows(source: Sqlite.Database, target: Sqlite.Database, transactions
   for (let done = 0; done < transactions; done++) {
     const batches = open.map(({ rows, share }) => take(rows, share));
     const start = performance.now();
+    const before = process.cpuUsage();
     target.exec('BEGIN IMMEDIATE');
     batches.forEach((batch, i) => {
       for (const row of batch) open[i]!.insert.run(row);
     });
     target.exec('COMMIT');
-    seconds += (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    spent.seconds += (performance.now() - start) / 1000;
+    spent.cpuSeconds += (user + system) / 1e6;
   }
   for (const { rows } of open) rows.return?.();
-  return seconds;
+  return spent;
 }
 
 function take(rows: Iterator<unknown[]>, n: number): unknown[][] {

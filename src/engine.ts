@@ -85,6 +85,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         actors: read.rows('actor-nouns'),
         loaded: read.rows('loaded-words'),
         courtesies: read.rows('courtesies'),
+        judging: read.rows('judging-words'),
         effects: read.rows('effect-words'),
       }),
       references: parseReferenceWords({
@@ -123,12 +124,21 @@ export function openLanguage(
   const language = new Language({
     wasm: new WebAssembly.Module(wasm),
     network,
-    lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words')),
+    lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words'), namedVerbs(read)),
     sentences: readSentenceWeights(sentences),
     words: readTokenWords(read),
     lexicon: (text) => known.hits(text),
   });
   return { language, hash: hashOf([wasm, network, lemmaFile, sentences]) };
+}
+
+/** Verbs of one word that the dictionaries name. */
+function namedVerbs(read: FileReader): string[] {
+  const told = [...read.rows('event-triggers'), ...read.rows('effect-words')];
+  const verbs = told.flatMap(([word, kind]) => (kind === 'V' ? [word!] : []));
+  return [...verbs, ...read.rows('cue-verbs').map(([word]) => word!)].filter((verb) =>
+    /^[a-z-]+$/.test(verb),
+  );
 }
 
 /** Parties and places by name, without the rest of the engine. */

@@ -93,3 +93,42 @@ describe('roles', () => {
     expect(roles('The town is still under IS control.', 'by')).toContain('Islamic State');
   });
 });
+
+describe('doers and those it befell', () => {
+  const roles = (text: string, key: 'by' | 'against') =>
+    read(text).claims.flatMap((c) =>
+      c.events.flatMap((e) => e[key].flatMap((r) => (r.span ? [text.slice(...r.span)] : []))),
+    );
+  it('an outbreak is no doer', () => {
+    expect(roles('The mayor said that the outbreak had killed three people.', 'by')).toEqual([]);
+  });
+  it('a capital at the start of a sentence names nobody', () => {
+    expect(roles('Heavy shelling by government forces killed nine civilians.', 'by')).not.toContain('Heavy');
+  });
+  it('an attack that is repelled is not the one it was done to', () => {
+    expect(roles('The attack on the base was repelled by the army on Monday.', 'against')).toEqual([]);
+  });
+  it('whoever claims an attack did it, as they say', () => {
+    expect(roles('Islamic State claimed the attack through its news agency.', 'by')).toContain(
+      'Islamic State',
+    );
+  });
+  it('those who are killed are not told by what they are called', () => {
+    const [event] = read('Reinforcements were killed by army personnel near the bridge.').claims[0]!.events;
+    expect(event!.type).toBe('armed-clash');
+  });
+});
+
+describe('counted subjects without an auxiliary', () => {
+  it('each has its own harm', () => {
+    expect(effectsOf('In two days of raids 38 civilians killed and 27 wounded.')).toEqual([
+      'killed 38-38: 38 civilians',
+      'wounded 27-27: 27 wounded',
+    ]);
+  });
+  it('a strike that engages a unit is a strike', () => {
+    const [event] = read('Near Bayji, one strike engaged a rebel unit and destroyed a bulldozer.').claims[0]!
+      .events;
+    expect(event!.type).toBe('air-drone-strike');
+  });
+});

@@ -165,6 +165,25 @@ describe('dates', () => {
     expect(notes.find((note) => note.step === 'dates')?.reason).toContain('ambiguous');
     expect(published(`HAIFA, March 3 (Reuters) - ${BODY_TEXT}`)).toBeNull();
   });
+  it('stand under a standfirst too, where they are no day of a chronicle', () => {
+    const day = (lines: string[]) => published([...lines, ...BODY].join('\n'))?.value;
+    const points = ['Two shells hit the east bank', 'Nine people were wounded.'];
+    expect(day(['Shells fall near bridge', 'Nine wounded in Wadi Town', 'March 3, 2018'])).toBe('2018-03-03');
+    expect(
+      day([
+        'Shells fall near bridge',
+        ...points,
+        'PUBLISHED: 16:05 GMT, 3 March 2018 | UPDATED: 06:55 GMT, 4 March 2018',
+      ]),
+    ).toBe('2018-03-03T16:05:00Z');
+    expect(day(['Shells fall near bridge', ...points, 'SATURDAY, MARCH 3, 2018, 10:34 AM'])).toBe(
+      '2018-03-03',
+    );
+    expect(day(['Shells fall near bridge', ...points, 'March 3, 2018'])).toBeUndefined();
+    expect(day(['Shells fall near bridge', 'on March 3, 2018 at 4:31 AM, updated March 4, 2018'])).toBe(
+      '2018-03-03',
+    );
+  });
   it('of a change are no dates of publication', () => {
     const { article } = read(
       `Shells fall near bridge\n\nLast updated: 3 March 2018 17:50 GMT\n\n${BODY_TEXT}`,

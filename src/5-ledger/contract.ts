@@ -133,6 +133,9 @@ export interface Ledger {
   /** The Reading of a document that is in force. */
   currentReading(document: string, options?: ReadOptions): Promise<StoredReading | null>;
 
+  /** The Readings in force of many documents at once, by document. */
+  currentReadings(documents: readonly string[], options?: ReadOptions): Promise<Map<string, Reading>>;
+
   /** Claims that match, a page at a time; with `query.text`, best matches first and with snippets. */
   claims(query?: ClaimQuery, options?: ReadOptions): Promise<Page<SearchedClaimRow>>;
   /** All claims that match, one by one in document order, in constant memory. */
@@ -151,6 +154,8 @@ export interface Ledger {
   idsBeginning(what: 'claim' | 'document', beginning: string): Promise<string[]>;
   /** The shown claims of one document as they stand, in the order of their words. */
   claimsOf(document: string, options?: ClaimOptions): Promise<StandingClaim[]>;
+  /** Names of the private persons whom shown claims name, of more than one word, each once: to cover them elsewhere. */
+  privatePersons(): AsyncIterable<string>;
   /** Full-text search over the articles in force. */
   articles(query: ArticleQuery, options?: ReadOptions): Promise<Page<ArticleHit>>;
 

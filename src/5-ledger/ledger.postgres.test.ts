@@ -26,7 +26,8 @@ describe('the ledger on PostgreSQL', () => {
   const newPlace = (): LedgerPlace => {
     const where = server.ledger();
     return {
-      open: ({ at } = {}) => openLedger(where, {}, at ? { surroundings: { now: at, salt: newSalt } } : {}),
+      open: ({ at, ranked } = {}) =>
+        openLedger(where, {}, { ranked, ...(at && { surroundings: { now: at, salt: newSalt } }) }),
     };
   };
   ledgerContract(newPlace);

@@ -20,7 +20,8 @@ describe('the ledger on SQLite', () => {
   const newPlace = (): LedgerPlace => {
     const where = path.join(folder, String(++places));
     return {
-      open: ({ at } = {}) => openLedger(where, {}, at ? { surroundings: { now: at, salt: newSalt } } : {}),
+      open: ({ at, ranked } = {}) =>
+        openLedger(where, {}, { ranked, ...(at && { surroundings: { now: at, salt: newSalt } }) }),
     };
   };
   ledgerContract(newPlace);

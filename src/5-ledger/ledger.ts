@@ -13,10 +13,11 @@ import { KEYS } from './migrations/migration.ts';
 import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
+import { coverage } from './read/coverage.ts';
 import {
-  coverage,
   listDocuments,
   loadCurrentReading,
+  loadCurrentReadings,
   loadDocument,
   loadReadingById,
 } from './read/documents.ts';
@@ -25,6 +26,7 @@ import { headReader } from './read/head.ts';
 import { idsBeginning } from './read/ids.ts';
 import { readLog } from './read/log.ts';
 import { countPlaces } from './read/places.ts';
+import { privatePersons } from './read/private-persons.ts';
 import { compareReadings, documentsToReread } from './read/reread.ts';
 import { listAssessments, listCodeLists, listDecisions, listOrphans, listRetractions } from './read/said.ts';
 import { statements } from './read/statements.ts';
@@ -55,6 +57,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     document: (sha256, options) => loadDocument(store, sha256, options),
     original: (sha256) => store.originals.get(sha256),
     reading: (readingId) => loadReadingById(store, readingId),
+    currentReadings: (documents, options) => loadCurrentReadings(store, documents, options),
     currentReading: (document, options) => loadCurrentReading(store, document, options),
     claims: (query = {}, options) => listClaims(store, query, options),
     everyClaim: (query = {}, options) => everyClaim(store, query, options),
@@ -64,6 +67,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     timeline: (query = {}, options) => countTimeline(store, query, options),
     claim: (claimId, options) => loadClaim(store, claimId, options),
     idsBeginning: (what, beginning) => idsBeginning(store, what, beginning),
+    privatePersons: () => privatePersons(store),
     claimsOf: (document, options) => loadClaimsOf(store, document, options),
     articles: (query, options) => searchArticles(store, query, options),
     decide: (decisions) => decide(store, decisions),

@@ -25,10 +25,11 @@ export const GAZETTEER_FOLDER = 'gazetteer';
 
 const BUSY_MS = 10_000;
 
-/** For tests: a fixed clock and salt, and other migrations than those of this version. */
+/** For tests: a fixed clock and salt, other migrations than those of this version, another length of ranked searches. */
 export interface OpenForTests {
   surroundings?: Surroundings;
   migrations?: readonly Migration[];
+  ranked?: number;
 }
 
 /**
@@ -120,7 +121,7 @@ async function openFolder(
   where: string,
   options: LedgerOptions,
   created: NewLedger,
-  { surroundings = REAL_SURROUNDINGS, migrations = SQLITE_MIGRATIONS }: OpenStore,
+  { surroundings = REAL_SURROUNDINGS, migrations = SQLITE_MIGRATIONS, ranked }: OpenStore,
 ): Promise<Store> {
   const folder = path.resolve(where);
   const file = path.join(folder, LEDGER_FILE);
@@ -139,19 +140,24 @@ async function openFolder(
   const busyMs = options.busyMs ?? BUSY_MS;
   migrateSqlite(file, { migrations, busyMs, created });
   const originals = new OriginalsFolder(path.join(folder, ORIGINALS_FOLDER));
-  return new Store(new SqliteDriver(file, { busyMs }), originals, folder, surroundings);
+  return new Store(new SqliteDriver(file, { busyMs }), originals, folder, surroundings, ranked);
 }
 
 async function openPostgres(
   where: string,
   options: LedgerOptions,
   created: NewLedger,
-  { surroundings = REAL_SURROUNDINGS, migrations = POSTGRES_MIGRATIONS, mustBeNew = false }: OpenStore,
+  {
+    surroundings = REAL_SURROUNDINGS,
+    migrations = POSTGRES_MIGRATIONS,
+    mustBeNew = false,
+    ranked,
+  }: OpenStore,
 ): Promise<Store> {
   const driver = new PostgresDriver(where, { busyMs: options.busyMs ?? BUSY_MS });
   try {
     await migratePostgres(driver, { migrations, created, mustBeNew, mustExist: options.mustExist ?? false });
-    return new Store(driver, new OriginalsTable(driver), driver.where, surroundings);
+    return new Store(driver, new OriginalsTable(driver), driver.where, surroundings, ranked);
   } catch (error) {
     await driver.close();
     throw error;

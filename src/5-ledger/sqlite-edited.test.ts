@@ -3,6 +3,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { passingFolders, type SqliteFolder } from '../../test/ledger/sqlite-folder.ts';
+import { synthetic } from '../../test/ledger/synthetic.ts';
 
 const folders = passingFolders();
 afterAll(folders.remove);
@@ -102,6 +103,23 @@ describe('a ledger edited by hand', () => {
     expect(report.faults).toContainEqual(
       expect.objectContaining({ what: fault, where: expect.stringMatching(where) }),
     );
+  });
+
+  it('fails also where a text holds the characters that the comparing of rows puts between values', async () => {
+    const { document, reading } = synthetic(1);
+    const article = { ...reading!.article, title: 'A title\u001fwith a separator', publisher: 'Karsa Post' };
+    await place.with((ledger) =>
+      ledger.record([{ document, reading: { ...reading!, article } }, synthetic(2)]),
+    );
+    expect(await place.with((ledger) => ledger.verify())).toMatchObject({ intact: true });
+    // The same characters in the same order, cut elsewhere.
+    place.byHand(`UPDATE claims SET publisher = publisher || char(31) || 'A title', title = 'with a separator'
+      WHERE "row" = 1`);
+    expect((await place.with((ledger) => ledger.verify())).faults.map(({ what }) => what)).toEqual([
+      'index-differs',
+    ]);
+    place.byHand('DELETE FROM claims WHERE document_seq = 1');
+    expect((await place.with((ledger) => ledger.verify())).faults).toHaveLength(reading!.claims.length);
   });
 
   it('is told the same by threads, each with a stretch of it', { timeout: 120_000 }, async () => {

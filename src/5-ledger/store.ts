@@ -14,18 +14,29 @@ export interface Writing {
   index: IndexWriter;
 }
 
+const RANKED = 2000;
+
 export class Store {
   readonly driver: Driver;
   readonly originals: Originals;
   /** Where the ledger is, as it may be shown. */
   readonly where: string;
   readonly surroundings: Surroundings;
+  /** With more matches of a search than this the newest come first: rank then tells nothing and costs much. */
+  readonly ranked: number;
 
-  constructor(driver: Driver, originals: Originals, where: string, surroundings: Surroundings) {
+  constructor(
+    driver: Driver,
+    originals: Originals,
+    where: string,
+    surroundings: Surroundings,
+    ranked = RANKED,
+  ) {
     this.driver = driver;
     this.originals = originals;
     this.where = where;
     this.surroundings = surroundings;
+    this.ranked = ranked;
   }
 
   get build(): Kysely<Database> {

@@ -1,13 +1,14 @@
 /** Makes an incident out of its happenings: origins, tolls, contradictions, standing. Pure: the same reports, the same incident. */
 import type { Contradiction } from './contradictions/contradiction.ts';
 import { denials } from './contradictions/denials.ts';
-import { factContradictions, type Told } from './contradictions/facts.ts';
+import { factContradictions } from './contradictions/facts.ts';
 import { figureContradictions } from './contradictions/figures.ts';
+import type { Told } from './contradictions/one-thing.ts';
 import { type SilentEdit, silentEdits } from './contradictions/silent-edits.ts';
 import { type Notice, noticeOf, takenBack } from './contradictions/withdrawals.ts';
 import type { Happening } from './happenings/happening.ts';
 import type { Incident, IncidentReport } from './incident.ts';
-import { dayText } from './incidents/time-fit.ts';
+import { factsOf, isElsewhere } from './incidents/main-facts.ts';
 import { type CopyOf, type Origin, originsOf } from './origins/origins.ts';
 import { belligerentsOf } from './origins/sides.ts';
 import { isPublishedBy, publishedAt, type Report, type ReportClaim } from './report.ts';
@@ -55,16 +56,24 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
       told: claims.filter(({ claim }) => claim.document === report.document).map(({ claim }) => claim.text),
     })),
     (report) => noticeOf(report, context.tables.notices) !== null,
+    (a, b) => context.overlaps(a).some(({ document, extent }) => document === b && extent === 'whole'),
   );
   const live = claims.filter((one) => !one.withdrawn);
-  const tolls = tollsOf(claims, { report: context.report, originOf: (claim) => originOf.get(claim)! });
+  const { site, period, ...facts } = factsOf(shown, claims);
+  const byId = new Map(claims.map((one) => [one.claim.id, one]));
+  const tolls = tollsOf(claims, {
+    report: context.report,
+    originOf: (claim) => originOf.get(claim)!,
+    elsewhere: (claim) => isElsewhere(byId.get(claim)!, happeningOf.get(claim)!, site, period),
+  });
   const compared: Told[] = live.map((one) => ({
     one,
     origin: originOf.get(one.claim.id)!,
     happening: happeningOf.get(one.claim.id)!,
   }));
+  const toldOf = new Map(compared.map((item) => [item.one.claim.id, item]));
   const contradictions: Contradiction[] = [
-    ...figureContradictions(tolls),
+    ...figureContradictions(tolls, (claim) => toldOf.get(claim) ?? null),
     ...factContradictions(compared, context.tables.families),
     ...denials(compared, belligerentsOf(claims), context.tables.families),
     ...notices.map((notice) => withdrawal(notice, claims, originOf)),
@@ -74,7 +83,7 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
   return {
     id: context.id,
     aliases: context.aliases,
-    ...factsOf(shown, claims),
+    ...facts,
     claims: claims.length,
     documents: new Set(claims.map(({ claim }) => claim.document)).size,
     standing,
@@ -183,60 +192,6 @@ function edited(
     byAccused: false,
     why: `the text at ${edit.url} was changed without a word of it`,
   };
-}
-
-function factsOf(happenings: readonly Happening[], claims: readonly ReportClaim[]) {
-  const sites = happenings.flatMap(({ site }) => (site ? [site] : []));
-  const site =
-    mostTold(
-      sites.filter((s) => s.precise),
-      ({ key }) => key,
-    ) ?? mostTold(sites, ({ key }) => key);
-  const periods = happenings.flatMap(({ period }) => (period ? [period] : []));
-  const period =
-    mostTold(
-      periods.filter(({ day }) => day),
-      ({ from, to }) => `${from} ${to}`,
-    ) ?? mostTold(periods, ({ from, to }) => `${from} ${to}`);
-  const types = new Map<string, number>();
-  for (const { claim } of claims)
-    if (claim.event?.type) types.set(claim.event.type, (types.get(claim.event.type) ?? 0) + 1);
-  // What somebody denies or expects would read as told where it heads a page.
-  const told = claims.filter(({ claim }) => claim.certainty !== 'denied' && claim.certainty !== 'expected');
-  const fullest = [...(told.length > 0 ? told : claims)].sort(
-    (a, b) => fullness(b) - fullness(a) || (a.claim.id < b.claim.id ? -1 : 1),
-  )[0];
-  return {
-    types: [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type]) => type),
-    place: site?.name ?? null,
-    country: site?.country ?? null,
-    lat: site?.lat ?? null,
-    lon: site?.lon ?? null,
-    from: period?.from != null ? dayText(period.from) : null,
-    to: period?.to != null ? dayText(period.to) : null,
-    summary: fullest?.claim.text ?? '',
-  };
-}
-
-/** A claim with place, time, doer and figures says the most. */
-function fullness({ claim: { event, certainty } }: ReportClaim): number {
-  if (!event) return 0;
-  const parts = [event.place, event.time, event.by[0], event.against[0], event.effects[0]];
-  return parts.filter(Boolean).length + (certainty === 'asserted' ? 0.5 : 0);
-}
-
-function mostTold<T>(items: readonly T[], key: (item: T) => string): T | null {
-  const counts = new Map<string, { item: T; count: number }>();
-  for (const item of items) {
-    const seen = counts.get(key(item)) ?? { item, count: 0 };
-    counts.set(key(item), seen);
-    seen.count++;
-  }
-  let best: { item: T; count: number; key: string } | null = null;
-  for (const [name, { item, count }] of counts)
-    if (!best || count > best.count || (count === best.count && name < best.key))
-      best = { item, count, key: name };
-  return best?.item ?? null;
 }
 
 function reportLine(

@@ -120,7 +120,11 @@ export const Time = Type.Object({
   text: Type.String(),
   value: nullable(Type.String({ description: 'TIMEX3 value' })),
   weekday: nullable(Type.Integer({ minimum: 1, maximum: 7, description: 'ISO weekday, Monday = 1' })),
-  anchor: nullable(Type.String({ description: '"published" or the id of another time' })),
+  anchor: nullable(
+    Type.String({
+      description: '"published", "modified" where only that is known, or the id of another time',
+    }),
+  ),
   relation: Type.Enum(['at', 'before', 'after', 'since', 'until', 'during']),
   from: nullable(Type.String({ description: 'ISO date or date-time; null when unknown or open' })),
   to: nullable(Type.String()),

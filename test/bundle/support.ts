@@ -17,9 +17,10 @@ export class Folders {
     salt: () => 'ab'.repeat(32),
   };
 
-  async ledger(reports: readonly Recordable[] = []): Promise<Ledger> {
+  /** @param where address of a database; null: a folder */
+  async ledger(reports: readonly Recordable[] = [], where: string | null = null): Promise<Ledger> {
     const folder = path.join(this.root, `ledger-${this.#files++}`);
-    const ledger = await openLedger(folder, {}, { surroundings: this.#surroundings });
+    const ledger = await openLedger(where ?? folder, {}, { surroundings: this.#surroundings });
     this.#open.push(ledger);
     if (reports.length > 0) await ledger.record(reports);
     return ledger;

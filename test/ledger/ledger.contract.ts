@@ -1,12 +1,13 @@
 /** What every ledger must do, whatever it is kept in. Run on SQLite and on PostgreSQL. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClaimQuery, ClaimRow, Ledger, Page, Recordable } from '../../src/5-ledger/index.ts';
+import type { ArticleHit, ClaimQuery, ClaimRow, Ledger, Page, Recordable } from '../../src/5-ledger/index.ts';
 import { FACET_FIELDS } from '../../src/5-ledger/index.ts';
 import { ENGINE, synthetic } from './synthetic.ts';
 
 /** A place for one ledger; `open` may be called again to reopen it. */
 export interface LedgerPlace {
-  open(options?: { at?: () => Date }): Promise<Ledger>;
+  /** `ranked`: with more matches than this a search gives the newest first. */
+  open(options?: { at?: () => Date; ranked?: number }): Promise<Ledger>;
 }
 
 export async function all(ledger: Ledger, query: ClaimQuery = {}, limit = 1000): Promise<ClaimRow[]> {
@@ -477,6 +478,40 @@ export function readingContract(newPlace: () => LedgerPlace): void {
       for (const text of ['', '  ', '-only', '!!!', '"']) {
         await expect(ledger.claims({ text }), text).rejects.toEqual(refused('query-invalid'));
       }
+    });
+
+    it('gives the newest first where very many match, by any filter, and pages through all', async () => {
+      const place = newPlace();
+      const short = await place.open({ ranked: 3 });
+      await short.record(Array.from({ length: 12 }, (_, seed) => synthetic(seed)));
+      const everything = await all(short);
+      for (const filter of [
+        {},
+        { certainty: ['asserted' as const] },
+        { place: ['Karsa'] },
+        { atLeast: 20 },
+      ]) {
+        const query: ClaimQuery = { ...filter, text: 'shelled OR bombed' };
+        const wanted = (await all(short, { ...query, sort: 'recorded', descending: true })).map(
+          ({ id }) => id,
+        );
+        expect(wanted.length).toBeGreaterThan(3);
+        expect(wanted.length).toBeLessThan(everything.length);
+        // Asked of the database first, and of the columns once these are in memory.
+        for (let i = 0; i < 2; i++) {
+          expect((await all(short, query, 4)).map(({ id }) => id)).toEqual(wanted);
+          await short.facets(FACET_FIELDS, filter);
+        }
+      }
+      const titles: (string | null)[] = [];
+      let cursor: string | undefined;
+      do {
+        const page: Page<ArticleHit> = await short.articles({ text: 'front', limit: 5, cursor });
+        titles.push(...page.rows.map(({ document }) => document.title));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect(titles).toEqual(Array.from({ length: 12 }, (_, i) => `Report ${11 - i} from the front`));
+      await short.close();
     });
 
     it('searches articles', async () => {

@@ -16,7 +16,7 @@ export interface ClockParts {
 
 const CLOCK = /^(\d{1,2})[:h.](\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(am|pm)?(z)?$/;
 const HOUR = /^(\d{1,2})(am|pm)$/;
-const OFFSET = /^(?:gmt|utc)?([+-]\d{1,2}(?::?\d{2})?)$/;
+const OFFSET = /^(?:gmt|utc)?([+-]\d{1,2}(?::?\d{1,2})?)$/;
 
 /** What one token of figures says; null where it is no time of day. */
 export function readClock(token: string): Partial<ClockParts> | null {

@@ -36,6 +36,15 @@ describe('dates that are written out', () => {
     ['07.10.2017', '2017-10-07'],
     ['07.10.2017, 08:57', '2017-10-07'],
     ['29 February 2016', '2016-02-29'],
+    ['13:26 14/09/2017', '2017-09-14'],
+    ['8:05am UK, Monday 5 March 2018', '2018-03-05'],
+    ['Sat Oct 7 2017, 01:19 hrs', '2017-10-07'],
+    ['7:15 a. m. Dec. 7, 2017', '2017-12-07'],
+    ['7 October 2017-21:29', '2017-10-07'],
+    ['Oct 7 2017, 5:55p', '2017-10-07'],
+    ['7 October 2017, 10:00 (GMT+05:00)', '2017-10-07T10:00:00+05:00'],
+    ['October 7, 2017 6:07:15 PM GMT+01:0', '2017-10-07'],
+    ['1052 GMT (1852 HKT), October 7, 2017', '2017-10-07T10:52:00Z'],
   ];
   for (const [text, value] of cases) it(text, () => expect(parse(text)).toEqual({ value }));
 });
@@ -44,6 +53,8 @@ describe('dates that stay unknown', () => {
   const cases: [text: string, why: string | null][] = [
     ['07/10/2017', 'ambiguous'],
     ['7-10-2017', 'ambiguous'],
+    ['10:00 AM 07/10/2017', 'ambiguous'],
+    ['07/10/2017 to 25/12/2017', null],
     ['March 7', 'no-year'],
     ['Wednesday, March 7', 'no-year'],
     ['Thursday, March 7, 2018', 'weekday-does-not-fit'],

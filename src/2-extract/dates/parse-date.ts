@@ -93,12 +93,18 @@ function dateOf(said: Said): ParsedDate | null {
 }
 
 function tokensOf(text: string): string[] {
-  return text
-    .replace(/\b([ap])\.m\b\.?/g, '$1m')
-    .replace(/(\d) (?=[ap]m\b)/g, '$1')
-    .replace(/\b(\d{1,2}) ?h ?(\d{2})\b/g, '$1:$2')
-    .split(/[\s,|@–—،؛;•·()«»]+|(?<=\p{L})[./:]|\s-\s|^-\s/u)
-    .filter((token) => token !== '' && token !== '-' && token !== '/');
+  return (
+    text
+      .replace(/\b([ap])\. ?m\b\.?/g, '$1m')
+      .replace(/(\d) (?=[ap]m\b)/g, '$1')
+      .replace(/(\d:\d\d[ap])(?![a-z])/g, '$1m')
+      .replace(/\b(\d{1,2}) ?h ?(\d{2})\b/g, '$1:$2')
+      .replace(/(\d{4})-(?=\d{1,2}:\d\d)/g, '$1 ')
+      // "1052 GMT (1852 HKT)": the same moment told twice.
+      .replace(/\b([01]\d|2[0-3])([0-5]\d) gmt \(\d{4} [a-z]{2,4}\)/, '$1:$2 gmt')
+      .split(/[\s,|@–—،؛;•·()«»]+|(?<=\p{L})[./:]|\s-\s|^-\s/u)
+      .filter((token) => token !== '' && token !== '-' && token !== '/')
+  );
 }
 
 /** Takes a token of figures: a day, a year, a date in figures, a time. */

@@ -33,9 +33,7 @@ export function withoutCaptions(paragraphs: readonly string[], removed: Map<stri
   const times = new Map<string, number>();
   for (const paragraph of paragraphs)
     times.set(collapse(paragraph), (times.get(collapse(paragraph)) ?? 0) + 1);
-  const repeated = new Set(
-    [...times].flatMap(([text, n]) => (n >= REPEATED && text.split(' ').length >= MIN_WORDS ? [text] : [])),
-  );
+  const repeated = repeatedAmong(times);
   const count = (rule: string, { length }: string): false => {
     removed.set(rule, (removed.get(rule) ?? 0) + length);
     return false;
@@ -43,7 +41,15 @@ export function withoutCaptions(paragraphs: readonly string[], removed: Map<stri
   return paragraphs.filter((paragraph) => {
     if (!/[\p{L}\p{N}]/u.test(paragraph)) return count('no words', paragraph);
     if (paragraph.length <= MAX_LENGTH && CREDIT_AT_END.test(paragraph)) return count('caption', paragraph);
-    const isRepeated = repeated.size <= MOST_REPEATED && repeated.has(collapse(paragraph));
-    return isRepeated ? count('repeated', paragraph) : true;
+    return repeated.has(collapse(paragraph)) ? count('repeated', paragraph) : true;
   });
+}
+
+/** What comes three times or more, where that is neither most of the page nor its way of saying things. */
+function repeatedAmong(times: ReadonlyMap<string, number>): Set<string> {
+  const again = [...times].filter(([text, n]) => n >= REPEATED && text.split(' ').length >= MIN_WORDS);
+  const lengthOf = (all: Iterable<[string, number]>) =>
+    [...all].reduce((sum, [text, n]) => sum + n * text.length, 0);
+  const isMost = lengthOf(again) > lengthOf(times) / 2;
+  return new Set(again.length > MOST_REPEATED || isMost ? [] : again.map(([text]) => text));
 }

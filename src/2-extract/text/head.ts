@@ -27,6 +27,8 @@ const HEADLINE = { minWords: 2, maxWords: 30, maxLength: 220, maxLengthInBlockTe
 /** The middle of a sentence (but `al-Nusra` and its like are names), or a line of a transcript. */
 const NOT_A_HEADLINE = /^(?:\p{Ll}(?!\p{Ll}{0,3}-)|(?:Q|A|QUESTION|ANSWER):)/u;
 
+const DATE_LINE = 'date-line';
+
 /** No headline ends on a word that asks for another. */
 const OPEN_END = /\s(?:an?|and|but|from|her|his|into|its|of|or|that|the|their|was|were|with)$/i;
 
@@ -73,7 +75,7 @@ function headMark(line: Line, { rules, dateWords, locale }: HeadOptions): Mark |
     return { kind, span: [at, at + piece.text.length], text: piece.text };
   };
   if (parseDate(text, dateWords, locale)) {
-    return { span, rule: 'date-line', facts: [fact('published', { text, at: 0 })] };
+    return { span, rule: DATE_LINE, facts: [fact('published', { text, at: 0 })] };
   }
   const dates = labelledDates(text, dateWords, locale);
   if (dates) return { span, rule: 'date-label', facts: dates.map((date) => fact(date.kind, date)) };
@@ -93,7 +95,7 @@ function isHeadline(lines: readonly Line[], at: number, blockText: boolean, opti
   if (sameWords(next.text) === sameWords(text)) return true;
   if (/[.,;:…–—-]["'”’)]*$/.test(text) || NOT_A_HEADLINE.test(text) || OPEN_END.test(text)) return false;
   if (readDateline(text, 0, options.datelines)) return false;
-  if (headMark(next, options)) return true;
+  if (headMark(next, options) || isFollowedByHeadMatter(lines, at, options)) return true;
   if (closesParagraph) return true;
   return (
     blockText && text.length <= HEADLINE.maxLengthInBlockText && !next.readsOn && endsSentence(next.text)
@@ -112,8 +114,19 @@ function isBlockText(lines: readonly Line[]): boolean {
 }
 
 function isFollowedByHeadMatter(lines: readonly Line[], at: number, options: HeadOptions): boolean {
-  const next = lines[at + 1];
-  if (!next || lines[at]!.text.length > 300) return false;
-  const mark = headMark(next, options);
-  return mark?.facts.some((fact) => fact.kind === 'byline' || fact.kind === 'published') ?? false;
+  if (lines[at]!.text.length > 300) return false;
+  const next = lines.slice(at + 1, at + 1 + STANDFIRST_LINES);
+  return next.some((line, i) => {
+    const mark = headMark(line, options);
+    if (!mark?.facts.some(({ kind }) => HEAD_FACTS.has(kind))) return false;
+    // A day alone may head a day of a chronicle: under more than a short line it must tell the hour, or what it is.
+    if (i === 0 || mark.rule !== DATE_LINE || CLOCK.test(line.text)) return true;
+    return i === 1 && next[0]!.text.length <= HEADLINE.maxLengthInBlockText && !endsSentence(next[0]!.text);
+  });
 }
+
+const CLOCK = /\d[:.h]\d\d|\d ?[ap]\. ?m/i;
+
+/** Lines of a standfirst, or of points in a list, that may stand over a byline and date. */
+const STANDFIRST_LINES = 5;
+const HEAD_FACTS: ReadonlySet<string> = new Set(['byline', 'published', 'modified']);

@@ -2,8 +2,11 @@
 import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
+import { mendMainVerb } from '../syntax/mend-main-verb.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
-import { spansOf, Tree, trimMarks } from '../syntax/tree.ts';
+import { mendTitles } from '../syntax/mend-titles.ts';
+import { isCalendarWord, isTimeNoun } from '../syntax/time-nouns.ts';
+import { isTree, spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
 import { withReach } from './content-reach.ts';
 import type { CueWords } from './cue-words.ts';
@@ -48,9 +51,10 @@ export interface Attributed {
 }
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
-  const trees = parsed.sentences.map(
-    (sentence) => new Tree(mendLists(mendSpeech(mendSubjects(sentence), words))),
-  );
+  const trees = parsed.sentences.map((sentence) => {
+    const mended = mendLists(mendSpeech(mendSubjects(mendTitles(mendMainVerb(sentence))), words));
+    return new Tree(isTree(mended) ? mended : sentence);
+  });
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
   const attributions: RawAttribution[] = [];
   for (const tree of trees) {
@@ -62,7 +66,7 @@ export function attribute(parsed: ParsedText, words: CueWords): Attributed {
     const whole = each(own, (one) => wholeQuotation(tree, withoutDateline(tree, one), near));
     const found = nest(extendChains(context, whole));
     const first = attributions.length;
-    for (const one of found) attributions.push(rawOf(one, tree, found, first, attributions.length, near));
+    for (const one of found) attributions.push(rawOf(one, context, found, first, attributions.length, near));
   }
   runOn(parsed, trees, quotations, attributions);
   for (const one of attributions)
@@ -90,13 +94,17 @@ function oncePerCue(context: RuleContext): Found[] {
   const out: Found[] = [];
   for (const rule of RULES) {
     for (const found of rule.find(context)) {
-      if (taken.has(found.cueHead)) continue;
+      if (taken.has(found.cueHead) || isDate(found.source)) continue;
       out.push(found);
       for (const token of found.cue) if (token.upos !== 'PUNCT') taken.add(token);
     }
   }
   return out;
 }
+
+/** "…, 2006 complaining": a date says nothing. */
+const isDate = (source: readonly Token[]) =>
+  source.length > 0 && source.every((t) => /^\d{4}$/.test(t.form) || isCalendarWord(t.form));
 
 /** Each attribution changed, with those around it changed along. */
 function each(found: readonly Found[], change: (one: Found) => Found): Found[] {
@@ -163,7 +171,7 @@ function chainHas(from: Found, sought: Found): boolean {
 
 function rawOf(
   found: Found,
-  tree: Tree,
+  { tree, words }: RuleContext,
   all: Found[],
   first: number,
   index: number,
@@ -174,7 +182,7 @@ function rawOf(
     index,
     sentence: tree.sentence.index,
     rule: found.rule,
-    source: spansOf(wholeName(tree, withoutTime(found.source))),
+    source: spansOf(wholeName(tree, withoutOccasion(words, withoutTime(found.source)))),
     sourceHead: headOf(tree, found.standsFor ?? found.source),
     standsFor: spansOf(found.standsFor ?? []),
     cue: spansOf(found.cue),
@@ -201,22 +209,19 @@ function wholeName(tree: Tree, source: readonly Token[]): Token[] {
   });
 }
 
-const DAY =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|morning|evening)$/i;
-
 /** "On 10 July, the army", "the army on Monday": when it was said is no part of who said it. */
 function withoutTime(source: readonly Token[]): Token[] {
   let from = 0;
   const comma = source.findIndex((t) => t.form === ',' || /^[*–—-]+$/.test(t.form));
   const lead = source.slice(0, Math.max(comma, 0));
   if (
-    lead.some((t) => DAY.test(t.form)) &&
-    lead.every((t) => DAY.test(t.form) || !['NOUN', 'VERB'].includes(t.upos))
+    lead.some((t) => isTimeNoun(t.form)) &&
+    lead.every((t) => isTimeNoun(t.form) || !['NOUN', 'VERB'].includes(t.upos))
   )
     from = comma + 1;
   let to = source.length;
   const last = source[to - 1];
-  if (last && to - from > 1 && DAY.test(last.form)) {
+  if (last && to - from > 1 && isTimeNoun(last.form)) {
     const on = source.findLastIndex(
       (t, i) => i > from && i >= to - 4 && t.lemma === 'on' && t.upos === 'ADP',
     );
@@ -227,13 +232,22 @@ function withoutTime(source: readonly Token[]): Token[] {
   return rest.length > 0 ? rest : [...source];
 }
 
+/** "the president, in remarks to the council": on what occasion is no part of who said it. */
+function withoutOccasion(words: CueWords, source: readonly Token[]): Token[] {
+  const comma = source.findLastIndex((t) => t.form === ',');
+  const aside = comma > 0 ? source.slice(comma + 1) : [];
+  const occasion =
+    aside[0]?.upos === 'ADP' && aside.slice(0, 5).some((t) => words.parts.occasion.has(t.lemma));
+  return occasion ? source.slice(0, comma) : [...source];
+}
+
 /** Words of "In late October" before "laboratory tests", of "after" before "reports". */
 function leadOfTime(source: readonly Token[]): number {
   if (source[0]?.upos !== 'ADP' || !OF_TIME.test(source[0].form)) return 0;
-  const time = source.findIndex((t) => DAY.test(t.form));
+  const time = source.findIndex((t) => isTimeNoun(t.form));
   if (time < 0 || time > 3) return source[1]?.upos === 'NOUN' || source[1]?.upos === 'PROPN' ? 1 : 0;
   let end = time + 1;
-  while (source[end] && (source[end]!.upos === 'NUM' || DAY.test(source[end]!.form))) end++;
+  while (source[end] && (source[end]!.upos === 'NUM' || isTimeNoun(source[end]!.form))) end++;
   return source.slice(end).some((t) => t.upos === 'NOUN' || t.upos === 'PROPN') ? end : 0;
 }
 

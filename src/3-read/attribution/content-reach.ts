@@ -3,9 +3,9 @@
  * saying belong to what is said, save for those that tell when, where or why somebody said it.
  */
 import type { Token } from '../language/parsed-text.ts';
+import { isCalendarWord } from '../syntax/time-nouns.ts';
 import { finiteOf, relation, type Tree, trimMarks } from '../syntax/tree.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
-import { DAYS } from './parts.ts';
 import { holds } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 
@@ -16,6 +16,10 @@ export function withReach(context: RuleContext, found: Found): Found {
   const last = found.content.at(-1);
   if (!last || last.index < found.cueHead.index || found.quote) return found;
   const content = [...found.content];
+  // "specify | what it was": the word that asks stands right behind the cue.
+  const asks = tree.tokens[content[0]!.index - 1];
+  if (asks && /^W/.test(asks.xpos) && found.cue.some((token) => token.index === asks.index - 1))
+    content.unshift(asks);
   const taken = new Set([...found.source, ...found.cue, ...(found.addressee ?? [])]);
   for (let steps = 0; steps < STEPS_MAX; steps++) {
     const more = behind(tree, words, found, content.at(-1)!, taken);
@@ -29,7 +33,11 @@ const STEPS_MAX = 6;
 
 /** The branch that begins right behind `last`, where it belongs to what is said. */
 function behind(tree: Tree, words: CueWords, found: Found, last: Token, taken: ReadonlySet<Token>): Token[] {
-  const next = tree.tokens[last.index + 1];
+  const day = tree.tokens[last.index + 1];
+  // "the meeting today, including …": a day between the two goes along.
+  const apart = day && isCalendarWord(day.form) && tree.tokens[day.index + 1]?.form === ',';
+  const next =
+    apart && PART_OF.has(tree.tokens[day.index + 2]?.lemma ?? '') ? tree.tokens[day.index + 1] : day;
   if (!next) return [];
   const comma = next.form === ',';
   const first = comma ? tree.tokens[next.index + 1] : next;
@@ -40,7 +48,7 @@ function behind(tree: Tree, words: CueWords, found: Found, last: Token, taken: R
   if (own[0] !== first || own.some((token) => taken.has(token)) || own.includes(found.cueHead)) return [];
   if (!belongs(tree, words, found, branch, first, comma)) return [];
   while (own.at(-1)?.upos === 'PUNCT') own.pop();
-  return comma ? [next, ...own] : own;
+  return tree.tokens.slice(last.index + 1, own.at(-1)!.index + 1);
 }
 
 /** The highest word at whose branch `first` is the first word and that hangs on the cue. */
@@ -63,6 +71,9 @@ function belongs(
   if (comma && PART_OF.has(first.lemma)) return true;
   switch (relation(branch)) {
     case 'conj':
+      // "a dead duck, | found on Monday": a participle that was read as a verb of its own.
+      if (comma && branch.xpos === 'VBN' && !tree.child(branch, 'cc', 'nsubj', 'aux') && branch === first)
+        return true;
       return CLAUSAL.has(found.rule) && goesWithSaid(tree, words, found.cueHead, branch, comma);
     case 'obl':
     case 'nmod':
@@ -70,7 +81,7 @@ function belongs(
         !comma &&
         !['obl:agent', 'obl:unmarked'].includes(branch.deprel) &&
         !marks.includes('by') &&
-        !DAYS.test(branch.form) &&
+        !isCalendarWord(branch.form) &&
         !words.parts.occasion.has(branch.lemma)
       );
     case 'advcl':
@@ -84,7 +95,7 @@ function belongs(
   }
 }
 
-const PART_OF = new Set('particularly especially including notably mainly mostly'.split(' '));
+const PART_OF = new Set('particularly especially including include notably mainly mostly'.split(' '));
 
 /** Rules whose content is a clause of its own. */
 const CLAUSAL = new Set(['said-clause', 'believed-to', 'seems-to']);
@@ -100,10 +111,30 @@ function goesWithSaid(tree: Tree, words: CueWords, cue: Token, verb: Token, comm
       tree.childrenBy(verb, 'mark').some((mark) => mark.lemma === 'that') ||
       (!comma && !frameOf(words, verb.lemma, 'c', 'q'))
     );
+  // "had fought abroad and returned": the auxiliary of the first serves for both.
+  const said = tree
+    .childrenBy(cue, 'ccomp')
+    .find((child) => child.index < verb.index && child.index > cue.index);
+  const perfect = said && tree.childrenBy(said, 'aux').some((aux) => aux.lemma === 'have');
+  if (perfect && !comma && /^VB[ND]$/.test(verb.xpos) && !frameOf(words, verb.lemma, 'c', 'q')) return true;
   const told = finiteOf(tree, verb);
+  if (told && agrees(tree, cue, told) === false) return true;
   const saying = finiteOf(tree, cue);
   if (told?.xpos === 'MD') return saying?.xpos !== 'MD';
   return told !== undefined && saying !== undefined && (told.xpos === 'VBD') !== (saying.xpos === 'VBD');
+}
+
+/** Whether a finite verb can have the subject of the cue ("results suggest … but is": it cannot); null where all can. */
+function agrees(tree: Tree, cue: Token, finite: Token): boolean | null {
+  const subject = tree.child(cue, 'nsubj');
+  const form = finite.form.toLowerCase();
+  const one = finite.xpos === 'VBZ' || form === 'was';
+  const many = (finite.xpos === 'VBP' && form !== 'am') || form === 'were';
+  if (!subject || subject.upos === 'PRON' || one === many) return null;
+  const plural = /S$/.test(subject.xpos) || tree.child(subject, 'conj') !== undefined;
+  // "police say", "the group say": a body may be many.
+  if (!plural && many) return null;
+  return plural === many;
 }
 
 /** What leads to a clause that belongs to what is said rather than to the saying of it. */
@@ -132,9 +163,11 @@ function withLead({ tree, words, quotations, text }: RuleContext, found: Found):
     if (before[said - 1]?.form !== ',' || between.length > BETWEEN_MAX) return found;
   }
   if (/[.!?:;]["”’']*\s*["“‘'`]*\s*$/u.test(text.slice(tree.sentence.start, quote.start + 1))) return found;
-  const setting = lead.some((token) => DAYS.test(token.form) || words.parts.occasion.has(token.lemma));
+  const setting = lead.some((token) => isCalendarWord(token.form) || words.parts.occasion.has(token.lemma));
   if (setting && !lead.some((token) => token.upos === 'VERB' || token.upos === 'AUX')) return found;
-  return { ...found, content: [...lead, ...found.content] };
+  // With nothing between the two, the mark that opens the quotation keeps them one stretch.
+  const mark = said < 0 ? before.slice(lead.at(-1)!.index + 1) : [];
+  return { ...found, content: [...lead, ...mark, ...found.content] };
 }
 
 /** One word before "he said" ("But") adds nothing to what he said. */

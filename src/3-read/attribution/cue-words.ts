@@ -45,12 +45,14 @@ export const CUE_PARTS = [
   'speaker',
   'said-again',
   'goes-on',
+  'no-clause',
   'bears-out',
   'tells-nothing',
   'puts-at',
   'tally',
   'blames',
   'shows',
+  'unsaid',
 ] as const;
 export type CuePart = (typeof CUE_PARTS)[number];
 

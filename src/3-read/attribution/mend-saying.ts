@@ -5,13 +5,14 @@ import { hang } from './hang.ts';
 
 /** Tries each mend of what hangs on a verb of saying; true where one was needed. */
 export function mendSaying(tokens: Token[], verb: Token, words: CueWords): boolean {
+  const named = doingBetween(tokens, verb) || describedBetween(tokens, verb);
   return (
-    describedBetween(tokens, verb) ||
     gerundSubject(tokens, verb) ||
     saidInside(tokens, verb, words) ||
     titleTorn(tokens, verb) ||
     saidBefore(tokens, verb) ||
-    toldThat(tokens, verb, words)
+    toldThat(tokens, verb, words) ||
+    named
   );
 }
 
@@ -205,19 +206,21 @@ const isUnderOrIs = (tokens: readonly Token[], token: Token, over: Token) =>
 /** `said he cannot confirm there is …`: what is confirmed hung beside the confirming. */
 function saidInside(tokens: Token[], verb: Token, words: CueWords): boolean {
   const [inner, clause] = tokens.filter(
-    (t) => t.head === verb.index && t.index > verb.index && t.deprel === 'ccomp',
+    (t) => t.head === verb.index && t.index > verb.index && /^(?:ccomp|parataxis)$/.test(t.deprel),
   );
-  if (!inner || !clause || inner.upos !== 'VERB' || !frameOf(words, inner.lemma, 'c')) return false;
+  if (inner?.deprel !== 'ccomp' || !clause || inner.upos !== 'VERB' || !frameOf(words, inner.lemma, 'c'))
+    return false;
   const taken = tokens.some(
     (t) => t.head === inner.index && ['obj', 'ccomp', 'xcomp', 'aux:pass'].includes(t.deprel),
   );
   const own = tokens.filter((t) => isUnderOrIs(tokens, t, clause));
   const ahead = own.filter((t) => t.index < inner.index);
-  const first = own.find((t) => t.index > inner.index);
-  if (taken || first?.index !== inner.index + 1) return false;
+  const next = tokens.find((t) => t.index > inner.index && !MARKS.test(t.form));
+  const first = own.find((t) => t.index > inner.index && !MARKS.test(t.form));
+  if (taken || !first || first !== next) return false;
   // "he" of "he cannot confirm there is …", hung on what is confirmed.
-  if (!ahead.every((t) => t.upos === 'PRON' && t.head === clause.index)) return false;
-  for (const t of ahead) hang(t, inner, 'nsubj');
+  if (!ahead.every((t) => MARKS.test(t.form) || (t.upos === 'PRON' && t.head === clause.index))) return false;
+  for (const t of ahead.filter((t) => !MARKS.test(t.form))) hang(t, inner, 'nsubj');
   hang(clause, inner, 'ccomp');
   return true;
 }
@@ -277,5 +280,15 @@ function describedBetween(tokens: Token[], verb: Token): boolean {
   if (!first || first.index < subject.index || tokens[first.index - 1]?.form !== ',') return false;
   if (tokens.some((t) => t.head === description.index && /^(?:nsubj|cop)/.test(t.deprel))) return false;
   hang(description, subject, 'appos');
+  return true;
+}
+
+/** `The force conducting strikes has said it …`: what a speaker does besides, read as what is said. */
+function doingBetween(tokens: Token[], verb: Token): boolean {
+  const own = tokens.filter((t) => t.head === verb.index);
+  const subject = own.find((t) => t.deprel === 'nsubj' && t.index < verb.index);
+  const doing = own.find((t) => t.deprel === 'ccomp' && t.xpos === 'VBG' && t.index < verb.index);
+  if (!subject || !doing || tokens[doing.index - 1] !== subject) return false;
+  hang(doing, subject, 'acl');
   return true;
 }

@@ -4,6 +4,7 @@
  * those given stay as they are.
  */
 import type { Sentence, Token } from '../language/parsed-text.ts';
+import { isTimeNoun } from '../syntax/time-nouns.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
 import { MARKS, mendSaying, nounThatSays, saysItself, tallyAt, thatAgain } from './mend-saying.ts';
@@ -222,12 +223,13 @@ function isThing(token: Token): boolean {
   return (
     (token.deprel === 'obj' || token.deprel === 'obl') &&
     (token.upos === 'NOUN' || token.upos === 'PROPN' || token.xpos === 'PRP') &&
-    !TIMES.test(token.form)
+    !isWhenOrWhere(token.form)
   );
 }
 
-const TIMES =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|week|month|year|day|night|morning|evening|statement|interview|reporters?)$/i;
+/** "said on Monday", "said in an interview": when, where or to whom it was said. */
+const isWhenOrWhere = (form: string) =>
+  isTimeNoun(form) || /^(?:statement|interview|reporters?)$/i.test(form);
 
 function startsBeside(tokens: readonly Token[], verb: Token, head: Token): boolean {
   const first = tokens.find((t) => t.index > verb.index && t.upos !== 'PUNCT');
@@ -281,7 +283,7 @@ function saidAfterTime(tokens: Token[], verb: Token, words: CueWords): boolean {
   if (holder.upos === 'VERB' || saysItself(tokens, holder, words)) return false;
   hang(clause, verb, 'ccomp');
   if (holder.deprel === 'ccomp' || holder.deprel === 'obj')
-    holder.deprel = TIMES.test(holder.form) ? 'obl' : holder.deprel;
+    holder.deprel = isWhenOrWhere(holder.form) ? 'obl' : holder.deprel;
   return true;
 }
 

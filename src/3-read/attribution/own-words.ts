@@ -8,7 +8,15 @@ import { type CueWords, frameOf } from './cue-words.ts';
 import { holds } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 
-const INDIRECT = new Set(['said-clause', 'reported-thing', 'to-do', 'believed-to', 'called-for', 'tell-to']);
+const INDIRECT = new Set([
+  'said-clause',
+  'said-rest',
+  'reported-thing',
+  'to-do',
+  'believed-to',
+  'called-for',
+  'tell-to',
+]);
 
 /**
  * The attribution without what is said anew behind it, and with the speaker of the one before it where it goes on
@@ -62,7 +70,7 @@ function joint(
   if (!JOINTS.test(lead.form)) return undefined;
   const first = tree.tokens[lead.index + 1];
   if (first && next.source[0] === first && first.xpos !== 'PRP' && first.xpos !== 'WP')
-    return comma && isSaying(words, verb) ? 'other' : undefined;
+    return (comma || lead.form === 'while') && isSaying(words, verb) ? 'other' : undefined;
   const goesOn =
     first === next.cue[0] &&
     !tree.child(verb, 'nsubj') &&
@@ -72,7 +80,8 @@ function joint(
 
 /** "accused the rebels of shelling it, with reports of ten dead": reports that others make. */
 function isReportBeside(tree: Tree, one: Found, { rule, cue, cueHead }: Found): boolean {
-  if (rule !== 'noun-content' || !one.content.includes(cueHead)) return false;
+  const last = one.content.at(-1);
+  if (rule !== 'noun-content' || !last || last.index < cueHead.index) return false;
   const [comma, mark] = [tree.tokens[cue[0]!.index - 2], tree.tokens[cue[0]!.index - 1]];
   return comma?.form === ',' && /^(?:with|amid|despite)$/.test(mark?.form ?? '');
 }

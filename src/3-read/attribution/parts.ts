@@ -1,5 +1,6 @@
 /** The parts of an attribution read off a tree: who the subject of a verb is, and which words are its cue. */
 import type { Token } from '../language/parsed-text.ts';
+import { isCalendarWord } from '../syntax/time-nouns.ts';
 import { relation, type Tree, trimMarks } from '../syntax/tree.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -146,7 +147,7 @@ export function agentPhrase(tree: Tree, verb: Token): Token | undefined {
     (child) =>
       (child.deprel === 'obl:agent' || tree.child(child, 'case')?.lemma === 'by') &&
       // "By November 11, he was said to be ill": a day is nobody.
-      !(child.upos === 'NUM' || DAYS.test(child.form)),
+      !(child.upos === 'NUM' || isCalendarWord(child.form)),
   );
 }
 
@@ -197,7 +198,7 @@ export function cueTokens(
       // "said of the truce": of what it was said stays outside, "of" leads to it.
       const of = tree.child(child, 'case')!;
       if (of.index === verb.index + 1) own.add(of);
-    } else if (relation(child) === 'obl' && child.index === verb.index + 1 && DAYS.test(child.form))
+    } else if (relation(child) === 'obl' && child.index === verb.index + 1 && isCalendarWord(child.form))
       own.add(child);
   }
   const sorted = [...own].sort((a, b) => a.index - b.index);
@@ -226,9 +227,6 @@ function governors(tree: Tree, verb: Token): Token[] {
   return out;
 }
 
-export const DAYS =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|tomorrow|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
-
 /**
  * A noun phrase with the phrases right behind it that the parser hung on the verb: "explosions at the airport", "any
  * role in the raid". When it was said and on what occasion is left out.
@@ -240,7 +238,7 @@ export function withTail({ tree, words }: RuleContext, verb: Token, head: Token)
   const out = [...tokens];
   for (const next of tree.childrenBy(verb, 'obl', 'advcl')) {
     const part = tree.subtree(next);
-    if (part[0]!.index !== out.at(-1)!.index + 1 || DAYS.test(next.form) || occasions.has(next.lemma))
+    if (part[0]!.index !== out.at(-1)!.index + 1 || isCalendarWord(next.form) || occasions.has(next.lemma))
       continue;
     if (next.upos === 'VERB' && tree.child(next, 'mark')) continue;
     out.push(...trimMarks(part));

@@ -46,7 +46,7 @@ export function runOn(
     const speaker = speakerOf(sentences, i, quotation, later, quoted[i - 1], speaking);
     const found = speaker === 'later' ? direct[later]! : speaker === 'same' ? speaking : null;
     if (!found) continue;
-    extend(found, i, spansOf(trimMarks(trees[i]!.tokens)), at[i]!);
+    extend(found, i, spansOf(trimMarks(trees[i]!.tokens)), at[i]!, attributions);
   }
 }
 
@@ -56,11 +56,21 @@ function extend(
   sentence: number,
   spans: RawAttribution['content'],
   inside: readonly RawAttribution[],
+  all: readonly RawAttribution[],
 ): void {
   a.content.push(...spans);
   a.content.sort((x, y) => x[0] - y[0]);
   a.runsInto.push(sentence);
-  for (const inner of inside) if (inner.outer === null && inner !== a) inner.outer = a.index;
+  for (const inner of inside) if (inner.outer === null && !isOver(inner, a, all)) inner.outer = a.index;
+}
+
+/** Whether `a` is said inside `outer`, or is it: then it cannot be what `outer` is said inside. */
+function isOver(outer: RawAttribution, a: RawAttribution, all: readonly RawAttribution[]): boolean {
+  for (let at: RawAttribution | undefined = a, n = 0; at && n <= all.length; n++) {
+    if (at === outer) return true;
+    at = at.outer === null ? undefined : all[at.outer];
+  }
+  return false;
 }
 
 /** Sentences that stand in a quotation whose speaker is named beside it: they are part of that attribution. */
@@ -89,7 +99,7 @@ function claimWhole(
         continue;
       }
       claimed.set(i, a);
-      extend(a, i, spansOf(trimMarks(inside)), at[i]!);
+      extend(a, i, spansOf(trimMarks(inside)), at[i]!, attributions);
     }
   }
   return claimed;

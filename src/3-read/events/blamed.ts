@@ -1,7 +1,7 @@
 /** Whom a cue names as the doer of what it tells: "blamed rebels for the blast", "claimed responsibility for the raid". */
 import type { RawAttribution } from '../attribution/attribute.ts';
 import type { CueWords } from '../attribution/cue-words.ts';
-import { agentOf, isPassive } from '../attribution/parts.ts';
+import { agentOf, agentPhrase, isPassive } from '../attribution/parts.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
@@ -22,6 +22,11 @@ export function doersByCue(
     return accused && accused !== clause.head ? conjuncts(tree, accused) : [];
   }
   const owned = tree.child(verb, 'obj');
+  // "claimed the raid", "the raid was claimed by rebels": it is theirs, as they say.
+  if (verb.lemma === 'claim' && clause.kind === 'nominal') {
+    const claimant = isPassive(tree, verb) ? agentPhrase(tree, verb) : agentOf(tree, verb);
+    return claimant ? [claimant] : [];
+  }
   if (owned?.lemma !== 'responsibility' || isPassive(tree, verb)) return [];
   const claimant = agentOf(tree, verb);
   return claimant ? [claimant] : [];

@@ -146,8 +146,6 @@ function withDoers(roles: FoundRoles, doers: readonly Token[], happens: boolean)
   return { by: [...doers], against: roles.against.filter((head) => !doers.includes(head)) };
 }
 
-const SAYS_NOTHING = new Set(['mention', 'comment', 'claim', 'specify', 'elaborate']);
-
 const noOne = (tree: Tree, verb: Token): boolean => {
   const subject = tree.child(verb, 'nsubj');
   return (
@@ -159,7 +157,7 @@ const noOne = (tree: Tree, verb: Token): boolean => {
 /** "could not verify the claims", "was not confirmed": says of what was said only that nobody vouches for it. */
 function isUnvouched({ head }: Clause, tree: Tree, { parts }: CueWords): boolean {
   // "did not mention the strike", "no group has claimed the attack": nothing is said of it.
-  if (head.upos === 'VERB' && SAYS_NOTHING.has(head.lemma) && (isNegated(tree, head) || noOne(tree, head)))
+  if (head.upos === 'VERB' && parts.unsaid.has(head.lemma) && (isNegated(tree, head) || noOne(tree, head)))
     return true;
   if (!parts['bears-out'].has(head.lemma) || head.upos !== 'VERB' || !isNegated(tree, head)) return false;
   const thing = tree.child(head, 'obj') ?? tree.child(head, 'nsubj');

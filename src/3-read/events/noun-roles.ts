@@ -3,7 +3,7 @@ import { agentOf, agentPhrase, isPassive } from '../attribution/parts.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
-import { namesActor, oblique, passiveSubject } from './role-parts.ts';
+import { namesActor, objectOf, oblique, passiveSubject } from './role-parts.ts';
 import type { FoundRoles } from './roles.ts';
 import type { FoundTrigger } from './triggers.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
@@ -16,6 +16,12 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
   for (const child of [...around(tree, trigger), ...besidePartitive(tree, noun)]) {
     const rel = child.deprel;
     const before = child.index < trigger.first;
+    // "a Saudi-led offensive": theirs who lead or back it.
+    const leader = before && tree.tokens[child.index - 1]?.form === '-' && tree.tokens[child.index - 2];
+    if (leader && LED.test(child.form)) {
+      by.push(leader);
+      continue;
+    }
     if (
       before &&
       (rel === 'nmod:poss' || ((rel === 'amod' || rel === 'compound') && namesActor(tree, child, words)))
@@ -24,7 +30,8 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
     else if (relation(child) === 'nmod' || relation(child) === 'obl') {
       const mark = tree.child(child, 'case')?.lemma;
       if (mark === 'by' || mark === 'from') by.push(child);
-      else if (mark === 'on' || mark === 'against' || mark === 'at' || mark === 'upon') against.push(child);
+      else if (mark === 'on' || mark === 'against' || mark === 'at' || mark === 'upon' || mark === 'over')
+        against.push(child);
       else if (mark === 'of' && trigger.type === '?use') against.push(...usedAgainst(tree, child));
       else if (mark === 'of' && trigger.frame !== 'mu') against.push(child);
       else if ((mark === 'outside' || mark === 'near') && isBuilding(tree, child, words)) against.push(child);
@@ -36,6 +43,11 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
       const agent = agentPhrase(tree, child);
       if (agent) by.push(agent);
       against.push(...oblique(tree, child, 'against', 'on', 'at'));
+    } else if (rel === 'acl:relcl') {
+      // "a battle which began at noon between X and Y"
+      const sides = oblique(tree, child, 'between').filter(() => !before);
+      by.push(...sides);
+      against.push(...sides);
     } else if (rel === 'acl' && child.xpos === 'VBG' && child.lemma === 'target') {
       const object = tree.child(child, 'obj');
       if (object) against.push(object);
@@ -44,6 +56,8 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
   addVerbRoles(tree, clause, trigger, by, against);
   return { by, against };
 }
+
+const LED = /^(?:led|backed|ordered|sponsored)$/i;
 
 /** What hangs on the words that name the happening: "coalition" may hang on the "air" of "air strikes". */
 function around(tree: Tree, { token, first }: FoundTrigger): Token[] {
@@ -89,7 +103,7 @@ function addVerbRoles(
   const rel = relation(noun);
   if (rel === 'nsubj') {
     // The happening is the subject: what it hits is the object.
-    const object = passive ? undefined : tree.child(verb, 'obj');
+    const object = passive ? undefined : objectOf(tree, verb);
     if (object) against.push(object);
     if (passive) {
       const agent = agentPhrase(tree, verb);

@@ -1,5 +1,6 @@
 /** Counts as worded: "at least 43", "up to 80", "between 38 and 67", "dozens", "more than a hundred". */
 import type { Token } from '../language/parsed-text.ts';
+import { isMonth } from '../syntax/time-nouns.ts';
 import { type Bare, bareNumber, lower } from './numbers.ts';
 
 /** A count with its bounds; a bound that the words do not give is null. Token indices within the sentence, inclusive. */
@@ -164,15 +165,13 @@ function rangeFrom(tokens: readonly Token[], i: number, bare: Bare, to: number):
   };
 }
 
-const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-
 /** Dates, times, years, ages, distances, ordinals of units and money are no counts of what follows. */
 function isNoCount(tokens: readonly Token[], i: number, next: number): boolean {
   const before = tokens[i - 1];
   const after = tokens[next];
   const word = lower(after);
-  if (before && MONTHS.test(before.form) && before.upos === 'PROPN') return true;
-  if (after && MONTHS.test(after.form) && after.upos === 'PROPN') return true;
+  if (before && isMonth(before.form) && before.upos === 'PROPN') return true;
+  if (after && isMonth(after.form) && after.upos === 'PROPN') return true;
   if (/[$£€]/.test(before?.form ?? '')) return true;
   if (
     /^(?:1[89]|20)\d\d$/.test(tokens[i]?.form ?? '') &&

@@ -1,6 +1,7 @@
 /** Parts of role phrases: who is coordinated, whose a thing is, who can act; shared by verbs and nouns. */
 import { antecedent } from '../attribution/parts.ts';
 import type { Token } from '../language/parsed-text.ts';
+import { isTimeNoun } from '../syntax/time-nouns.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
 
@@ -25,7 +26,7 @@ const PARTS =
   /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|series|third|quarter|percent|possession|portion|section)$/i;
 
 export function whole(tree: Tree, head: Token): Token {
-  if (!PARTS.test(head.form)) return head;
+  if (!PARTS.test(head.form) && head.upos !== 'NUM') return head;
   const of = tree.childrenBy(head, 'nmod').find((child) => tree.child(child, 'case')?.lemma === 'of');
   return of ? whole(tree, of) : head;
 }
@@ -71,7 +72,9 @@ export function objectOf(tree: Tree, verb: Token): Token | undefined {
 /** Adjectives and nouns before a noun that name who acts: "Russian", "ISIL", "coalition", "rebel". */
 export function namesActor(tree: Tree, token: Token, words: EventWords): boolean {
   if (token.upos === 'PROPN') return true;
-  if (/^\p{Lu}/u.test(token.form) && token.upos === 'ADJ') return true;
+  // "Heavy shelling" at the start of a sentence: every first word has a capital.
+  if (/^\p{Lu}/u.test(token.form) && token.upos === 'ADJ' && (token.index > 0 || DEMONYM.test(token.form)))
+    return true;
   return phraseEndingAt(tree.tokens, token.index, words.actors) !== null;
 }
 
@@ -83,23 +86,24 @@ export function actors(tree: Tree, head: Token, words: EventWords): Token[] {
     .filter((child) => child.index < head.index && namesActor(tree, child, words));
 }
 
-const TIMES =
-  /^(?:hour|day|week|month|year|minute|night|morning|evening|afternoon|time|moment|mon|tues|wednes|thurs|fri|satur|sun|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:s|day|\.)?$/i;
-export const isDate = (head: Token) => head.upos === 'NUM' || TIMES.test(head.form);
+/** A day or a bare number where a party would stand. */
+export const isDate = (head: Token) => head.upos === 'NUM' || isTimeNoun(head.form);
 
 /** A happening, a place or a thing is no doer. */
 export function canAct(tree: Tree, head: Token, words: EventWords): boolean {
-  if (TIMES.test(head.form)) return false;
-  if (head.upos === 'PROPN' || head.upos === 'PRON') return true;
+  if (isTimeNoun(head.form)) return false;
+  if (head.upos === 'PRON') return !STANDS_FOR_THING.test(head.form);
+  if (head.upos === 'PROPN') return true;
   const tokens = tree.tokens;
   if (phraseEndingAt(tokens, head.index, words.actors) || phraseEndingAt(tokens, head.index, words.persons))
     return true;
   if (phraseEndingAt(tokens, head.index, words.nouns)) return false;
   if (head.upos === 'ADJ') return /^\p{Lu}/u.test(head.form);
   if (head.upos === 'NUM') return true;
-  return (
-    !phraseEndingAt(tokens, head.index, words.things) &&
-    !phraseEndingAt(tokens, head.index, words.means) &&
-    head.upos === 'NOUN'
-  );
+  // "The solution", "a manhunt": of other nouns only those that are formed as names of persons.
+  return head.upos === 'NOUN' && OF_PERSONS.test(head.lemma);
 }
+
+const DEMONYM = /(?:an|ese|ish|i|nch|tch|ti|eek|iss|wi)$/;
+const STANDS_FOR_THING = /^(?:this|that|these|what|something|nothing|anything|everything|there)$/i;
+const OF_PERSONS = /(?:man|men|woman|women|people|folk|ist|ian|eer|crat)$/;

@@ -30,16 +30,39 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
     ? nounRoles(tree, clause, trigger, words)
     : verbRoles(tree, trigger.token, trigger, words);
   const by = unique(
-    roles.by.map((head) => whole(tree, backed(tree, head))).flatMap((head) => conjuncts(tree, head)),
+    roles.by.map((head) => whole(tree, doerOf(tree, head, words))).flatMap((head) => conjuncts(tree, head)),
   ).flatMap((head) => actors(tree, head, words));
   const against = unique(
     roles.against.flatMap((head) => conjuncts(tree, head)).map((head) => whole(tree, head)),
   );
   return {
     by,
-    against: against.filter((head) => !isDate(head) && (!roles.by.includes(head) || trigger.frame === 'mu')),
+    against: against.filter(
+      (head) =>
+        !isDate(head) &&
+        !isHappening(tree, head, words) &&
+        (!roles.by.includes(head) || trigger.frame === 'mu'),
+    ),
   };
 }
+
+/** Those who are backed act, save where a happening is theirs who back it: "Turkey-backed rebels", "a Saudi-led offensive". */
+function doerOf(tree: Tree, head: Token, words: EventWords): Token {
+  const led = backed(tree, head);
+  return canAct(tree, led, words) ? led : head;
+}
+
+/** "repelled the attack", "fled the battle": what happened is nobody it was done to. */
+const isHappening = (tree: Tree, head: Token, words: EventWords): boolean =>
+  head.upos === 'NOUN' &&
+  phraseEndingAt(tree.tokens, head.index, words.nouns) !== null &&
+  !phraseEndingAt(tree.tokens, head.index, words.persons) &&
+  !phraseEndingAt(tree.tokens, head.index, words.actors) &&
+  !phraseEndingAt(tree.tokens, head.index, words.things);
+
+/** "expelled them from the area", "came from the west": where somebody left, not who was fought. */
+export const isLeft = (tree: Tree, head: Token, words: EventWords): boolean =>
+  ['from', 'out'].includes(tree.child(head, 'case')?.lemma ?? '') && !canAct(tree, head, words);
 
 /** Of a state of things: whoever it is said of, if it can act; of a held place, who holds it. */
 export function subjectRoles(tree: Tree, clause: Clause, words: EventWords): FoundRoles {
@@ -66,7 +89,8 @@ function verbRoles(
   trigger: Pick<FoundTrigger, 'frame' | 'type'>,
   words: EventWords,
 ): FoundRoles {
-  const passive = isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN');
+  const passive =
+    isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN') || isHeldToo(tree, verb);
   const object = passive ? passiveSubject(tree, verb) : objectOf(tree, verb);
   const agent = passive ? sharedAgent(tree, verb) : timelessSubject(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
@@ -96,6 +120,19 @@ function verbRoles(
       ...oblique(tree, verb, 'against', 'from', 'out').filter((o) => !at.includes(o)),
     ],
   };
+}
+
+/** "were kidnapped and held hostage": what they were held as is no object. */
+function isHeldToo(tree: Tree, verb: Token): boolean {
+  const head = relation(verb) === 'conj' ? tree.head(verb) : undefined;
+  const as = tree.child(verb, 'obj', 'xcomp');
+  return (
+    head !== undefined &&
+    /^VB[ND]$/.test(verb.xpos) &&
+    isPassive(tree, head) &&
+    as !== undefined &&
+    /^(?:hostage|captive|prisoner)s?$/i.test(as.form)
+  );
 }
 
 /** Happenings whose object is the weapon: "fired shells at the posts", "hurled a grenade at guards". */

@@ -123,6 +123,8 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
   if (!hit) return null;
   // The first part of a compound is no happening of its own: "attack helicopters".
   if (relation(token) === 'compound' || relation(token) === 'flat') return null;
+  // "Reinforcements were killed": those whom something befell, not what befell them.
+  if (token.deprel === 'nsubj:pass' && phraseEndingAt(tree.tokens, token.index, words.actors)) return null;
   return {
     token,
     first: hit.first,
@@ -134,6 +136,10 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
     suffers: false,
   };
 }
+
+/** Happenings that themselves hit what their verb has as object. */
+const STRIKES =
+  /^(?:\?(?:strike|bombing|bombardment|explode)|air-drone-strike|shelling-artillery-missile|remote-explosive-landmine-ied|suicide-bomb|grenade|chemical-weapon)$/;
 
 const PARTITIVE = new Set(
   'series number wave dozens dozen hundred string spate round barrage volley score campaign start end beginning phase day week month weeks resumption continuation level'.split(
@@ -167,7 +173,12 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
       return mark === 'by' ? 11 : 8;
     }
   }
-  if (ofClause && rel === 'nsubj') return 9;
+  if (ofClause && rel === 'nsubj') {
+    // "Five strikes engaged two units", "a blast disabled a bridge": what the verb adds came of the happening.
+    const acts = STRIKES.test(trigger.type) && tree.child(head, 'obj') !== undefined;
+    if (acts) trigger.verb = head;
+    return acts ? 12 : 9;
+  }
   if (ofClause && rel === 'obl') {
     trigger.verb = head;
     return mark === 'by' ? 10 : ['in', 'with'].includes(mark) ? 7.5 : mark === 'during' ? 6 : 3;

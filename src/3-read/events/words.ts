@@ -21,6 +21,8 @@ export interface EventWords {
   actors: ReadonlyMap<string, string>;
   loaded: ReadonlySet<string>;
   courtesies: readonly string[];
+  /** Words of opinion: see dictionaries/en/judging-words.tsv. */
+  judging: Readonly<Record<'judges' | 'means' | 'manner', ReadonlySet<string>>>;
   effects: {
     V: ReadonlyMap<string, EffectKind[]>;
     N: ReadonlyMap<string, EffectKind[]>;
@@ -37,6 +39,7 @@ export interface EventRows {
   actors: string[][];
   loaded: string[][];
   courtesies: string[][];
+  judging: string[][];
   effects: string[][];
 }
 
@@ -68,6 +71,11 @@ export function parseEventWords(rows: EventRows): EventWords {
     actors: new Map(rows.actors.map(([lemma]) => [keyOf(lemma!), 'actor'])),
     loaded: new Set(rows.loaded.map(([words]) => keyOf(words!))),
     courtesies: rows.courtesies.map(([words]) => words!),
+    judging: {
+      judges: roleOf(rows.judging, 'judges'),
+      means: roleOf(rows.judging, 'means'),
+      manner: roleOf(rows.judging, 'manner'),
+    },
     effects: {
       V: effectsOf(rows.effects, 'V'),
       N: effectsOf(rows.effects, 'N'),
@@ -75,6 +83,9 @@ export function parseEventWords(rows: EventRows): EventWords {
     },
   };
 }
+
+const roleOf = (rows: string[][], role: string) =>
+  new Set(rows.filter(([, of]) => of === role).map(([word]) => word!));
 
 function effectsOf(rows: string[][], pos: string): Map<string, EffectKind[]> {
   const out = new Map<string, EffectKind[]>();

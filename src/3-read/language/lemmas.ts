@@ -3,6 +3,8 @@
  * train/lemmas.ts on the treebanks). Words unknown in every way are their own lemma.
  */
 
+import { formsOf } from './verb-forms.ts';
+
 /** How a word changes: `strip` characters go from its end, `add` is put there. */
 export interface LemmaChange {
   strip: number;
@@ -21,9 +23,13 @@ export const ENDING_MAX = 6;
 
 /**
  * Reads the lemma file: lines "x TAG form lemma" and "e TAG ending strip add", tab-separated. `irregular` has rows of
- * form, tags (comma-separated) and lemma that stand above what was trained.
+ * form, tags (comma-separated) and lemma that stand above what was trained; `verbs` are known in their regular forms.
  */
-export function parseLemmas(tsv: string, irregular: readonly string[][] = []): LemmaModel {
+export function parseLemmas(
+  tsv: string,
+  irregular: readonly string[][] = [],
+  verbs: readonly string[] = [],
+): LemmaModel {
   const model: LemmaModel = { exceptions: new Map(), endings: new Map() };
   for (const line of tsv.split('\n')) {
     const f = line.split('\t');
@@ -32,6 +38,11 @@ export function parseLemmas(tsv: string, irregular: readonly string[][] = []): L
   }
   for (const [form, tags, lemma] of irregular) {
     for (const tag of tags!.split(',')) model.exceptions.set(`${tag} ${form}`, lemma!);
+  }
+  const named = new Set(verbs);
+  for (const verb of named) {
+    for (const [tag, form] of formsOf(verb))
+      if (!named.has(lemmaOf(form, tag, model))) model.exceptions.set(`${tag} ${form}`, verb);
   }
   return model;
 }

@@ -5,6 +5,7 @@
  */
 import { findQuantity } from '../events/quantities.ts';
 import type { Sentence, Token } from '../language/parsed-text.ts';
+import { isMonth } from './time-nouns.ts';
 
 /** The sentence with its counted phrases where they stand; the same one where nothing is amiss. */
 export function mendLists(sentence: Sentence): Sentence {
@@ -98,15 +99,13 @@ function countBefore(tokens: readonly Token[], noun: number): number | null {
   return null;
 }
 
-const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/i;
-
 /** "On Monday, Dec. 26, Haddad was killed": the day gives its place to whoever hangs beside it. */
 function dateAsSubject(tokens: Token[], verb: Token): boolean {
   const day = tokens.find(
     (t) => t.head === verb.index && t.deprel.startsWith('nsubj') && t.upos === 'NUM' && t.index < verb.index,
   );
   const month = day && tokens[day.index - 1];
-  if (!day || month?.upos !== 'PROPN' || !MONTH.test(month.form)) return false;
+  if (!day || month?.upos !== 'PROPN' || !isMonth(month.form)) return false;
   const who = tokens.find(
     (t) =>
       t.index > day.index + 1 &&

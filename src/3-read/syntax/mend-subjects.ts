@@ -3,9 +3,7 @@
  * are one: words of one name stand together, what a comma sets off is an apposition. The sentence given stays as it is.
  */
 import type { Sentence, Token } from '../language/parsed-text.ts';
-
-const TIMES =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|week|month|year|day|days|weeks|months|years|hours?|minutes?|night|morning|evening|ago)$/i;
+import { isTimeNoun } from './time-nouns.ts';
 
 export function mendSubjects(sentence: Sentence): Sentence {
   const several = new Map<number, Token[]>();
@@ -36,7 +34,7 @@ export function mendSubjects(sentence: Sentence): Sentence {
 
 /** Words that can be part of a name or a description; a verb only within hyphens ("state-run"). */
 const isNominal = (token: Token) =>
-  ['NOUN', 'PROPN', 'ADJ', 'VERB'].includes(token.upos) && !TIMES.test(token.form) && !/^W/.test(token.xpos);
+  ['NOUN', 'PROPN', 'ADJ', 'VERB'].includes(token.upos) && !isTimeNoun(token.form) && !/^W/.test(token.xpos);
 
 /** Whether nothing stands between the first and the last but their own words and commas. */
 function isOne(subjects: readonly Token[], { tokens }: Sentence): boolean {

@@ -76,6 +76,23 @@ const FINITE = new Set(['MD', 'VBD', 'VBZ', 'VBP']);
 export const finiteOf = (tree: Tree, verb: Token): Token | undefined =>
   [...tree.childrenBy(verb, 'aux', 'cop'), verb].find((token) => FINITE.has(token.xpos));
 
+/** Whether every word leads up to the one root: a mend that closed a ring would hang whoever climbs it. */
+export function isTree({ tokens }: Sentence): boolean {
+  const seen = new Uint8Array(tokens.length);
+  let roots = 0;
+  for (const token of tokens) {
+    if (token.head < 0) roots++;
+    const path: number[] = [];
+    for (let at: Token | undefined = token; at && seen[at.index] !== 2; at = tokens[at.head]) {
+      if (seen[at.index] === 1) return false;
+      seen[at.index] = 1;
+      path.push(at.index);
+    }
+    for (const index of path) seen[index] = 2;
+  }
+  return roots === 1;
+}
+
 /** Tokens (in order) as spans of the text: runs of neighbours become one span. */
 export function spansOf(tokens: readonly Token[]): Span[] {
   const spans: Span[] = [];

@@ -115,7 +115,7 @@ function toClaim(
   const key = JSON.stringify([raw.spans, trigger]);
   const ordinal = seen.get(key) ?? 0;
   seen.set(key, ordinal + 1);
-  const kind = kindOf(raw, one.type);
+  const kind = kindOf(raw, one.type, context.words);
   // An opinion, or where a place lies, is no happening, whatever words of war are in it.
   const type = kind === 'assessment' || kind === 'geography' || kind === 'corroboration' ? null : one.type;
   const said = chain.flatMap(({ source, cue }) => [...source.spans, ...(cue?.spans ?? [])]);
@@ -125,7 +125,8 @@ function toClaim(
     (kind === 'event' || kind === 'situation') &&
     (type !== null || raw.trigger || raw.means.length > 0 || raw.effects.length > 0);
   const place = goesOn ? trail.carriedTo(raw, type) : told;
-  if (place) trail.tell(raw, place, type);
+  // An opinion of a happening still tells where it was.
+  if (place) trail.tell(raw, place, one.type);
   const time = timeOf(raw, context.times, said);
   const hasEvent =
     type !== null || raw.roles.by.length > 0 || raw.effects.length > 0 || place !== null || time !== null;

@@ -155,9 +155,9 @@ function countFoes(states: readonly RoleState[], bodies: ReadonlySet<Party>): Ma
   return foes;
 }
 
-/** The foe named most often; none where two are named as often. */
+/** The foe named most often, where no other is named half as often: in a war of many sides nobody can be told. */
 function foeOf(foes: Map<Party, Map<Party, number>>, side: Party): Party | null {
   const row = [...(foes.get(side) ?? [])].sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1));
-  if (row.length === 0 || (row.length > 1 && row[0]![1] === row[1]![1])) return null;
-  return row[0]![0];
+  const [first, second] = row;
+  return first && (second?.[1] ?? 0) * 2 < first[1] ? first[0] : null;
 }

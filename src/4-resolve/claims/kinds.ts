@@ -1,14 +1,9 @@
 /** What kind of claim a clause is: a happening, a state of things, an opinion, a place told, or only that another said so. */
 
 import type { RawClaim } from '../../3-read/events/claims.ts';
+import type { EventWords } from '../../3-read/events/words.ts';
 import { relation } from '../../3-read/syntax/tree.ts';
 import type { ClaimKind, EventType } from '../../records/index.ts';
-
-const EVALUATIVE = new Set(
-  'significant important major key main great grave critical successful effective victory success failure progress achievement defeat challenge crime provocation absurd unacceptable tragic shocking wrong right good bad better worse best worst strong weak brave heroic illegal unlawful legitimate justified necessary impossible dangerous easy difficult hard slow fast painful crushing decisive strategic meaningful committed threat aggression role goal aim main priority commitment satisfied progressing force deserve mean demonstrate prove'.split(
-    ' ',
-  ),
-);
 
 const DIRECTIONS = new Set(
   'north south east west northeast northwest southeast southwest northern southern eastern western'.split(
@@ -17,7 +12,7 @@ const DIRECTIONS = new Set(
 );
 const DISTANCE = /^(?:km|kms|kilomet(?:er|re)s?|miles?|mi)$/;
 
-export function kindOf(claim: RawClaim, type: EventType | null): ClaimKind {
+export function kindOf(claim: RawClaim, type: EventType | null, { judging }: EventWords): ClaimKind {
   const { tree, clause, tokens } = claim;
   if (claim.saidAgain && claim.chain.length > 0) return 'corroboration';
   if (isGeography(claim)) return 'geography';
@@ -25,10 +20,13 @@ export function kindOf(claim: RawClaim, type: EventType | null): ClaimKind {
   const copular = tree.child(clause.head, 'cop') !== undefined;
   const judged = own.some(
     (t) =>
-      EVALUATIVE.has(t.lemma.toLowerCase()) &&
-      (t === clause.head || relation(t) === 'obj' || relation(t) === 'xcomp' || relation(t) === 'amod'),
+      (judging.judges.has(t.lemma.toLowerCase()) || judging.judges.has(t.form.toLowerCase())) &&
+      (t === clause.head ||
+        ['obj', 'xcomp', 'amod'].includes(relation(t)) ||
+        (copular && relation(t) === 'nsubj')),
   );
   if (clause.kind === 'speech-act') return 'event';
+  if (tellsMeaning(claim, judging) || goesWell(claim, judging)) return 'assessment';
   // "called the raid a crime" judges; "described the town as besieged" tells of a siege.
   if (!type && claim.rules.includes('described-as')) return 'assessment';
   if (type && !(copular && (judged || !claim.trigger || claim.trigger.token !== clause.head)))
@@ -36,6 +34,34 @@ export function kindOf(claim: RawClaim, type: EventType | null): ClaimKind {
   if (judged || tokens.some((t) => relation(t) === 'aux' && (t.lemma === 'should' || t.lemma === 'must')))
     return 'assessment';
   return 'situation';
+}
+
+/** "His death will weaken the group", "holding the town would stop attacks": what a happening means or leads to. */
+function tellsMeaning(
+  { tree, clause, trigger, effects }: RawClaim,
+  { means }: EventWords['judging'],
+): boolean {
+  const { head } = clause;
+  if (head.upos !== 'VERB' || effects.length > 0) return false;
+  const doing = tree.child(head, 'csubj');
+  if (doing?.xpos === 'VBG' && !tree.child(doing, 'nsubj')) return true;
+  const subject = tree.child(head, 'nsubj');
+  return (
+    means.has(head.lemma) &&
+    trigger?.noun === true &&
+    subject !== undefined &&
+    tree.under(trigger.token, subject)
+  );
+}
+
+/** "Russia is fighting them effectively": how well it goes, while it goes on. */
+function goesWell({ tree, clause, effects }: RawClaim, { manner }: EventWords['judging']): boolean {
+  const { head } = clause;
+  return (
+    effects.length === 0 &&
+    /^VB[GPZ]$/.test(head.xpos) &&
+    tree.childrenBy(head, 'advmod').some((t) => manner.has(t.form.toLowerCase()))
+  );
 }
 
 /** "is 35 km southeast of", "runs through": where things lie. */
@@ -53,14 +79,17 @@ function isGeography({ tokens, tree, clause }: RawClaim): boolean {
 }
 
 /** Control, siege or presence as a state: "is surrounded", "controls", "remains under". */
-function isState({ tree, clause, trigger }: RawClaim): boolean {
+function isState({ tree, clause, trigger, effects }: RawClaim): boolean {
   const { head } = clause;
   if (clause.kind === 'attribute') return true;
-  if (tree.child(head, 'cop')) return true;
+  // "was among hundreds injured", "the blast was a car bomb": what happened, though told by "was".
+  if (effects.some(({ what }) => what === 'killed' || what === 'wounded')) return false;
+  if (tree.child(head, 'cop')) return !(trigger?.noun === true && trigger.token === head);
   if (['control', 'hold', 'besiege', 'surround', 'encircle', 'occupy'].includes(head.lemma)) {
     const passive = tree.children(head).some((child) => child.deprel === 'aux:pass');
+    const now = tree.childrenBy(head, 'aux').some((c) => c.lemma === 'be' && /^VB[PZ]$/.test(c.xpos));
     return passive
-      ? !tree.child(head, 'obl:agent') && !tree.children(head).some((c) => c.lemma === 'have')
+      ? now || (!tree.child(head, 'obl:agent') && !tree.children(head).some((c) => c.lemma === 'have'))
       : head.xpos === 'VBP' || head.xpos === 'VBZ';
   }
   return trigger?.token.lemma === 'control' && trigger.noun && head.xpos !== 'VBD';

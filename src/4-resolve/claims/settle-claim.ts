@@ -1,6 +1,7 @@
 /** The type of a claim as written, once it is known who acts on whom: ACLED's distinctions, demands, threats, and what goes on. */
 import type { RawClaim } from '../../3-read/events/claims.ts';
 import { type FoundMeans, findMeans } from '../../3-read/events/means.ts';
+import { isLeft } from '../../3-read/events/roles.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
 import { phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
@@ -53,6 +54,7 @@ function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settle
   ) {
     if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
   }
+  one.against = one.against.filter(({ head }) => !isLeft(raw.tree, head, context.words));
   return one;
 }
 

@@ -2,9 +2,10 @@
 import type { NameMention, ParsedText } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
 import type { Place } from '../../records/index.ts';
+import { hasOffice } from './in-office.ts';
 import { byLastNames } from './last-names.ts';
 import { kindOfName, PartyRegister } from './register.ts';
-import { isAcronym, namesBehindTitles, OFFICES, RANK, withoutTitles } from './titled-names.ts';
+import { isAcronym, namesBehindTitles, withoutTitles } from './titled-names.ts';
 import type { PartyEntry, PartyMatch } from './types.ts';
 
 export function findParties(
@@ -146,24 +147,5 @@ function isPlaceHere(text: string, name: NameMention, places: readonly Place[]):
   if (!place) return false;
   return /\b(?:in|on|at|near|from|to|towards?|into|around|outside|of|inside|over)\s+$/i.test(
     text.slice(Math.max(0, name.start - 12), name.start),
-  );
-}
-
-function hasOffice(tree: Tree, name: NameMention): boolean {
-  const head =
-    tree.tokens
-      .slice(name.firstToken, name.lastToken + 1)
-      .find((t) => t.head < name.firstToken || t.head > name.lastToken) ?? tree.tokens[name.firstToken]!;
-  const near = [
-    tree.head(head),
-    ...tree.children(head),
-    ...tree.tokens.slice(Math.max(0, name.firstToken - 3), name.firstToken),
-  ];
-  return near.some(
-    (token) =>
-      token !== undefined &&
-      (OFFICES.has(token.lemma.toLowerCase()) ||
-        OFFICES.has(token.form.toLowerCase()) ||
-        RANK.test(token.form)),
   );
 }

@@ -15,7 +15,7 @@ export type { Meant, PhraseContext, Spoke } from './phrase-context.ts';
 
 export function partyOfPhrase(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (head.upos === 'PRON' || (head.upos === 'DET' && head.xpos.startsWith('PRP')))
-    return ofPronoun(context, head, partyOfPhrase);
+    return ofPronoun(context, tree, head, partyOfPhrase);
   const tokens = phrase(tree, head);
   if (tokens.length === 0) return { party: null, rule: 'no-words' };
   const named = namedIn(context, tree, head, tokens);

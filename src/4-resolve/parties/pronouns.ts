@@ -1,10 +1,11 @@
 /** Which party a pronoun means: whoever speaks, the subject before it, or the last one named that fits. */
 import type { Token } from '../../3-read/language/parsed-text.ts';
+import type { Tree } from '../../3-read/syntax/tree.ts';
 import type { Party, PartyKind } from '../../records/index.ts';
 import { isActive } from './anaphors.ts';
 import type { Meant, PartyOf, PhraseContext } from './phrase-context.ts';
 import type { PartyRegister } from './register.ts';
-import { subjectBefore } from './subjects.ts';
+import { namedBefore, subjectBefore } from './subjects.ts';
 
 const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself']);
 const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
@@ -20,7 +21,7 @@ const SPEAKING: ReadonlySet<PartyKind> = new Set([
 ]);
 const MANY: ReadonlySet<PartyKind> = new Set(['state-force', 'armed-group', 'population']);
 
-export function ofPronoun(context: PhraseContext, head: Token, partyOf: PartyOf): Meant {
+export function ofPronoun(context: PhraseContext, tree: Tree, head: Token, partyOf: PartyOf): Meant {
   const { discourse, speaker, register, sentence } = context;
   const word = head.form.toLowerCase();
   const subject = context.source && ofSubject(context, head, word, partyOf);
@@ -32,6 +33,9 @@ export function ofPronoun(context: PhraseContext, head: Token, partyOf: PartyOf)
     return { party: group ?? speaker, rule: 'speaker' };
   }
   if (ITS.has(word)) {
+    const own = context.source ? undefined : namedBefore(tree, head);
+    const before = own && !/S$/.test(own.xpos) ? partyOf(context, tree, own).party : null;
+    if (before && SPEAKING.has(before.kind)) return { party: before, rule: 'subject' };
     const party = context.source
       ? discourse.prominent(head.start, sentence, SPEAKING)
       : discourse.group(head.start, sentence);

@@ -21,6 +21,10 @@ export function subjectBefore(trees: readonly Tree[], sentence: number, word: To
   return head ? { tree: before, head } : null;
 }
 
+/** The last subject before a word in its sentence that is a name or a description. */
+export const namedBefore = (tree: Tree, word: Token): Token | undefined =>
+  tree.tokens.findLast((t) => t.end <= word.start && t.upos !== 'PRON' && isSubject(t));
+
 const isSubject = (token: Token) =>
   relation(token) === 'nsubj' && NOMINAL.has(token.upos) && !isRelative(token);
 

@@ -53,6 +53,12 @@ describe('weekdays', () => {
     ]);
   });
 
+  it('are counted from the last change of a text that tells no more, and say so', () => {
+    const modified = { value: '2017-10-15', basis: 'stated' as const, span: null };
+    const { times } = timesIn('On Friday they entered the town.', null, { modified });
+    expect(times[0]).toMatchObject({ value: '2017-10-13', anchor: 'modified', basis: 'implied' });
+  });
+
   it('follow a date told before where there is no publication date', () => {
     const { times } = timesIn('On 4 October 2017 they came near. On Friday they entered.', null);
     expect(times[1]).toMatchObject({ value: '2017-10-06', anchor: 't1', basis: 'implied' });

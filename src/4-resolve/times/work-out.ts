@@ -52,7 +52,9 @@ export function workOut(
   article: Article,
   words: TimeWords,
 ): WorkedTime[] {
-  const published = article.published === null ? null : readDay(article.published.value);
+  // A text that only tells when it was last changed was written by then, and most of it not long before.
+  const written = article.published ?? article.modified;
+  const published = written === null ? null : readDay(written.value);
   const context: TimeContext = {
     published,
     day: null,
@@ -74,8 +76,10 @@ export function workOut(
     const result = action?.(one.groups, context, words);
     if (result == null) continue;
     const index = worked.length;
+    const anchor = result.anchor === 'published' && !article.published ? 'modified' : result.anchor;
     worked.push({
       ...result,
+      anchor,
       found: one,
       start: one.start,
       end: one.end,

@@ -10,7 +10,7 @@ import { ReportedlyError } from '../../errors.ts';
 import { asLedgerError as asPostgresError } from '../drivers/postgres-errors.ts';
 import { openFile } from '../drivers/sqlite.ts';
 import { asFileError } from '../originals/file-errors.ts';
-import { type AccountTables, makeTables } from './tables.ts';
+import type { AccountTables } from './tables.ts';
 
 export const ACCOUNTS_FILE = 'accounts.sqlite';
 const BUSY_MS = 10_000;
@@ -20,14 +20,17 @@ export interface AccountsDatabase {
   build: Kysely<AccountTables>;
   /** As it may be shown: without a password. */
   where: string;
+  /** Makes what has to be there; several servers may start on one database at the same moment. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** `where` is the ledger's: a folder or postgres://… Makes the tables that are ours; the rest is better-auth's to make. */
+/** Any number that nothing else locks by. */
+const LOCK = 7_281_905;
+
+/** `where` is the ledger's: a folder or postgres://… `makeTables` makes those that are ours; the rest is better-auth's to make. */
 export async function openAccountsDatabase(where: string): Promise<AccountsDatabase> {
-  const database = /^postgres(ql)?:/.test(where) ? await openPostgres(where) : openFolder(where);
-  await makeTables(database.build, database.kind);
-  return database;
+  return /^postgres(ql)?:/.test(where) ? openPostgres(where) : openFolder(where);
 }
 
 /** Whether anybody made accounts for this ledger on this machine; a database is not asked. */
@@ -42,7 +45,7 @@ function openFolder(where: string): AccountsDatabase {
     db.pragma('foreign_keys = ON');
     chmodSync(file, 0o600);
     const build = new Kysely<AccountTables>({ dialect: new SqliteDialect({ database: db }) });
-    return { kind: 'sqlite', build, where: file, close: () => build.destroy() };
+    return { kind: 'sqlite', build, where: file, alone: (work) => work(), close: () => build.destroy() };
   } catch (error) {
     throw asFileError(error, file);
   }
@@ -64,11 +67,20 @@ async function openPostgres(where: string): Promise<AccountsDatabase> {
   pool.on('connect', (client) => void client.on('error', () => undefined));
   url.password = '';
   const build = new Kysely<AccountTables>({ dialect: new PostgresDialect({ pool }) });
+  const alone = <T>(work: () => Promise<T>): Promise<T> =>
+    build.connection().execute(async (connection) => {
+      await sql`select pg_advisory_lock(${LOCK})`.execute(connection);
+      try {
+        return await work();
+      } finally {
+        await sql`select pg_advisory_unlock(${LOCK})`.execute(connection);
+      }
+    });
   try {
-    await sql`create schema if not exists ${sql.id(schema)}`.execute(build);
+    await alone(() => sql`create schema if not exists ${sql.id(schema)}`.execute(build));
   } catch (error) {
     await build.destroy();
     throw asPostgresError(error, url.href);
   }
-  return { kind: 'postgres', build, where: url.href, close: () => build.destroy() };
+  return { kind: 'postgres', build, where: url.href, alone, close: () => build.destroy() };
 }

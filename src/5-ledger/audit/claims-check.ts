@@ -9,12 +9,13 @@ import type { ArticleFacts } from '../index/article-facts.ts';
 import { type ClaimRows, type ClaimState, explode } from '../index/explode.ts';
 import { columnsOf, type RowValues } from '../tables.ts';
 import { RowCursor } from './row-cursor.ts';
-import { rowsText, rowText, TextReader } from './row-text.ts';
+import { rowsText, rowText, textOf, textOfRows } from './row-text.ts';
 import { type Stretch, within } from './stretch.ts';
 
 /** Columns that `explode` gives, and which of them hold fractions and are compared as numbers. */
 const COLUMNS = columnsOf('claims').slice(3);
 const FRACTIONS = ['lat', 'lon'].map((column) => COLUMNS.indexOf(column));
+const WHOLE = COLUMNS.map((_, i) => i).filter((i) => !FRACTIONS.includes(i));
 const PARTY = columnsOf('claim_parties').slice(1);
 const EFFECT = columnsOf('claim_effects').slice(1);
 /** As the database orders them; `explode` gives sources first. */
@@ -36,7 +37,7 @@ export class ClaimsCheck {
 
   constructor(reader: Reader, { rows }: Stretch) {
     const { kind, build } = reader;
-    const whole = COLUMNS.filter((_, i) => !FRACTIONS.includes(i));
+    const whole = WHOLE.map((i) => COLUMNS[i]!);
     const parties = sql`select ${rowText(kind, PARTY)} as text from claim_parties p where p."row" = claims."row"
       order by p.role, p.position`;
     const effects = sql`select ${rowText(kind, EFFECT)} as text from claim_effects e where e."row" = claims."row"
@@ -76,28 +77,16 @@ export class ClaimsCheck {
 }
 
 function sameClaim(row: RowValues, { claim, parties, effects }: ClaimRows): boolean {
-  const text = new TextReader(row[TEXT] as string);
-  for (let i = 0; i < claim.length; i++) {
-    const fraction = FRACTIONS.indexOf(i);
-    if (fraction < 0) text.value(claim[i]!);
-    else if (row[LAT + fraction] !== claim[i]) return false;
-  }
   return (
-    text.done && sameParties(row[PARTIES] as string, parties) && sameRows(row[EFFECTS] as string, effects)
+    FRACTIONS.every((column, i) => row[LAT + i] === claim[column]) &&
+    row[TEXT] === textOf(WHOLE.map((i) => claim[i]!)) &&
+    row[PARTIES] === textOfRows(inOrder(parties)) &&
+    row[EFFECTS] === textOfRows(effects)
   );
 }
 
-function sameRows(text: string, wanted: readonly RowValues[]): boolean {
-  const reader = new TextReader(text);
-  for (const row of wanted) reader.row(row);
-  return reader.done;
-}
-
-function sameParties(text: string, wanted: readonly RowValues[]): boolean {
+function inOrder(parties: readonly RowValues[]): readonly RowValues[] {
   // Most claims have sources only.
-  if (wanted.every((party) => party[ROLE] === wanted[0]![ROLE])) return sameRows(text, wanted);
-  return sameRows(
-    text,
-    ROLES.flatMap((role) => wanted.filter((party) => party[ROLE] === role)),
-  );
+  if (parties.every((party) => party[ROLE] === parties[0]![ROLE])) return parties;
+  return ROLES.flatMap((role) => parties.filter((party) => party[ROLE] === role));
 }

@@ -23,6 +23,7 @@ import { columnsOf, type RowValues, type TableName } from '../tables.ts';
 import { ClaimsCheck } from './claims-check.ts';
 import type { Findings } from './findings.ts';
 import { RowCursor } from './row-cursor.ts';
+import { isAmbiguous } from './row-text.ts';
 import { type Stretch, within } from './stretch.ts';
 
 /** What one stretch says of the index that can only be judged with the others. */
@@ -94,6 +95,11 @@ export class IndexCheck {
       id = readingId(reading, given, readingJson(json, payload as ReadingPayload));
       await this.#row('readings', seq, readingRow(seq, id, given, reading));
       wanted = await this.#reading(seq, payload as ReadingPayload);
+      // Looked at by itself where the texts of rows do not tell all.
+      if (wanted && (json === null || isAmbiguous(json))) {
+        this.#claims.outOfStep.add(wanted.document);
+        wanted = null;
+      }
     } else if (kind === 'current' && payload !== null) {
       const { document, reading } = payload as CurrentPayload;
       this.#said.saidCurrent.set(document, reading);

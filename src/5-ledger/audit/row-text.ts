@@ -1,29 +1,29 @@
 /**
- * A row as one text, made by the database, and compared here value by value: many columns cost far more to hand over
- * than one text does. Good for "the same or not"; what differs is looked up column by column.
+ * A row as one text, made by the database and made here, so that two rows are the same where their texts are: many columns
+ * cost far more to hand over than one text does. Good for "the same or not"; what differs is looked up column by column.
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Driver } from '../drivers/driver.ts';
 import type { RowValues } from '../tables.ts';
 
-/** Between values, in place of null, and between rows. */
-const NEXT = 31;
-const NULL = String.fromCharCode(30);
-const ROW = 29;
+/** Between rows, in place of null, between values. */
+const ROW = '\u001d';
+const NULL = '\u001e';
+const NEXT = '\u001f';
 
 type Kind = Driver['kind'];
 
-const char = (kind: Kind, code: number) =>
-  kind === 'sqlite' ? sql`char(${sql.lit(code)})` : sql`chr(${sql.lit(code)})`;
+const char = (kind: Kind, character: string) =>
+  sql`${sql.raw(kind === 'sqlite' ? 'char' : 'chr')}(${sql.lit(character.charCodeAt(0))})`;
 
-/** Each value of `columns` with an end behind it. No column may hold fractions, which the stores write differently. */
+/** The values of `columns`, each with an end behind it. None may hold fractions: the stores write these differently. */
 export function rowText(kind: Kind, columns: readonly string[]): RawBuilder<string> {
-  const values = columns.map((column) =>
-    kind === 'sqlite'
-      ? sql`coalesce(${sql.ref(column)}, char(30))`
-      : sql`coalesce(${sql.ref(column)}::text, chr(30))`,
-  );
-  return sql`concat(${sql.join(values.flatMap((value) => [value, char(kind, NEXT)]))})`;
+  const values = columns.map((column) => {
+    const value = kind === 'sqlite' ? sql.ref(column) : sql`${sql.ref(column)}::text`;
+    return sql`coalesce(${value}, ${char(kind, NULL)})`;
+  });
+  // The empty text at the end gives the last value its end.
+  return sql`concat_ws(${char(kind, NEXT)}, ${sql.join(values)}, '')`;
 }
 
 /** The texts of the rows of a subquery that are ordered already, each with an end behind it; empty where there are none. */
@@ -33,36 +33,23 @@ export function rowsText(kind: Kind, rows: RawBuilder<unknown>): RawBuilder<stri
   return sql`coalesce((select ${all} from (${rows}) as several), '')`;
 }
 
-/** Reads a text as rows are wanted to be; `same` is false as soon as a value differs. */
-export class TextReader {
-  readonly #text: string;
-  #at = 0;
-  same = true;
-
-  constructor(text: string) {
-    this.#text = text;
+/** As the database makes it of such values. */
+export function textOf(values: RowValues): string {
+  let text = '';
+  for (let i = 0; i < values.length; i++) {
+    text += values[i] ?? NULL;
+    text += NEXT;
   }
+  return text;
+}
 
-  value(wanted: string | number | null): void {
-    if (!this.same) return;
-    const text = wanted === null ? NULL : typeof wanted === 'string' ? wanted : String(wanted);
-    this.same = this.#text.startsWith(text, this.#at);
-    this.#at += text.length;
-    this.#end(NEXT);
-  }
+export function textOfRows(rows: readonly RowValues[]): string {
+  let text = '';
+  for (const row of rows) text += textOf(row) + ROW;
+  return text;
+}
 
-  row(wanted: RowValues): void {
-    for (let i = 0; i < wanted.length; i++) this.value(wanted[i]!);
-    this.#end(ROW);
-  }
-
-  /** Whether all was as wanted and nothing is left. */
-  get done(): boolean {
-    return this.same && this.#at === this.#text.length;
-  }
-
-  #end(code: number): void {
-    if (this.#text.charCodeAt(this.#at) !== code) this.same = false;
-    this.#at++;
-  }
+/** Whether a statement's JSON holds a character that would make one text of different rows: JSON escapes all of them. */
+export function isAmbiguous(json: string): boolean {
+  return json.includes('\\u001');
 }

@@ -6,7 +6,7 @@ const WIDEST_16 = 65_536;
 export class CodedColumn {
   /** The value of each code. */
   readonly values: Coded[] = [];
-  readonly #codeOf = new Map<Coded, number>();
+  readonly #codeOf = new Map<Coded | number, number>();
   #codes: Uint16Array | Uint32Array = new Uint16Array(1024);
   length = 0;
 
@@ -15,15 +15,26 @@ export class CodedColumn {
     return this.#codes;
   }
 
-  push(value: Coded): void {
+  /** Numbers are kept as texts. */
+  pushAll(values: readonly (Coded | number)[]): void {
+    this.#makeRoom(values.length);
+    for (const value of values) {
+      const code = this.#codeOf.get(value) ?? this.#newCode(value);
+      this.#codes[this.length++] = code;
+    }
+  }
+
+  #newCode(given: Coded | number): number {
+    const value = typeof given === 'number' ? String(given) : given;
     let code = this.#codeOf.get(value);
     if (code === undefined) {
       code = this.values.length;
       this.values.push(value);
       this.#codeOf.set(value, code);
     }
-    this.#makeRoom();
-    this.#codes[this.length++] = code;
+    this.#codeOf.set(given, code);
+    if (code === WIDEST_16) this.#widen();
+    return code;
   }
 
   /** 1 for each code whose value passes. */
@@ -31,13 +42,16 @@ export class CodedColumn {
     return Uint8Array.from(this.values, (value) => (test(value) ? 1 : 0));
   }
 
-  #makeRoom(): void {
-    const wide = this.values.length > WIDEST_16 && this.#codes instanceof Uint16Array;
-    if (this.length < this.#codes.length && !wide) return;
-    const size = Math.max(this.#codes.length, this.length * 2);
-    const codes = wide || this.#codes instanceof Uint32Array ? new Uint32Array(size) : new Uint16Array(size);
+  #makeRoom(more: number): void {
+    if (this.length + more <= this.#codes.length) return;
+    const size = Math.max(this.#codes.length * 2, this.length + more);
+    const codes = this.#codes instanceof Uint32Array ? new Uint32Array(size) : new Uint16Array(size);
     codes.set(this.#codes.subarray(0, this.length));
     this.#codes = codes;
+  }
+
+  #widen(): void {
+    this.#codes = Uint32Array.from(this.#codes);
   }
 }
 
@@ -50,12 +64,12 @@ export class NumberColumn {
     return this.#numbers;
   }
 
-  push(value: number | null): void {
-    if (this.length === this.#numbers.length) {
-      const numbers = new Float64Array(this.length * 2);
-      numbers.set(this.#numbers);
+  pushAll(values: readonly (number | null)[]): void {
+    if (this.length + values.length > this.#numbers.length) {
+      const numbers = new Float64Array(Math.max(this.#numbers.length * 2, this.length + values.length));
+      numbers.set(this.#numbers.subarray(0, this.length));
       this.#numbers = numbers;
     }
-    this.#numbers[this.length++] = value ?? Number.NaN;
+    for (const value of values) this.#numbers[this.length++] = value ?? Number.NaN;
   }
 }

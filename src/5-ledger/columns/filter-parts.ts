@@ -46,6 +46,14 @@ const OTHERS: Partial<Record<FilterField, readonly Part[]>> = {
   publishedTo: ['published'],
 };
 
+/** Whether the columns alone tell which claims pass, and something is asked of them. */
+export function isInColumns(filter: ClaimFilter): boolean {
+  const fields = (Object.keys(filter) as FilterField[]).filter((field) => filter[field] !== undefined);
+  const held = (field: FilterField) =>
+    field in COLUMN_OF || field in ROLES_OF || field in OTHERS || EFFECT_FIELDS.includes(field);
+  return fields.length > 0 && fields.every(held);
+}
+
 /** The review state is always judged; what the columns do not hold is asked of the tables and needs no part. */
 export function partsOf(filter: ClaimFilter): Part[] {
   const fields = (Object.keys(filter) as FilterField[]).filter((field) => filter[field] !== undefined);

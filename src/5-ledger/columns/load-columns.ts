@@ -5,15 +5,14 @@ import { written } from '../drivers/written.ts';
 import type { Store } from '../store.ts';
 import {
   ClaimColumns,
-  EFFECT_NUMBERS,
-  EFFECT_TEXT,
+  type ManyRows,
   type NumberColumnName,
   PARTS,
-  PARTY_TEXT,
   type Part,
   TEXT_COLUMNS,
   type TextColumn,
 } from './claim-columns.ts';
+import type { CodedColumn, NumberColumn } from './coded-column.ts';
 
 /** Adds rows made after `known` and ends versions that ended since; `known` null: all there are. */
 export async function loadColumns(
@@ -72,52 +71,77 @@ async function addRows(
     ...(seq === null ? [] : (['row', 'since', 'until'] as const)),
     ...(parts.includes('point') ? (['lat', 'lon'] as const) : []),
   ];
-  const upTo = seq === null ? sql`c."row" <= ${columns.lastRow}` : sql`c.since <= ${seq}`;
+  const last = seq === null ? columns.lastRow : await lastRowIn(store);
   if (texts.length + numbers.length > 0) {
     const engine = texts.includes('engine') ? sql`left join readings r on r.seq = c.reading` : sql``;
+    const upTo = seq === null ? sql`` : sql`and c.since <= ${seq}`;
     const values = [
       ...numbers.map((name) => sql.ref(`c.${name}`)),
       ...texts.map((name) => sql.ref(TEXT_COLUMNS[name])),
     ];
-    const query = sql`select ${sql.join(values)} from claims c ${engine}
-      where c."row" > ${after} and ${upTo} order by c."row"`;
     const into = [
       ...numbers.map((name) => columns.numbers[name]),
-      ...texts.map((name) => ({ push: (value: unknown) => columns.text[name].push(text(value)) })),
+      ...texts.map((name) => columns.text[name]),
     ];
-    for await (const row of rowsOf(store, query)) {
-      for (let i = 0; i < into.length; i++) into[i]!.push(row[i] as never);
+    const stretches = valueStretches(store, values, { after, last }, (rows) => {
+      return sql`claims c ${engine} where ${rows} ${upTo} order by c."row"`;
+    });
+    for await (const stretch of stretches) {
+      stretch.forEach((some, i) => void into[i]!.pushAll(some as never[]));
     }
   }
-  if (parts.includes('parties')) await addParties(store, columns, after);
-  if (parts.includes('effects')) await addEffects(store, columns, after);
+  if (parts.includes('parties')) await addMany(store, columns, columns.parties, 'claim_parties', after);
+  if (parts.includes('effects')) await addMany(store, columns, columns.effects, 'claim_effects', after);
 }
 
-async function addParties(store: Store, columns: ClaimColumns, after: number): Promise<void> {
-  const { of, text: texts } = columns.parties;
-  const query = sql`select p."row", ${sql.join(PARTY_TEXT.map((name) => sql.ref(`p.${name}`)))}
-    from claim_parties p where p."row" > ${after} and p."row" <= ${columns.lastRow} order by p."row"`;
-  for await (const row of rowsOf(store, query)) {
-    of.push(columns.indexOf(Number(row[0])));
-    for (const [i, name] of PARTY_TEXT.entries()) texts[name].push(text(row[i + 1]));
+async function lastRowIn({ read, build }: Store): Promise<number> {
+  const query = sql`select coalesce(max("row"), 0) as last from claims`;
+  return (await first(read, written<{ last: number }>(build, query)))!.last;
+}
+
+async function addMany<Text extends string, Numbers extends string>(
+  store: Store,
+  columns: ClaimColumns,
+  { of, text, numbers }: ManyRows<Text, Numbers>,
+  table: 'claim_parties' | 'claim_effects',
+  after: number,
+): Promise<void> {
+  const into = [...Object.entries(text), ...Object.entries(numbers)] as [
+    string,
+    CodedColumn | NumberColumn,
+  ][];
+  const values = ['row', ...into.map(([name]) => name)].map((name) => sql.ref(`c.${name}`));
+  const stretches = valueStretches(store, values, { after, last: columns.lastRow }, (rows) => {
+    return sql`${sql.table(table)} c where ${rows} order by c."row"`;
+  });
+  for await (const [rows, ...some] of stretches) {
+    of.pushAll(rows!.map((row) => columns.indexOf(row as number)));
+    some.forEach((values, i) => void into[i]![1].pushAll(values as never[]));
   }
 }
 
-async function addEffects(store: Store, columns: ClaimColumns, after: number): Promise<void> {
-  const { of, text: texts, numbers } = columns.effects;
-  const wanted = [...EFFECT_TEXT, ...EFFECT_NUMBERS].map((name) => sql.ref(`e.${name}`));
-  const query = sql`select e."row", ${sql.join(wanted)}
-    from claim_effects e where e."row" > ${after} and e."row" <= ${columns.lastRow} order by e."row"`;
-  for await (const row of rowsOf(store, query)) {
-    of.push(columns.indexOf(Number(row[0])));
-    for (const [i, name] of EFFECT_TEXT.entries()) texts[name].push(text(row[i + 1]));
-    const figures = row.slice(EFFECT_TEXT.length + 1) as (number | null)[];
-    for (const [i, name] of EFFECT_NUMBERS.entries()) numbers[name].push(figures[i]!);
+/** Rows of claims passed over at a time. */
+const STRETCH = 4000;
+
+/** The values column by column, each column of a stretch as one JSON array: handed over one by one they cost several times as much. */
+async function* valueStretches(
+  { driver, read, build }: Store,
+  values: readonly RawBuilder<unknown>[],
+  rows: { after: number; last: number },
+  from: (within: RawBuilder<unknown>) => RawBuilder<unknown>,
+): AsyncIterable<(string | number | null)[][]> {
+  const names = values.map((_, i) => sql.ref(`v${i}`));
+  const array = driver.kind === 'sqlite' ? sql`json_group_array` : sql`json_agg`;
+  for (let after = rows.after; after < rows.last; after += STRETCH) {
+    const within = sql`c."row" > ${after} and c."row" <= ${Math.min(after + STRETCH, rows.last)}`;
+    const query = sql`select ${sql.join(names.map((name) => sql`${array}(${name}) as ${name}`))}
+      from (select ${sql.join(values.map((value, i) => sql`${value} as ${names[i]!}`))} from ${from(within)}) as stretch`;
+    const found = await first(read, written<Record<string, unknown>>(build, query));
+    yield names.map((_, i) => arrayOf(found![`v${i}`]));
   }
 }
 
-async function* rowsOf(store: Store, query: RawBuilder<unknown>) {
-  for await (const batch of store.driver.batches(written(store.build, query))) yield* batch;
+/** PostgreSQL's client has parsed it already, and gives null for no rows. */
+function arrayOf(found: unknown): (string | number | null)[] {
+  return (typeof found === 'string' ? JSON.parse(found) : (found ?? [])) as (string | number | null)[];
 }
-
-const text = (value: unknown) => (value === null || value === undefined ? null : String(value));

@@ -1,5 +1,6 @@
 /** What a claim takes over from its article into the index. */
 import type { Article, GivenMetadata } from '../../records/index.ts';
+import { indexValue } from './index-text.ts';
 
 export interface ArticleFacts {
   published: string | null;
@@ -12,9 +13,9 @@ export interface ArticleFacts {
 export function articleFacts(article: Article): ArticleFacts {
   return {
     published: article.published?.value ?? null,
-    publisher: article.publisher,
-    title: article.title,
-    url: article.url,
+    publisher: indexValue(article.publisher),
+    title: indexValue(article.title),
+    url: indexValue(article.url),
     language: article.language,
   };
 }
@@ -23,9 +24,9 @@ export function articleFacts(article: Article): ArticleFacts {
 export function givenFacts(given: GivenMetadata): ArticleFacts {
   return {
     published: given.published ?? null,
-    publisher: given.publisher ?? null,
-    title: given.title ?? null,
-    url: given.url ?? null,
+    publisher: indexValue(given.publisher),
+    title: indexValue(given.title),
+    url: indexValue(given.url),
     language: 'und',
   };
 }

@@ -2,13 +2,15 @@
 
 const LONGEST_VALUE = 300;
 /** With the u flag only surrogates without a partner match. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/** In every Node that we run on, but not yet among the types of the language version. */
+type WellFormed = string & { isWellFormed(): boolean };
 
 /** NUL, which PostgreSQL cannot hold, and lone surrogates become U+FFFD; lengths stay, so offsets still hold. */
 export function indexText(text: string): string {
   const held = text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text;
-  return LONE_SURROGATE.test(held) ? held.replace(LONE_SURROGATES, '\ufffd') : held;
+  return (held as WellFormed).isWellFormed() ? held : held.replace(LONE_SURROGATES, '\ufffd');
 }
 
 /** A value to filter and count by: long ones are cut, since an index entry must fit on a page. */

@@ -20,11 +20,14 @@ export function logRow(seq: number, at: string, line: LogLine): RowValues {
     seq,
     line.kind,
     line.type ?? null,
-    line.who === undefined ? null : indexText(line.who),
+    textOrNull(line.who),
     at,
-    line.document ?? null,
-    line.claim ?? null,
-    line.target ?? null,
+    textOrNull(line.document),
+    textOrNull(line.claim),
+    textOrNull(line.target),
     indexText(line.summary),
   ];
 }
+
+/** What people send as an id may be no text that a database can hold. */
+const textOrNull = (text: string | null | undefined) => (text == null ? null : indexText(text));

@@ -1,5 +1,5 @@
 /** A Reading's claims, each made to stand by itself. */
-import type { Claim, ClaimEvent, Hop, Party, Place, Reading, Role, Span } from '../../records/index.ts';
+import type { Claim, ClaimEvent, Hop, Party, Place, Reading, Role, Span, Time } from '../../records/index.ts';
 import type {
   Quoted,
   ResolvedClaim,
@@ -70,18 +70,19 @@ class Lookup {
   readonly #text: string;
   readonly #parties: Map<string, Party>;
   readonly #places: Map<string, Place>;
-  readonly #times: Map<string, ResolvedTime>;
+  readonly #times: readonly Time[];
   readonly #persons: Span[];
   /** Those made before: many claims name the same party or place. */
   readonly #madeParties = new Map<string, ResolvedParty | null>();
   readonly #madePlaces = new Map<string, ResolvedPlace | null>();
+  readonly #madeTimes = new Map<string, ResolvedTime | null>();
 
   constructor(reading: Reading) {
     this.#text = reading.article.text;
     this.#parties = new Map(reading.parties.map((party) => [party.id, party]));
     this.#places = new Map(reading.places.map((place) => [place.id, place]));
     this.#persons = reading.names.filter((name) => name.type === 'person').map((name) => name.span);
-    this.#times = new Map(reading.times.map(({ id, ...time }) => [id, time]));
+    this.#times = reading.times;
   }
 
   words([start, end]: Span): string {
@@ -135,6 +136,17 @@ class Lookup {
   }
 
   time(id: string | null): ResolvedTime | null {
-    return (id === null ? undefined : this.#times.get(id)) ?? null;
+    if (id === null) return null;
+    let made = this.#madeTimes.get(id);
+    if (made === undefined) this.#madeTimes.set(id, (made = this.#makeTime(id)));
+    return made;
+  }
+
+  #makeTime(wanted: string): ResolvedTime | null {
+    // As a map of them would have it, were there two of one id.
+    const time = this.#times.findLast(({ id }) => id === wanted);
+    if (!time) return null;
+    const { id: _id, ...rest } = time;
+    return rest;
   }
 }

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { SHOWN_STATES } from '../index/explode.ts';
 import type { Store } from '../store.ts';
-import type { ClaimFilter } from './claim-types.ts';
+import type { ClaimFilter, ClaimQuery } from './claim-types.ts';
 import { inForce, type Snapshot } from './snapshot.ts';
 import { parseTextQuery, toFts5, toTsquery } from './text-query.ts';
 
@@ -36,6 +36,12 @@ const PARTY_FIELDS = {
   against: ['against'],
   party: ['source', 'by', 'against'],
 };
+
+/** What is asked of the claims, without how they are listed. */
+export function filterOf(query: ClaimQuery): ClaimFilter {
+  const { sort: _sort, descending: _descending, limit: _limit, cursor: _cursor, ...filter } = query;
+  return filter;
+}
 
 export function claimConditions(store: Store, filter: ClaimFilter, snapshot: Snapshot): Condition {
   const conditions: Condition[] = [inForce('c', snapshot)];
@@ -140,10 +146,24 @@ export function matchesText(store: Store, text: string): Condition {
     : sql`c.search @@ ${toTsquery(parseTextQuery(text))}`;
 }
 
+interface MatchingRows {
+  /** Only rows of lower numbers, 0: all. */
+  before?: number;
+  newestFirst?: boolean;
+  only?: readonly number[] | null;
+}
+
 /** Numbers of the rows whose words match, in any state of the ledger. */
-export function matchingRows(store: Store, text: string): RawBuilder<unknown> {
+export function matchingRows(
+  store: Store,
+  text: string,
+  { before = 0, newestFirst = false, only = null }: MatchingRows = {},
+): RawBuilder<unknown> {
   const query = parseTextQuery(text);
+  const row = store.driver.kind === 'sqlite' ? sql`rowid` : sql`c."row"`;
+  const tail = sql`${only ? sql`and ${row} in (${sql.join(only)})` : sql``} ${before === 0 ? sql`` : sql`and ${row} < ${before}`}
+    ${newestFirst ? sql`order by ${row} desc` : sql``}`;
   return store.driver.kind === 'sqlite'
-    ? sql`select rowid from claims_fts where claims_fts match ${toFts5(query)}`
-    : sql`select c."row" from claims c where c.search @@ ${toTsquery(query)}`;
+    ? sql`select rowid from claims_fts where claims_fts match ${toFts5(query)} ${tail}`
+    : sql`select c."row" from claims c where c.search @@ ${toTsquery(query)} ${tail}`;
 }

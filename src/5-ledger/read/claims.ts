@@ -1,15 +1,15 @@
 /** Lists of claims: filtered, sorted, paged; counted; streamed; one by one. */
 import { sql } from 'kysely';
 import { ReportedlyError } from '../../errors.ts';
-import { columnsAreLoaded, columnsOf } from '../columns/columns-of.ts';
-import { partsOf } from '../columns/filter-parts.ts';
-import { allOf, countOf, fieldMasks, snapshotMask } from '../columns/masks.ts';
+import { isInColumns } from '../columns/filter-parts.ts';
+import { countOf } from '../columns/masks.ts';
+import { matchingIfLoaded, rowsIfFew } from '../columns/matching.ts';
 import type { Page, ReadOptions } from '../contract.ts';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import type { Store } from '../store.ts';
 import type { TableRow } from '../tables.ts';
-import { claimConditions } from './claim-conditions.ts';
+import { claimConditions, filterOf } from './claim-conditions.ts';
 import { behind, ORDERS, orderBy } from './claim-order.ts';
 import type { ClaimFilter, ClaimQuery, ClaimRow, SearchedClaimRow } from './claim-types.ts';
 import { decodeCursor, encodeCursor, pageSize, queryDigest } from './cursor.ts';
@@ -87,7 +87,9 @@ async function listInOrder(
   size: number,
 ): Promise<Found> {
   const descending = query.descending ?? false;
-  const conditions = [claimConditions(store, query, snapshot)];
+  const few = await fewRows(store, query, snapshot);
+  if (few?.length === 0) return { rows: [], after: null };
+  const conditions = [few ? sql`c."row" in (${sql.join(few)})` : claimConditions(store, query, snapshot)];
   if (after) conditions.push(behind(keys, after, descending));
   const rows = await store.read.all(
     written<Row>(
@@ -101,15 +103,22 @@ async function listInOrder(
   return { rows, after: keys.map(({ value }) => value(rows.at(-1)!)) };
 }
 
+/** With more rows than this a page is full before the database has gone far. */
+const FEW = 1000;
+
+/** The rows that match, where the columns are in memory and say that they are few: the database would go through all. */
+async function fewRows(store: Store, query: ClaimQuery, snapshot: Snapshot): Promise<number[] | null> {
+  const filter = filterOf(query);
+  if (!isInColumns(filter)) return null;
+  const found = await matchingIfLoaded(store, filter, snapshot);
+  return found && rowsIfFew(found, FEW);
+}
+
 export async function countClaims(store: Store, query: ClaimQuery, options?: ReadOptions): Promise<number> {
   const snapshot = await snapshotAt(store, options);
-  const { sort: _sort, descending: _descending, limit: _limit, cursor: _cursor, ...filter } = query;
-  const parts = partsOf(filter);
-  if (!columnsAreLoaded(store, parts)) return countInTables(store, filter, snapshot);
-  const columns = await columnsOf(store, parts);
-  const seen = await snapshotMask(columns, snapshot);
-  const masks = await fieldMasks(store, columns, filter, snapshot);
-  return countOf(allOf([seen, ...masks.values()]));
+  const filter = filterOf(query);
+  const found = await matchingIfLoaded(store, filter, snapshot);
+  return found ? countOf(found.mask) : countInTables(store, filter, snapshot);
 }
 
 /** A command that counts once is done long before the columns would be loaded. */

@@ -20,12 +20,11 @@ export interface FoundDocument {
   row: DocumentRow;
 }
 
-/** `tail` is what follows `where`, `join` one more table, `before` what stands before the query; documents are `d`, their Reading in force `r`. */
+/** `tail` is what follows `where`, `before` what stands before the query; documents are `d`, their Reading in force `r`. */
 export async function selectDocuments(
   store: Store,
   snapshot: Snapshot,
   tail: RawBuilder<unknown>,
-  join: RawBuilder<unknown> = sql``,
   before: RawBuilder<unknown> = sql``,
 ): Promise<FoundDocument[]> {
   const rows = await store.read.all(
@@ -38,7 +37,6 @@ export async function selectDocuments(
         join log l on l.seq = d.seq
         left join current_readings k on k.document = d.sha256 and ${inForce('k', snapshot)}
         left join readings r on r.seq = k.reading
-        ${join}
         where d.seq <= ${snapshot.seq} and ${tail}`,
     ),
   );

@@ -1,17 +1,15 @@
 /** Documents and Readings: lists, single ones, and how much was read. */
 import { type RawBuilder, sql } from 'kysely';
-import type { GivenMetadata } from '../../records/index.ts';
+import type { GivenMetadata, Reading } from '../../records/index.ts';
 import type { Page, ReadOptions } from '../contract.ts';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
-import { SHOWN_STATES } from '../index/explode.ts';
-import { loadPayload, loadReading } from '../index/stored.ts';
-import type { DocumentPayload } from '../statements/kinds.ts';
+import { loadPayload, loadReading, parsePayload, type SaidRow } from '../index/stored.ts';
+import type { DocumentPayload, ReadingPayload } from '../statements/kinds.ts';
 import type { Store } from '../store.ts';
 import { decodeCursor, encodeCursor, pageSize, queryDigest } from './cursor.ts';
 import { selectDocuments } from './document-rows.ts';
 import type {
-  Coverage,
   DocumentQuery,
   DocumentRow,
   ReadingSummary,
@@ -123,20 +121,29 @@ export async function loadCurrentReading(
   return found?.row.reading ? loadReadingById(store, found.row.reading) : null;
 }
 
-export async function coverage(store: Store, options?: ReadOptions): Promise<Coverage> {
+/** Far below the number of parameters that a query may have. */
+const AT_ONCE = 500;
+
+export async function loadCurrentReadings(
+  store: Store,
+  documents: readonly string[],
+  options?: ReadOptions,
+): Promise<Map<string, Reading>> {
+  const found = new Map<string, Reading>();
   const snapshot = await snapshotAt(store, options);
-  const counts = await first(
-    store.read,
-    written<{ documents: number; read: number; claims: number; reviewed: number }>(
-      store.build,
-      sql`select
-        (select count(*) from documents where seq <= ${snapshot.seq}) as documents,
-        (select count(*) from current_readings k join readings r on r.seq = k.reading
-          where r.was_read = 1 and ${inForce('k', snapshot)}) as read,
-        count(*) as claims,
-        coalesce(sum(case when c.review = 'undecided' then 0 else 1 end), 0) as reviewed
-        from claims c where c.review in (${sql.join(SHOWN_STATES)}) and ${inForce('c', snapshot)}`,
-    ),
-  );
-  return { ...counts!, notRead: counts!.documents - counts!.read };
+  for (let at = 0; at < documents.length; at += AT_ONCE) {
+    const some = documents.slice(at, at + AT_ONCE);
+    const rows = await store.read.all(
+      written<SaidRow & { document: string }>(
+        store.build,
+        sql`select k.document, s.payload, s.replaced from current_readings k join said s on s.seq = k.reading
+          where k.document in (${sql.join(some)}) and ${inForce('k', snapshot)}`,
+      ),
+    );
+    for (const row of rows) {
+      const payload = parsePayload<ReadingPayload>(row);
+      if (payload) found.set(row.document, payload.reading);
+    }
+  }
+  return found;
 }

@@ -3,19 +3,41 @@
  * Ranks change as a ledger grows, so ranked pages go on by number of rows passed, the others by row.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { isInColumns } from '../columns/filter-parts.ts';
+import { type Matching, matchingIfLoaded, rowsIfFew } from '../columns/matching.ts';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import type { Store } from '../store.ts';
 import type { TableRow } from '../tables.ts';
-import { claimConditions, matchingRows } from './claim-conditions.ts';
-import type { ClaimQuery } from './claim-types.ts';
+import { claimConditions, filterOf, matchingRows } from './claim-conditions.ts';
+import type { ClaimFilter, ClaimQuery } from './claim-types.ts';
 import type { Found, PageStart } from './claims.ts';
+import type { Snapshot } from './snapshot.ts';
 import { parseTextQuery, toFts5, toTsquery } from './text-query.ts';
 
-/** With more matches than this the newest come first. */
-const RANKED = 2000;
+/** So few rows are looked up in the search one by one, which costs more for each than walking along its matches. */
+const LOOKED_UP = 100;
 /** Of a cursor: where the page ended, and whether that counts rows (0) or is one (1). */
 export const RELEVANCE_KEYS = 2;
+
+/** Where a page of the best matches first begins, and how it goes on. */
+export interface RelevancePage {
+  newest: boolean;
+  /** Newest first: only rows of lower numbers, 0: all. Else: rows passed. */
+  position: number;
+}
+
+/** `matches`: numbers of all rows that match, in any state of the ledger. */
+export async function relevancePage(
+  store: Store,
+  after: readonly (string | number)[] | null,
+  matches: RawBuilder<unknown>,
+): Promise<RelevancePage> {
+  if (after) return { newest: after[1] === 1, position: Number(after[0]) };
+  const some = sql`select count(*) as n from (${matches} limit ${store.ranked + 1}) as matching`;
+  const counted = await first(store.read, written<{ n: number }>(store.build, some));
+  return { newest: counted!.n > store.ranked, position: 0 };
+}
 
 export async function listByRelevance(
   store: Store,
@@ -23,26 +45,61 @@ export async function listByRelevance(
   { snapshot, after }: PageStart,
   size: number,
 ): Promise<Found> {
-  const { text, ...filter } = query;
-  const conditions = claimConditions(store, filter, snapshot);
-  const newest = after ? after[1] === 1 : await manyMatch(store, text!);
-  const position = after ? Number(after[0]) : 0;
-  const page = newest
-    ? newestFirst(store, text!, conditions, position, size)
-    : ranked(store, text!, conditions, position, size);
-  const rows = await store.read.all(written<TableRow<'claims'>>(store.build, page));
+  const { text, ...filter } = filterOf(query);
+  const { newest, position } = await relevancePage(store, after, matchingRows(store, text!));
+  const rows = newest
+    ? await newestRows(store, text!, filter, snapshot, position, size)
+    : await store.read.all(
+        written<TableRow<'claims'>>(
+          store.build,
+          ranked(store, text!, claimConditions(store, filter, snapshot), position, size),
+        ),
+      );
   if (rows.length <= size) return { rows, after: null };
   rows.length = size;
   return { rows, after: newest ? [rows.at(-1)!.row!, 1] : [position + size, 0] };
 }
 
-async function manyMatch(store: Store, text: string): Promise<boolean> {
-  const some = sql`${matchingRows(store, text)} limit ${RANKED + 1}`;
-  const counted = await first(
-    store.read,
-    written<{ n: number }>(store.build, sql`select count(*) as n from (${some}) as matching`),
-  );
-  return counted!.n > RANKED;
+async function newestRows(
+  store: Store,
+  text: string,
+  filter: ClaimFilter,
+  snapshot: Snapshot,
+  before: number,
+  size: number,
+): Promise<TableRow<'claims'>[]> {
+  const { build, read } = store;
+  const found = isInColumns(filter) ? await matchingIfLoaded(store, filter, snapshot) : null;
+  if (!found) {
+    const page = newestFirst(store, text, claimConditions(store, filter, snapshot), before, size);
+    return read.all(written<TableRow<'claims'>>(build, page));
+  }
+  const numbers = await newestOf(store, text, found, before, size + 1);
+  if (numbers.length === 0) return [];
+  return read.all(build.selectFrom('claims').selectAll().where('row', 'in', numbers).orderBy('row', 'desc'));
+}
+
+/** The first matches that the mask has too: a filter that few claims pass would look up row after row in vain. */
+async function newestOf(
+  store: Store,
+  text: string,
+  found: Matching,
+  before: number,
+  wanted: number,
+): Promise<number[]> {
+  const { columns, mask } = found;
+  const only = rowsIfFew(found, LOOKED_UP);
+  if (only?.length === 0) return [];
+  const numbers: number[] = [];
+  const query = matchingRows(store, text, { before, newestFirst: true, only });
+  for await (const batch of store.driver.batches(written(store.build, query))) {
+    for (const [row] of batch) {
+      const at = columns.indexOf(Number(row));
+      if (at >= 0 && mask[at] === 1) numbers.push(Number(row));
+      if (numbers.length === wanted) return numbers;
+    }
+  }
+  return numbers;
 }
 
 /** Only numbers and ranks are sorted; the rows themselves are fetched for the page. */

@@ -62,7 +62,6 @@ export async function versionsOf(
       or d.sha256 in (select became from visits where url in (select url from addresses))
       or d.sha256 in (select document from visits where url in (select url from addresses)))
       order by d.fetched, d.seq`,
-    sql``,
     sql`with addresses as (
       select location as url from documents where sha256 = ${sha256} and how = 'url'
       union select final_url from documents where sha256 = ${sha256} and how = 'url' and final_url is not null

@@ -5,8 +5,10 @@ import { toldApart } from '../incidents/likeness.ts';
 import type { TypeFamilies } from '../incidents/type-fit.ts';
 import type { Belligerents } from '../origins/sides.ts';
 import { sideOf } from '../origins/sides.ts';
+import { namesOne } from '../tolls/tolls.ts';
+import { speaksAhead } from '../words/en/counting.ts';
 import type { Contradiction } from './contradiction.ts';
-import type { Told } from './facts.ts';
+import { isOneThing, type Told } from './one-thing.ts';
 
 export function denials(
   told: readonly Told[],
@@ -68,18 +70,46 @@ function isDenial({ one: { claim }, origin }: Told): boolean {
 /** Whether a denial is of this claim: not of another place or day, of a kind that goes with it, and of its effects or its doer. */
 function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>, families: TypeFamilies): boolean {
   const { claim } = item.one;
-  if (denial.one.claim.about?.claim === claim.id) return true;
+  const { about } = denial.one.claim;
+  if (about?.claim) return about.claim === claim.id;
   const [told, denied] = [claim.event, denial.one.claim.event];
-  if (!told || toldApart(item.happening, denial.happening)) return false;
+  if (!told || told.type === null || claim.certainty === 'expected') return false;
+  if (toldApart(item.happening, denial.happening)) return false;
   const kind = denied?.type ?? null;
-  if (told.type === null || (kind !== null && (families.fit(told.type, kind) ?? 0) < OF_ONE_KIND))
-    return false;
-  if (told.by.some(({ party }) => party && denier.has(sideOf(party)))) return true;
-  return kind !== null && effectsMeet(told.effects, denied!.effects);
+  const own = told.by.some(({ party }) => party && denier.has(sideOf(party)));
+  const inSoManyWords = about !== null || isSaidToDeny(denial);
+  if (kind === null) return inSoManyWords && own;
+  const fit = families.fit(told.type, kind) ?? 0;
+  if (inSoManyWords) return fit >= OF_ONE_KIND && (own || effectsMeet(told.effects, denied!.effects));
+  // A sentence with "not" in it denies only what is told of the same deed, or of the same harm there.
+  if (families.follows(kind) || speaksAhead(denial.one.claim.text)) return false;
+  if (denied!.effects.length > 0 && denied!.effects.every(isName)) return false;
+  if (deniesHarm(denial)) return isOneThing(item, denial, true) && harms(told.effects);
+  if (fit < OF_ONE_FAMILY) return false;
+  return own || (denied!.effects.length > 0 && effectsMeet(told.effects, denied!.effects));
 }
+
+/** The word that ties the source to what it says is the one that denies: "the ministry denied". */
+function isSaidToDeny({ one: { claim } }: Told): boolean {
+  const cues = claim.chain.flatMap(({ cue }) => cue?.spans ?? []);
+  return claim.certaintyWords.some(([from, to]) => cues.some(([start, end]) => start < to && from < end));
+}
+
+/** "No civilians were hurt": a toll that is none. */
+const deniesHarm = ({ one: { claim } }: Told): boolean =>
+  claim.event?.type === 'casualties' && claim.event.effects.length === 0;
+
+/** "He is not dead": of one person, and not of a toll. */
+const isName = ({ low, high, text }: Figure): boolean => namesOne({ low, high, words: text });
+
+type Figure = { low: number | null; high: number | null; text: string | null };
+
+const harms = (effects: readonly { what: string; unit: string }[]): boolean =>
+  effects.some(({ what, unit }) => (what === 'killed' || what === 'wounded') && unit === 'persons');
 
 /** Kinds of event that one denial may be of: the same, of one family, or of families that go together. */
 const OF_ONE_KIND = 0.35;
+const OF_ONE_FAMILY = 0.5;
 
 const effectsMeet = (a: readonly { what: string; whom: string | null }[], b: typeof a): boolean =>
   b.length === 0 || a.some((x) => b.some((y) => x.what === y.what && x.whom === y.whom));

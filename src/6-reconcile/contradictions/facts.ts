@@ -1,24 +1,22 @@
 /** Blame, place and date told differently by different origins. */
 import type { ResolvedRole } from '../../5-ledger/index.ts';
 import type { EventType } from '../../records/index.ts';
-import { type Happening, partyKey, siteOfClaim } from '../happenings/happening.ts';
+import { partyKey, siteOfClaim } from '../happenings/happening.ts';
 import { kmBetween, placeRelation, type Site } from '../incidents/place-fit.ts';
-import { dayText, type Period, periodOf, timeRelation } from '../incidents/time-fit.ts';
+import { dayText, gapDays, type Period, periodOf, timeRelation } from '../incidents/time-fit.ts';
 import type { TypeFamilies } from '../incidents/type-fit.ts';
-import type { Origin } from '../origins/origins.ts';
 import { sideOf } from '../origins/sides.ts';
-import type { ReportClaim } from '../report.ts';
+import { fold } from '../words/words-of.ts';
 import type { Contradiction, ContradictionSide } from './contradiction.ts';
-
-export interface Told {
-  one: ReportClaim;
-  origin: Origin;
-  /** What it tells of, in its report. */
-  happening: Happening;
-}
+import type { Told } from './one-thing.ts';
 
 const UNARMED = new Set(['civilians', 'children', 'women', 'people', 'patients', 'prisoners', 'families']);
 const ONE_QUESTION = 0.5;
+/** Kinds of event that happen once, at one place: people flee, and are arrested, in many. */
+const ONCE = 1;
+/** Places and days further apart than this are of other happenings, told on the way. */
+const FARTHEST_KM = 100;
+const MOST_DAYS = 7;
 const FIGHTING = new Set(['state', 'state-force', 'armed-group']);
 
 export function factContradictions(told: readonly Told[], families: TypeFamilies): Contradiction[] {
@@ -26,7 +24,8 @@ export function factContradictions(told: readonly Told[], families: TypeFamilies
     ({ one }) => one.claim.event && ['asserted', 'hedged'].includes(one.claim.certainty) && !one.withdrawn,
   );
   const main = mainType(sure);
-  const same = sure.filter(({ one }) => one.claim.event!.type === main);
+  const once = main !== null && !families.follows(main) && (families.fit(main, main) ?? 0) >= ONCE;
+  const same = once ? sure.filter(({ one }) => one.claim.event!.type === main) : [];
   // Who bombed and who shot are two questions: blame is compared within what goes with the main kind.
   const ofKind = sure.filter(({ one }) => {
     const { type } = one.claim.event!;
@@ -85,7 +84,7 @@ function place(told: readonly Told[]): Contradiction | null {
     const site = siteOfClaim(item.one);
     return site?.precise ? [{ item, site }] : [];
   });
-  const apart = disagreeing(placed, ({ site: a }, { site: b }) => placeRelation(a, b) === 'apart');
+  const apart = disagreeing(placed, (a, b) => isOtherPlace(a.site, b.site) && atOneTime(a.item, b.item));
   if (apart.length === 0) return null;
   const name = ({ name: text }: Site) => text;
   const [first, ...rest] = apart;
@@ -98,12 +97,37 @@ function place(told: readonly Told[]): Contradiction | null {
   };
 }
 
+/** Told of one day; without days what two reports are about, and not what they tell on the way. */
+function atOneTime({ happening: a }: Told, { happening: b }: Told): boolean {
+  if (a.document === b.document && a !== b) return false;
+  const relation = a.period && b.period ? timeRelation(a.period, b.period) : 'unknown';
+  return relation === 'unknown' ? a.rank + b.rank === 0 : relation === 'same-day' || relation === 'next-day';
+}
+
+/** The same of places. */
+function atOnePlace({ happening: a }: Told, { happening: b }: Told): boolean {
+  if (a.document === b.document && a !== b) return false;
+  const relation = a.site && b.site ? placeRelation(a.site, b.site) : 'unknown';
+  return relation === 'unknown' ? a.rank + b.rank === 0 : relation === 'same' || relation === 'near';
+}
+
+/** Elsewhere, and near enough to be meant as the same; a name that the gazetteer knows twice is no contradiction. */
+function isOtherPlace(a: Site, b: Site): boolean {
+  const km = kmBetween(a, b);
+  if (km === null || km > FARTHEST_KM || fold(a.name) === fold(b.name)) return false;
+  return placeRelation(a, b) === 'apart';
+}
+
 function date(told: readonly Told[]): Contradiction | null {
   const dated = told.flatMap((item) => {
     const period = periodOf(item.one.claim.event!.time);
     return period?.day ? [{ item, period }] : [];
   });
-  const apart = disagreeing(dated, ({ period: a }, { period: b }) => timeRelation(a, b) === 'apart');
+  const apart = disagreeing(
+    dated,
+    ({ item, period: a }, { item: other, period: b }) =>
+      timeRelation(a, b) === 'apart' && gapDays(a, b) <= MOST_DAYS && atOnePlace(item, other),
+  );
   if (apart.length === 0) return null;
   const day = ({ from }: Period) => dayText(from!);
   return {

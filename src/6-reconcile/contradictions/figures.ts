@@ -4,8 +4,9 @@
  */
 import { timeRelation } from '../incidents/time-fit.ts';
 import type { Toll, TollEntry } from '../tolls/tolls.ts';
-import { latestFigures } from '../tolls/tolls.ts';
+import { latestFigures, namesOne } from '../tolls/tolls.ts';
 import type { Contradiction } from './contradiction.ts';
+import { isOneThing, type Told } from './one-thing.ts';
 
 /** Groups of people and those they are part of: of a whole, nobody can have counted fewer than of its part. */
 const WHOLES: Readonly<Record<string, readonly string[]>> = {
@@ -16,11 +17,19 @@ const WHOLES: Readonly<Record<string, readonly string[]>> = {
 
 /** How far an approximate figure may reach. */
 const ABOUT = 0.15;
+/** How far a plain one may have been rounded. */
+const ROUNDED = 0.1;
 
-export function figureContradictions(tolls: readonly Toll[]): Contradiction[] {
+/** @param tell what is known of a claim, where more than its figures is */
+export function figureContradictions(
+  tolls: readonly Toll[],
+  tell: (claim: string) => Told | null = () => null,
+): Contradiction[] {
   return tolls.flatMap((toll) => {
     const { what, whom } = toll;
-    if (what !== 'killed' && what !== 'wounded' && whom === null) return [];
+    const harm = what === 'killed' || what === 'wounded';
+    if (!harm && whom === null) return [];
+    const comparable: Compare = (a, b) => ofOneTime(a, b) && ofOneThing(tell(a.claim), tell(b.claim), !harm);
     const figures = latestFigures(toll).sort(byOrigin);
     const apart = figures.filter((one) =>
       figures.some((other) => comparable(one, other) && disjoint(one, other)),
@@ -30,7 +39,7 @@ export function figureContradictions(tolls: readonly Toll[]): Contradiction[] {
       ...(apart.length < 2
         ? []
         : [contradiction(apart, `${said}: ${apart.map(figureText).join(' against ')}`)]),
-      ...tolls.filter((whole) => isWholeOf(whole, toll)).flatMap((whole) => tooFew(toll, whole)),
+      ...tolls.filter((whole) => isWholeOf(whole, toll)).flatMap((whole) => tooFew(toll, whole, comparable)),
     ];
   });
 }
@@ -43,7 +52,7 @@ const isWholeOf = (whole: Toll, part: Toll): boolean =>
   (WHOLES[part.whom ?? ''] ?? []).includes(whole.whom ?? '');
 
 /** Some give more of a part than others give of the whole. */
-function tooFew(part: Toll, whole: Toll): Contradiction[] {
+function tooFew(part: Toll, whole: Toll, comparable: Compare): Contradiction[] {
   const [parts, wholes] = [part, whole].map((toll) => latestFigures(toll).sort(byOrigin)) as [
     TollEntry[],
     TollEntry[],
@@ -71,8 +80,17 @@ const contradiction = (figures: readonly TollEntry[], why: string): Contradictio
   why,
 });
 
+type Compare = (a: TollEntry, b: TollEntry) => boolean;
+
+/** Arrests and losses are many in one place and time: they must be of one kind of event too. */
+function ofOneThing(a: Told | null, b: Told | null, strict: boolean): boolean {
+  if (!a || !b) return true;
+  if (strict && a.one.claim.event?.type !== b.one.claim.event?.type) return false;
+  return isOneThing(a, b, strict);
+}
+
 /** Of different origins, and of one time: a count of two weeks is none of a day. */
-function comparable(a: TollEntry, b: TollEntry): boolean {
+function ofOneTime(a: TollEntry, b: TollEntry): boolean {
   if (a.origin === b.origin) return false;
   if (!a.period || !b.period) return true;
   return a.period.day === b.period.day && timeRelation(a.period, b.period) !== 'apart';
@@ -83,12 +101,21 @@ export function disjoint(a: TollEntry, b: TollEntry): boolean {
   return x.low > y.high || y.low > x.high;
 }
 
-function reach({ low, high, approximate }: TollEntry): { low: number; high: number } {
+function reach(entry: TollEntry): { low: number; high: number } {
+  const { low, high, approximate } = entry;
   const slack = approximate ? ABOUT : 0;
   return {
-    low: low === null ? 0 : low * (1 - slack),
-    high: high === null ? Infinity : high * (1 + slack),
+    low: low === null ? 0 : low * (1 - slack) - rounded(low),
+    // Who names one victim says nothing of how many there were.
+    high: high === null || namesOne(entry) ? Infinity : high * (1 + slack) + rounded(high),
   };
+}
+
+/** How far a number that ends in zeros may have been rounded: 600 may be 612, and 40 may be 43. */
+function rounded(value: number): number {
+  let unit = 1;
+  while (value > 0 && value % (unit * 10) === 0) unit *= 10;
+  return unit === 1 ? 0 : Math.min(unit / 2, value * ROUNDED);
 }
 
 export function figureText({

@@ -16,10 +16,11 @@ export interface Version extends Report {
   told: readonly string[];
 }
 
-/** Only where what they tell of the incident changed. @param reports those of one incident @param isNotice whether a report says that it corrects something */
+/** Only where what they tell of the incident changed. @param reports those of one incident @param isNotice whether a report says that it corrects something @param isVersion whether two have most of their text in common: a page that goes on telling is no edit */
 export function silentEdits(
   reports: readonly Version[],
   isNotice: (report: Report) => boolean,
+  isVersion: (a: string, b: string) => boolean,
 ): SilentEdit[] {
   const byUrl = new Map<string, Version[]>();
   for (const report of reports)
@@ -28,6 +29,7 @@ export function silentEdits(
     const ordered = [...versions].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     return ordered.slice(1).flatMap((after, i) => {
       const before = ordered[i]!;
+      if (!isVersion(before.document, after.document)) return [];
       if (isNotice(after) || before.told.join('\n') === after.told.join('\n')) return [];
       const [x, y] = [wordsIn(before), wordsIn(after)];
       const gone = [...x].filter((word) => !y.has(word));

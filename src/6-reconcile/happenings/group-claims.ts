@@ -159,14 +159,25 @@ function homeScore(one: Draft, draft: Draft, families: TypeFamilies, back: numbe
 const isDisjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
 
-/** Whether a claim tells of no other place and no other day. */
+/**
+ * Whether a claim tells of no other place and no other day. Where both tell days or exact places these decide: a month that
+ * was told once would take in a whole chronicle.
+ */
 function toldTogether(one: Draft, draft: Draft): boolean {
-  const places = one.sites.flatMap((a) => draft.sites.map((b) => placeRelation(a, b)));
-  const times = one.periods.flatMap((a) => draft.periods.map((b) => timeRelation(a, b)));
+  const [sites, places] = exact(one.sites, draft.sites, ({ precise }) => precise);
+  const [periods, days] = exact(one.periods, draft.periods, ({ day }) => day);
+  const where = sites.flatMap((a) => places.map((b) => placeRelation(a, b)));
+  const when = periods.flatMap((a) => days.map((b) => timeRelation(a, b)));
   return (
-    (places.length === 0 || places.some((relation) => relation !== 'apart')) &&
-    (times.length === 0 || times.some((relation) => relation !== 'apart' && relation !== 'next-day'))
+    (where.length === 0 || where.some((relation) => relation !== 'apart')) &&
+    (when.length === 0 || when.some((relation) => relation !== 'apart' && relation !== 'next-day'))
   );
+}
+
+/** Those of two lists that are exact, where both have such; else all. */
+function exact<T>(a: readonly T[], b: readonly T[], is: (item: T) => boolean): [readonly T[], readonly T[]] {
+  const [x, y] = [a.filter(is), b.filter(is)];
+  return x.length > 0 && y.length > 0 ? [x, y] : [a, b];
 }
 
 function typeFit(one: Draft, draft: Draft, families: TypeFamilies): number | null {

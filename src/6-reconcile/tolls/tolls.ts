@@ -6,6 +6,7 @@ import type { EffectKind } from '../../records/index.ts';
 import { type Period, periodOf } from '../incidents/time-fit.ts';
 import type { Report, ReportClaim } from '../report.ts';
 import { compareTimes } from '../reprints/families.ts';
+import { countsOne, countsOnTop } from '../words/en/counting.ts';
 
 export interface TollEntry {
   claim: string;
@@ -20,8 +21,8 @@ export interface TollEntry {
   words: string | null;
   /** The time told with it. */
   period: Period | null;
-  /** The words deny or expect it, or count something wider or narrower: shown, in no range. */
-  outside: 'denied' | 'expected' | 'part' | 'sum' | 'since' | 'withdrawn' | null;
+  /** The words deny or expect it, or count something wider or narrower, or of another place or day: shown, in no range. */
+  outside: 'denied' | 'expected' | 'part' | 'sum' | 'since' | 'elsewhere' | 'withdrawn' | null;
 }
 
 export interface Toll {
@@ -39,6 +40,8 @@ export interface Toll {
 export interface TollContext {
   report: (document: string) => Report;
   originOf: (claim: string) => { key: string; name: string };
+  /** Told of a place or day that is not the incident's. */
+  elsewhere?: (claim: string) => boolean;
 }
 
 export function tollsOf(claims: readonly ReportClaim[], context: TollContext): Toll[] {
@@ -69,7 +72,7 @@ export function tollsOf(claims: readonly ReportClaim[], context: TollContext): T
         approximate: effect.approximate,
         words: effect.text,
         period: periodOf(one.claim.event!.time),
-        outside: outsideOf(one, effect),
+        outside: outsideOf(one, effect) ?? (context.elsewhere?.(one.claim.id) ? 'elsewhere' : null),
       });
     }
   }
@@ -78,11 +81,11 @@ export function tollsOf(claims: readonly ReportClaim[], context: TollContext): T
 
 function outsideOf(
   { claim, withdrawn }: ReportClaim,
-  { scope, partOf }: { scope: string; partOf: string | null },
+  { scope, partOf, text }: { scope: string; partOf: string | null; text: string | null },
 ): TollEntry['outside'] {
   if (withdrawn) return 'withdrawn';
   if (claim.certainty === 'denied' || claim.certainty === 'expected') return claim.certainty;
-  if (partOf !== null) return 'part';
+  if (partOf !== null || (text !== null && countsOnTop(text))) return 'part';
   return scope === 'sum' || scope === 'since' ? scope : null;
 }
 
@@ -95,6 +98,11 @@ export function latestFigures({ entries }: Pick<Toll, 'entries'>): TollEntry[] {
     if (!before || isLater(entry, before)) latest.set(entry.origin, entry);
   }
   return [...latest.values()];
+}
+
+/** "He was killed", "a soldier was killed": a victim is named, and nobody counted. */
+export function namesOne({ low, high, words }: Pick<TollEntry, 'low' | 'high' | 'words'>): boolean {
+  return low === 1 && high === 1 && words !== null && !countsOne(words);
 }
 
 function isLater(entry: TollEntry, before: TollEntry): boolean {
@@ -112,7 +120,9 @@ function settle(toll: Toll): Toll {
       compare(a.claim, b.claim) ||
       (a.low ?? 0) - (b.low ?? 0),
   );
-  const figures = latestFigures(toll);
+  const latest = latestFigures(toll);
+  const counted = latest.filter((entry) => !namesOne(entry));
+  const figures = counted.length > 0 ? counted : latest;
   const lows = figures.map(({ low }) => low);
   const highs = figures.map(({ high }) => high);
   const known = (values: (number | null)[]) => values.filter((value) => value !== null);

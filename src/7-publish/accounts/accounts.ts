@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import {
   AccountStore,
   type AuditEntry,
+  makeTables,
   openAccountsDatabase,
   type TokenTable,
   type UserTable,
@@ -50,9 +51,12 @@ export class Accounts {
   ): Promise<Accounts> {
     const database = await openAccountsDatabase(where);
     try {
-      const store = new AccountStore(database);
-      const secret = await store.setting('secret', () => randomBytes(32).toString('base64url'));
-      return new Accounts(store, await openAuth(database, { secret, origin }), now);
+      return await database.alone(async () => {
+        await makeTables(database.build, database.kind);
+        const store = new AccountStore(database);
+        const secret = await store.setting('secret', () => randomBytes(32).toString('base64url'));
+        return new Accounts(store, await openAuth(database, { secret, origin }), now);
+      });
     } catch (error) {
       await database.close();
       throw error;

@@ -21,6 +21,7 @@ import { openExportTables } from '../exports/tables.ts';
 import { addGate } from './access/gate.ts';
 import { DOCS, PREFIX } from './access/permissions.ts';
 import { addETags } from './answers.ts';
+import { addCompression } from './compress.ts';
 import type { ApiContext } from './context.ts';
 import { describe } from './describe/openapi.ts';
 import { DOCS_POLICY, guard } from './guard.ts';
@@ -122,6 +123,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   await guard(app, origin, options.requestsPerMinute);
   addGate(app, accounts);
   addETags(app, ledger, now);
+  addCompression(app);
   await describe(app);
   const context = contextOf(options, now, origin);
   app.addHook('preClose', async () => context.events.close());

@@ -72,7 +72,7 @@ export async function openSource(place: ExportPlace, options: ExportOptions = {}
       reconciler ??= place.reconciler();
       return reconciler;
     },
-    masks: new Masks(ledger, read, tables.noNames, internal),
+    masks: new Masks(ledger, read, tables.personWords, internal),
     pseudonyms: new Pseudonyms(ledger, internal),
     delayHours: internal ? 0 : (options.delayHours ?? DELAY_HOURS),
     caption: caption(coverage, asOf),

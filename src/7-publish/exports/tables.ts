@@ -1,4 +1,5 @@
 /** The tables that exporters go by, read from the package once: code lists of others, and what is coarsened. */
+import { type PersonWords, readPersonWords } from './gate/person-words.ts';
 
 export interface Country {
   iso2: string;
@@ -35,8 +36,7 @@ export interface ExportTables {
   inter: ReadonlyMap<number, string>;
   whom: ReadonlyMap<string, { group: WhomGroup; part: boolean }>;
   sites: SensitiveSites;
-  /** Words with a capital letter that are part of no person's name: titles, days, months. */
-  noNames: ReadonlySet<string>;
+  personWords: PersonWords;
 }
 
 const FOLDER = 'dictionaries/exports';
@@ -69,9 +69,7 @@ export function openExportTables(read: (name: string) => string): ExportTables {
       ]),
     ),
     sites: sitesOf(rows(read(`${FOLDER}/sensitive-sites.tsv`))),
-    noNames: new Set(
-      rows(read('dictionaries/parties/name-stops.tsv')).flatMap(([, words = '']) => words.split('|')),
-    ),
+    personWords: readPersonWords(read),
   };
 }
 

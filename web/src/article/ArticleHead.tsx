@@ -1,5 +1,6 @@
 /** What is known of an article: title, who published it when, how it came here. Unknown is said to be unknown. */
 import { API, type ArticleDetail } from '../api.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { day, hex } from '../format.ts';
 import { Words } from '../parts/Words.tsx';
 
@@ -22,7 +23,7 @@ export function ArticleHead({ detail }: { detail: ArticleDetail }) {
       <h1>
         <Words text={article.title ?? 'Without a title'} />
       </h1>
-      <p className="under">
+      <div className="under">
         {article.byline && <Words text={article.byline} />}
         {article.url && (
           <span className="address">
@@ -38,7 +39,8 @@ export function ArticleHead({ detail }: { detail: ArticleDetail }) {
         <a href={`${API}/claims.csv?document=${encodeURIComponent(document.sha256)}`} className="quiet">
           CSV
         </a>
-      </p>
+        <ExportMenu side="start" filter={{ document: [document.sha256] }} what="the claims of this article" />
+      </div>
     </header>
   );
 }

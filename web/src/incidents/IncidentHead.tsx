@@ -1,5 +1,6 @@
 /** What, where and when, as told, with how exactly the place is known. */
 import { API, type IncidentDetail } from '../api.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { count, period } from '../format.ts';
 import { words } from '../labels.ts';
 import { countryName } from '../ledger/FacetPanel.tsx';
@@ -48,6 +49,7 @@ export function IncidentHead({ detail, children }: { detail: IncidentDetail; chi
         <button type="button" className="quiet" onClick={() => window.print()}>
           Print
         </button>
+        <ExportMenu side="start" filter={{ incident: [id] }} what="this incident" />
         <a className="quiet" href={`${API}/incidents/${id}`}>
           JSON
         </a>

@@ -2,12 +2,16 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { API, useIncidents } from '../api.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { count } from '../format.ts';
 import { Problem, Waiting } from '../parts/Problem.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { type Search, toParams, withValues } from '../search.ts';
 import { IncidentLine } from './IncidentLine.tsx';
 import { STANDINGS } from './standing.ts';
+
+/** As many as an address can name; those shown. */
+const MOST_EXPORTED = 200;
 
 export function IncidentsPage() {
   useTitle('Incidents');
@@ -42,6 +46,10 @@ export function IncidentsPage() {
           </select>
         </label>
         <span className="tools">
+          <ExportMenu
+            filter={params ? { incident: rows.slice(0, MOST_EXPORTED).map(({ id }) => id) } : {}}
+            what={params ? count(Math.min(rows.length, MOST_EXPORTED), 'incident') : 'every incident'}
+          />
           <a className="quiet" href={`${API}/incidents.csv${params && `?${params}`}`}>
             CSV
           </a>

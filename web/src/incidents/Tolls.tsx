@@ -17,6 +17,7 @@ const OUTSIDE: Record<NonNullable<Entry['outside']>, string> = {
   part: 'part of another figure, not in the range',
   sum: 'a total over more than this, not in the range',
   since: 'counted since some time, not in the range',
+  elsewhere: 'of another place or day, not in the range',
   withdrawn: 'withdrawn, not in the range',
 };
 

@@ -1,6 +1,7 @@
 /** The ledger: all claims as a table, on a map and over time; one choice for all of them, which lives in the address. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { API, useClaims } from '../api.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { count } from '../format.ts';
 import { MapPane } from '../map/MapPane.tsx';
 import { Copy } from '../parts/Copy.tsx';
@@ -41,6 +42,7 @@ export function LedgerPage() {
           <span className="tools">
             <SavedSearches search={search} />
             {view !== 'map' && <ColumnChoice search={search} onSearch={setSearch} />}
+            <ExportMenu filter={filter} what={total === null ? 'what is chosen' : count(total, 'claim')} />
             <Copy text={() => location.href}>Copy link</Copy>
             <a className="quiet" href={`${API}/claims.csv?${toParams(filter)}`}>
               CSV

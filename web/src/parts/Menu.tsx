@@ -1,7 +1,14 @@
 /** A button that opens a small panel below it; Escape and a click elsewhere close it. */
 import { useEffect, useRef } from 'react';
 
-export function Menu({ label, children }: { label: string; children: React.ReactNode }) {
+interface MenuProps {
+  label: string;
+  /** Which of the button's edges the panel keeps to. */
+  side?: 'start' | 'end' | undefined;
+  children: React.ReactNode;
+}
+
+export function Menu({ label, side = 'end', children }: MenuProps) {
   const element = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
@@ -21,7 +28,7 @@ export function Menu({ label, children }: { label: string; children: React.React
     };
   }, []);
   return (
-    <details className="menu" ref={element}>
+    <details className="menu" data-side={side} ref={element}>
       <summary className="quiet">{label}</summary>
       <div className="menu-panel">{children}</div>
     </details>

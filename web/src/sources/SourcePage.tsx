@@ -1,6 +1,7 @@
 /** One source: its record over the incidents of this ledger, whose side it tells, and every incident that it told. */
 import { Link, useParams } from '@tanstack/react-router';
 import { API, type SourceDetail, useSource } from '../api.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { count } from '../format.ts';
 import { Section } from '../incidents/Section.tsx';
 import { words } from '../labels.ts';
@@ -45,6 +46,7 @@ function Source({ source }: { source: SourceDetail }) {
             As a party
           </Link>
           <Copy text={() => `${location.origin}/sources/${encodeURIComponent(id)}`}>Copy link</Copy>
+          <ExportMenu side="start" filter={{ source: [name] }} what={`the claims of ${name}`} />
           <a className="quiet" href={`${API}/sources/${encodeURIComponent(id)}`}>
             JSON
           </a>

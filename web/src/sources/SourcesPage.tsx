@@ -2,6 +2,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { API, type SourceItem, useSources } from '../api.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { count } from '../format.ts';
 import { words } from '../labels.ts';
 import { Share } from '../parts/Bar.tsx';
@@ -10,6 +11,9 @@ import { useTitle } from '../parts/useTitle.ts';
 import { Words } from '../parts/Words.tsx';
 import { type Search, toParams, withValues } from '../search.ts';
 import { COLUMNS, type Column, KINDS } from './columns.ts';
+
+/** As many as an address can name; those shown. */
+const MOST_EXPORTED = 200;
 
 export function SourcesPage() {
   useTitle('Sources');
@@ -44,6 +48,14 @@ export function SourcesPage() {
           </select>
         </label>
         <span className="tools">
+          <ExportMenu
+            filter={params ? { source: rows.slice(0, MOST_EXPORTED).map(({ name }) => name) } : {}}
+            what={
+              params
+                ? `the claims of ${count(Math.min(rows.length, MOST_EXPORTED), 'source')}`
+                : 'the whole ledger'
+            }
+          />
           <a className="quiet" href={`${API}/sources.csv${params && `?${params}`}`}>
             CSV
           </a>

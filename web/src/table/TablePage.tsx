@@ -1,5 +1,6 @@
 /** Figures by place and time, low to high, with who stands behind them: to be read at a glance, printed, taken along. */
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { ExportMenu, type OwnFile } from '../export/ExportMenu.tsx';
 import { count, day } from '../format.ts';
 import { words } from '../labels.ts';
 import { countryName } from '../ledger/FacetPanel.tsx';
@@ -14,9 +15,24 @@ import {
   type FigureTable,
   fileOf,
   reviewedOnly,
+  rowsOf,
   useFigureTable,
 } from './figure-table.ts';
 import { TableChoice } from './TableChoice.tsx';
+
+const KINDS = [
+  ['csv', 'this table as CSV'],
+  ['xlsx', 'this table as a workbook'],
+  ['hxl', 'this table as CSV with HXL tags'],
+  ['json', 'this table as data'],
+] as const;
+
+const filesOf = (search: Search): OwnFile[] =>
+  KINDS.map(([kind, says]) => ({
+    name: `table.${kind}`,
+    says,
+    href: (gates) => fileOf({ ...search, ...gates }, kind, gates.unreviewed !== undefined),
+  }));
 
 export function TablePage() {
   useTitle('Table');
@@ -33,11 +49,11 @@ export function TablePage() {
           <button type="button" className="quiet" onClick={() => window.print()}>
             Print
           </button>
-          {(['csv', 'xlsx', 'hxl', 'json'] as const).map((kind) => (
-            <a key={kind} className="quiet" href={fileOf(search, kind)}>
-              {kind.toUpperCase()}
-            </a>
-          ))}
+          <ExportMenu
+            filter={rowsOf(search)}
+            what="these figures, or of what they are made of"
+            own={filesOf(search)}
+          />
         </span>
       </div>
       {isError ? (

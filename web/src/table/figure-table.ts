@@ -43,5 +43,12 @@ export function useFigureTable(search: Search) {
   });
 }
 
-export const fileOf = (search: Search, kind: 'csv' | 'xlsx' | 'json' | 'hxl') =>
-  `${API}/table.${kind}?${askedTable(search)}`;
+/** What the table is made of, as exports of rows are asked for it. */
+export function rowsOf({ by: _by, what: _what, reviewed: _reviewed, ...filter }: Search): Search {
+  return filter;
+}
+
+/** @param unreviewed also what no person reviewed, whatever the screen shows */
+export function fileOf(search: Search, kind: 'csv' | 'xlsx' | 'json' | 'hxl', unreviewed: boolean): string {
+  return `${API}/table.${kind}?${askedTable({ ...search, reviewed: unreviewed ? undefined : ['only'] })}`;
+}

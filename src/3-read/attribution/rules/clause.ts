@@ -1,9 +1,10 @@
 /** "X said (that) Y", "Y, X said", "Y, X said, Y": a clause under or around a verb of saying, thinking or finding. */
 import type { AttributionKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
+import { isCalendarWord } from '../../syntax/time-nouns.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentOf, cueTokens, DAYS, isNegated, isPassive, phrase, toldTogether, without } from '../parts.ts';
+import { agentOf, cueTokens, isNegated, isPassive, phrase, toldTogether, without } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt } from '../speaker.ts';
 
@@ -67,7 +68,7 @@ function withoutGaps(tree: Tree, verb: Token, content: readonly Token[], besides
     lead.length <= GAP_MAX &&
     (OF_NAME.has(opens.upos) || opens.xpos === 'VBG' || MARK.test(opens.form)) &&
     !lead.some((t) => t.form === ',' || t.form === ':') &&
-    !DAYS.test(opens.form) &&
+    !isCalendarWord(opens.form) &&
     lead.some((t) => t.upos === 'NOUN' || t.upos === 'PROPN');
   const from = isSubject && lead[0] ? lead[0].index : first.index;
   return tree.tokens.slice(from, last.index + 1).filter((t) => !besides.includes(t));
@@ -151,10 +152,10 @@ function fullest(tree: Tree, clauses: readonly Token[]): Token | undefined {
 /** One word, or nothing but a date, is no clause: a parse gone astray. */
 function isFragment(content: readonly Token[]): boolean {
   const said = content.filter((t) => t.upos !== 'PUNCT' && t.lemma !== 'that');
-  return said.length < 2 || said.every((t) => ['NUM', 'AUX', 'ADP'].includes(t.upos) || MONTHS.test(t.form));
+  return (
+    said.length < 2 || said.every((t) => ['NUM', 'AUX', 'ADP'].includes(t.upos) || isCalendarWord(t.form))
+  );
 }
-
-const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 /** "Tell them that …": nobody has said so. */
 const isImperative = (tree: Tree, verb: Token) =>
@@ -171,6 +172,7 @@ function isLead(tree: Tree, verb: Token, content: Token | undefined): boolean {
 
 /** What shows or proves something says so where it is a document or has a name; a raid that shows it does not. */
 export function tells(context: RuleContext, cue: CueVerb, { source }: Pick<Found, 'source'>): boolean {
+  if (cue.kind === 'document' && source.length === 1 && PERSONAL.test(source[0]!.form)) return false;
   return cue.kind !== 'document' || source.length === 0 || isSayer(context, source, false);
 }
 
@@ -187,6 +189,9 @@ export function kindOfCue(
   const pointed = named.length === 1 && THINGS.test(named[0]!.form);
   return pointed || !isSayer(context, named, true) ? 'perception' : cue.kind;
 }
+
+/** Who can record or prove something without being a document that says so. */
+const PERSONAL = /^(?:i|we|you|he|she|they)$/i;
 
 const THINGS = /^(?:this|that|it|these|those|which)$/i;
 

@@ -8,6 +8,7 @@ import { nounContent } from './noun.ts';
 import { calledFor, reportedThing } from './object.ts';
 import { saidQuote } from './quote.ts';
 import { describedAs, quotedAs } from './quoted-as.ts';
+import { saidOfRelative, saidRest } from './said-rest.ts';
 import { tookStand } from './stand.ts';
 import { putTollAt } from './toll.ts';
 import { colon, isSure, reportedly } from './word.ts';
@@ -31,6 +32,8 @@ export const RULES: readonly AttributionRule[] = [
   calledFor,
   reportedThing,
   nounContent,
+  saidOfRelative,
+  saidRest,
   isSure,
   reportedly,
   colon,

@@ -235,6 +235,12 @@ export const declinedToSay: AttributionRule = {
       cue: 'declined to say',
       content: 'whether jets were in the area',
     },
+    {
+      text: 'The governor declined to comment.',
+      source: 'The governor',
+      cue: 'declined',
+      content: 'to comment',
+    },
   ],
   misses: ['Sales declined to a record low.'],
   find(context) {
@@ -246,12 +252,14 @@ export const declinedToSay: AttributionRule = {
       if (!cue || !said || !tellingOf(tree, verb, said)) continue;
       const content = tree.child(said, 'ccomp', 'obj', 'obl', 'advcl');
       const to = tree.childrenBy(said, 'mark');
+      // "declined to comment": what was declined is all there is to tell.
+      const isAll = said.lemma === 'comment' || !content;
       found.push({
         rule: 'declined-to-say',
         ...speakerOf(tree, verb),
-        cue: cueTokens(context, verb, [...to, said]),
+        cue: cueTokens(context, verb, isAll ? [] : [...to, said]),
         cueHead: verb,
-        content: content ? tree.subtree(content) : [],
+        content: tree.subtree(isAll || !content ? said : content),
         kind: cue.kind,
         certainty: cue.certainty,
       });

@@ -94,9 +94,11 @@ function withClause(tree: Tree, noun: Token, content: Token[]): Token[] {
   const next = tree.tokens[(content.at(-1)?.index ?? -2) + 1];
   const verb = tree.head(noun);
   if (!next || !verb) return content;
-  const participle = tree
-    .childrenBy(verb, 'advcl', 'acl')
-    .find((child) => tree.subtree(child)[0] === next && !tree.child(child, 'mark'));
+  let participle: Token | undefined;
+  for (let at: Token | undefined = next, n = 0; at && at !== noun && n < 8; at = tree.head(at), n++) {
+    if (tree.subtree(at)[0] !== next) break;
+    if (['advcl', 'acl'].includes(at.deprel) && !tree.child(at, 'mark')) participle = at;
+  }
   return participle && /^VB[GN]$/.test(participle.xpos) ? [...content, ...tree.subtree(participle)] : content;
 }
 

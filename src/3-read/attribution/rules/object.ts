@@ -1,9 +1,10 @@
 /** "reported explosions", "denied the claims", "called for a truce", "accused Israel of bombing", "blamed rebels for". */
 import type { Token } from '../../language/parsed-text.ts';
+import { isCalendarWord } from '../../syntax/time-nouns.ts';
 import { type Tree, trimMarks } from '../../syntax/tree.ts';
 import { isCitedSource } from '../chains.ts';
 import { type CueVerb, frameOf } from '../cue-words.ts';
-import { agentPhrase, antecedent, cueTokens, DAYS, isPassive, phrase, without, withTail } from '../parts.ts';
+import { agentPhrase, antecedent, cueTokens, isPassive, phrase, without, withTail } from '../parts.ts';
 import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerOf } from '../speaker.ts';
 import { kindOfCue, tells } from './clause.ts';
@@ -32,6 +33,8 @@ export const reportedThing: AttributionRule = {
       if (verb.upos !== 'VERB') continue;
       const cue = frameOf(words, verb.lemma, 'n', 'g');
       if (!cue || tree.child(verb, 'ccomp') || isCitedSource(context, verb)) continue;
+      // "deny the group a haven": what is kept from somebody is not said to be untrue.
+      if (WITHHOLDS.has(verb.lemma) && withholds(tree, verb)) continue;
       const passive = isPassive(tree, verb) || (verb.deprel === 'acl' && verb.xpos === 'VBN');
       // "were found", "was seen": nobody's report.
       if (passive && (tree.child(verb, 'xcomp') || !cue.frames.has('n'))) continue;
@@ -62,9 +65,9 @@ export const reportedThing: AttributionRule = {
           withAim(
             tree,
             verb,
-            passive
+            passive && !agentPhrase(tree, verb)
               ? withRest(context, verb, object)
-              : withTail(context, verb, antecedent(tree, object, verb)),
+              : withoutOwnClause(tree, verb, object, withTail(context, verb, antecedent(tree, object, verb))),
           ),
           speaker.source,
         ),
@@ -85,7 +88,7 @@ function withRest({ tree, words }: RuleContext, verb: Token, subject: Token): To
         child.index > verb.index &&
         !['obl:agent', 'obl:unmarked'].includes(child.deprel) &&
         !tree.childrenBy(child, 'case').some((mark) => mark.lemma === 'by') &&
-        !DAYS.test(child.form) &&
+        !isCalendarWord(child.form) &&
         !words.parts.occasion.has(child.lemma) &&
         !(child.upos === 'ADV' && tree.children(child).length === 0),
     );
@@ -93,6 +96,24 @@ function withRest({ tree, words }: RuleContext, verb: Token, subject: Token): To
     ...phrase(tree, antecedent(tree, subject, verb)),
     ...rest.flatMap((child) => trimMarks(tree.subtree(child))),
   ];
+}
+
+const WITHHOLDS = new Set(['deny', 'refuse']);
+
+/** Two things behind the verb: whom, and what. */
+function withholds(tree: Tree, verb: Token): boolean {
+  if (tree.child(verb, 'iobj')) return true;
+  const things = tree.childrenBy(verb, 'obj').filter((child) => child.index > verb.index);
+  const object = things[0];
+  return things.length > 1 || (object !== undefined && tree.child(object, 'iobj') !== undefined);
+}
+
+/** "the man, who is described by the army as …": the clause that tells of him is not what is told. */
+function withoutOwnClause(tree: Tree, verb: Token, object: Token, content: readonly Token[]): Token[] {
+  const stands = antecedent(tree, object, verb);
+  if (stands === object) return [...content];
+  const clause = tree.childrenBy(stands, 'acl').find((child) => tree.under(verb, child));
+  return clause ? trimMarks(without(content, tree.subtree(clause))) : [...content];
 }
 
 /** "condemned the raids | today in the town | and the port": what is condemned is one stretch, whatever hung elsewhere. */
@@ -162,7 +183,7 @@ export const calledFor: AttributionRule = {
         cue: cueTokens(context, verb, object && mark.index > object.index ? [] : [mark]),
         cueHead: verb,
         content: [
-          ...(object ? without(phrase(tree, object), reduced ? tree.subtree(verb) : []) : []),
+          ...(object ? without(phrase(tree, object), tree.subtree(reduced ? verb : oblique)) : []),
           ...tree.subtree(oblique, (child) => child === mark && !(object && mark.index > object.index)),
         ].sort((a, b) => a.index - b.index),
         kind: cue.kind,
@@ -180,14 +201,22 @@ function withPreposition(
 ): { cue: CueVerb; oblique: Token; mark: Token } | undefined {
   for (const cue of cues) {
     if (cue.prepositions.size === 0) continue;
-    for (const oblique of tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod')) {
+    // "accused the army | of shelling", hung on the army.
+    const object = tree.child(verb, 'obj', 'nsubj:pass');
+    const ofObject = object
+      ? tree.childrenBy(object, 'acl').filter((child) => child.xpos === 'VBG' && child.index > object.index)
+      : [];
+    for (const oblique of [...tree.childrenBy(verb, 'obl', 'advcl', 'xcomp', 'nmod'), ...ofObject]) {
       const mark = tree.childrenBy(oblique, 'case', 'mark')[0];
-      if (mark && oblique.index > verb.index && cue.prepositions.has(mark.lemma) && !TIMES.test(oblique.form))
+      // "called on Wednesday for calm": a day is nothing that is called on.
+      if (
+        mark &&
+        oblique.index > verb.index &&
+        cue.prepositions.has(mark.lemma) &&
+        !isCalendarWord(oblique.form)
+      )
         return { cue, oblique, mark };
     }
   }
   return undefined;
 }
-
-/** "called on Wednesday for calm": a day is nothing that is called on. */
-const TIMES = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;

@@ -116,7 +116,8 @@ function quoteBefore({ tree, quotations, text }: RuleContext, verb: Token): Hit 
   const rest = before.filter((token) => !own.includes(token) && token.upos !== 'PUNCT');
   if (own.length > 0 && own[0]!.start >= quote.end && rest.length === 0) return { quote, source: own };
   // The subject is what stands between, where it is a noun phrase: "Haddad, a surgeon and writer in the town, said".
-  const plain = before.every((token) => token.upos !== 'VERB' && token.upos !== 'SCONJ');
+  const aside = whoElse(between);
+  const plain = before.every((t) => aside.includes(t) || (t.upos !== 'VERB' && t.upos !== 'SCONJ'));
   return plain &&
     before[0]!.upos !== 'CCONJ' &&
     before.length <= NAMED_MAX &&
@@ -125,9 +126,16 @@ function quoteBefore({ tree, quotations, text }: RuleContext, verb: Token): Hit 
     : undefined;
 }
 
+/** ", who led the team," in what stands before a verb of saying. */
+function whoElse(between: readonly Token[]): readonly Token[] {
+  const from = between.findIndex((t) => /^who(?:se)?$/i.test(t.form));
+  const to = between.findLastIndex((t) => t.form === ',');
+  return from > 0 && between[from - 1]!.form === ',' && to > from ? between.slice(from, to) : [];
+}
+
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON']);
 /** Words of a name with what describes it. */
-const NAMED_MAX = 20;
+const NAMED_MAX = 26;
 
 /** "said Omar Haddad, a doctor": the noun phrase right behind the verb. */
 function invertedSubject(tree: Tree, verb: Token, quotations: readonly Quotation[]): Token[] | undefined {

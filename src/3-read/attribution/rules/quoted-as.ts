@@ -3,7 +3,8 @@ import type { Token } from '../../language/parsed-text.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { frameOf } from '../cue-words.ts';
 import { agentOf, agentPhrase, cueTokens, isPassive, phrase } from '../parts.ts';
-import type { AttributionRule, Found } from '../rule.ts';
+import { holds } from '../quotations.ts';
+import type { AttributionRule, Found, RuleContext } from '../rule.ts';
 import { speakerAt, speakerOf } from '../speaker.ts';
 
 export const quotedAs: AttributionRule = {
@@ -79,8 +80,20 @@ export const describedAs: AttributionRule = {
       cue: 'called',
       content: 'the strike a mistake',
     },
+    {
+      text: 'The mayor has called the general "the next Napoleon".',
+      source: 'The mayor',
+      cue: 'has called',
+      content: 'the general "the next Napoleon',
+    },
+    {
+      text: 'Shells fell on what the army calls "a safe zone".',
+      source: 'the army',
+      cue: 'calls',
+      content: 'a safe zone',
+    },
   ],
-  misses: ['The mayor called the office.'],
+  misses: ['The mayor called the office.', 'He lives in a house called "Unity".'],
   find(context) {
     const { tree, words } = context;
     const found: Found[] = [];
@@ -91,6 +104,19 @@ export const describedAs: AttributionRule = {
       const object = passive
         ? tree.child(verb, 'nsubj:pass')
         : (tree.child(verb, 'iobj') ?? tree.child(verb, 'obj'));
+      const named = frameOf(words, verb.lemma, 'xc') ? quotedName(context, verb, object) : undefined;
+      if (named) {
+        found.push({
+          rule: 'described-as',
+          ...speakerOf(tree, verb),
+          cue: cueTokens(context, verb),
+          cueHead: verb,
+          content: named,
+          kind: 'speech',
+          certainty: 'asserted',
+        });
+        continue;
+      }
       if (!object) continue;
       const asFrame = frameOf(words, verb.lemma, 'as');
       const calledFrame = frameOf(words, verb.lemma, 'xc');
@@ -120,6 +146,33 @@ export const describedAs: AttributionRule = {
     return found;
   },
 };
+
+/**
+ * `called the general "the next Napoleon"`, `what it calls "a safe zone"`: the name in marks right behind the verb or its
+ * object, however the parser hung the two. A house that is called "Unity" is called so by nobody.
+ */
+function quotedName(
+  { tree, quotations }: RuleContext,
+  verb: Token,
+  object: Token | undefined,
+): Token[] | undefined {
+  const quote = quotations.find((q) => q.start >= verb.end);
+  if (!quote || (verb.xpos === 'VBN' && !tree.child(verb, 'aux'))) return undefined;
+  const lead = tree.tokens.filter((t) => t.index > verb.index && t.start < quote.start && !MARK.test(t.form));
+  const inside = tree.tokens.filter((t) => holds(quote, t));
+  if (inside.length === 0 || lead.length > NAMED_MAX || lead.some((t) => !OF_NAME.has(t.upos)))
+    return undefined;
+  if (lead[0]?.upos === 'ADP') return undefined;
+  const before = tree.tokens.slice(Math.max(0, verb.index - 8), verb.index);
+  if (lead.length === 0 && !before.some((t) => t.lemma === 'what')) return undefined;
+  if (lead.length > 0 && !object) return undefined;
+  return tree.tokens.slice(verb.index + 1, inside.at(-1)!.index + 1);
+}
+
+const MARK = /^["“”„«'‘’`]+$/;
+const OF_NAME = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'ADP']);
+/** Words between the verb and the name in marks. */
+const NAMED_MAX = 10;
 
 /** `called the plan "toxic"`: quoted words right behind, which the parser may read as a clause of their own. */
 function quotedBehind(tree: Tree, verb: Token, object: Token): Token | undefined {

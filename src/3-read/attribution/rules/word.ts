@@ -25,7 +25,16 @@ export const reportedly: AttributionRule = {
       // At the head of a sentence it speaks of all of it.
       const first = tree.tokens.every((token) => token.index >= word.index || token.upos === 'PUNCT');
       const clause = first ? tree.root : (tree.head(word) ?? word);
-      const content = without(tree.subtree(clause), [word]);
+      // What joins it to the clause before, and a clause set beside it, are not what is reported.
+      const content = without(
+        tree.subtree(
+          clause,
+          (child) =>
+            child.head === clause.index &&
+            (relation(child) === 'parataxis' || (relation(child) === 'cc' && child.index < word.index)),
+        ),
+        [word],
+      );
       if (content.length === 0) continue;
       found.push({
         rule: 'reportedly',

@@ -1,6 +1,7 @@
 /** One effect out of a noun phrase: what happened, to whom, how many. */
 import type { EffectKind } from '../../../records/index.ts';
 import type { Token } from '../../language/parsed-text.ts';
+import { isTimeNoun } from '../../syntax/time-nouns.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { isSingular, type Quantity } from '../quantities.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
@@ -44,7 +45,9 @@ export function effectOf(
   if (quantity?.share || isNone(tree, head, quantity)) return null;
   const person = personOf(tree, noun, words, people);
   const things = phraseEndingAt(tree.tokens, noun.index, words.things)?.value ?? new Set<string>();
-  const what = kindFor(kinds, person !== null, things, quantity);
+  // "destroyed by five strikes", "in two weeks": what happened, or when, is no thing that is lost.
+  const noThing = isTimeNoun(noun.form) || phraseEndingAt(tree.tokens, noun.index, words.nouns) !== null;
+  const what = kindFor(kinds, person !== null, things, noThing ? null : quantity);
   if (!what) return null;
   const determiners = tree.childrenBy(head, 'det', 'nmod:poss');
   const name = nameTail(tree, noun, people);
@@ -120,7 +123,8 @@ function kindFor(
         break;
       case 'destroyed':
         if (person) return 'killed';
-        if (things.size > 0) return kind;
+        // "six refinement stills": what is counted is a thing, known or not.
+        if (things.size > 0 || quantity?.low) return kind;
         break;
       case 'damaged':
         if (

@@ -55,6 +55,7 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
   if (verb.lemma === 'leave') return departed(tree, verb, words);
   const kinds = words.effects.V.get(verb.lemma);
   if (!kinds || verb.upos !== 'VERB' || isNegated(tree, verb)) return [];
+  if (relation(verb) === 'conj' && verb.xpos === 'VBN' && hasOwnCount(tree, verb)) return [];
   // "a camp for displaced people": uncounted, it only says who they are.
   const noun = relation(verb) === 'amod' ? tree.head(verb) : undefined;
   if (noun && !findQuantity(tree.tokens, ...rangeOf(tree, noun))) return [];
@@ -90,13 +91,28 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
       const subject = tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
       if (subject) patients.push(...antecedents(tree, subject, verb));
     } else {
-      const behind = relativeObject(tree, verb) ?? nounBehind(tree, verb);
+      const behind = relativeObject(tree, verb) ?? nounBehind(tree, verb) ?? countedSubject(tree, verb);
       if (behind) patients.push(behind);
     }
   }
   void own;
   return patients.map((head) => ({ head, kinds }));
 }
+
+/** "38 civilians killed and 27 wounded", without an auxiliary: with no object, the subject is whom it befell. */
+function countedSubject(tree: Tree, verb: Token): Token | undefined {
+  const subject = tree.child(verb, 'nsubj');
+  const befell =
+    subject !== undefined &&
+    subject.index < verb.index &&
+    /^VB[ND]$/.test(verb.xpos) &&
+    !tree.child(verb, 'aux', 'xcomp', 'ccomp');
+  return befell && findQuantity(tree.tokens, ...rangeOf(tree, subject)) ? subject : undefined;
+}
+
+/** "27 wounded": the number before it counts those it tells of, whoever was told before. */
+const hasOwnCount = (tree: Tree, verb: Token): boolean =>
+  tree.child(verb, 'nummod') !== undefined || tree.tokens[verb.index - 1]?.upos === 'NUM';
 
 /** "not killed as earlier believed": nothing befell anyone. */
 function isNegated(tree: Tree, verb: Token): boolean {

@@ -66,8 +66,11 @@ function listedAfter(tree: Tree, head: Token, words: EventWords): Token[] {
     if (token.xpos === 'VBN' && tokens[i - 1]?.upos === 'CCONJ') break;
     if (!isJoint(tokens, i)) continue;
     const quantity = findQuantity(tokens, i + 1, Math.min(i + 8, tokens.length));
-    if (!quantity || quantity.share || quantity.first !== i + 1) continue;
-    let last = quantity.last;
+    const counted = quantity?.first === i + 1 && !quantity.share;
+    const single = !counted && /^an?$/i.test(tokens[i + 1]?.form ?? '');
+    if (!counted && !single) continue;
+    const count = counted ? quantity.last : i + 1;
+    let last = count;
     while (
       ['NOUN', 'PROPN', 'ADJ'].includes(tokens[last + 1]?.upos ?? '') ||
       isHyphen(tokens, last + 1) ||
@@ -75,14 +78,18 @@ function listedAfter(tree: Tree, head: Token, words: EventWords): Token[] {
     )
       last++;
     const noun = tokens[last]!;
+    // ", a police officer said": one person after a comma is as likely to begin another clause.
     const known =
-      phraseEndingAt(tokens, last, words.persons) !== null ||
-      phraseEndingAt(tokens, last, words.things) !== null;
-    if (last > quantity.last && noun.upos === 'NOUN' && known) out.push(noun);
+      (counted && phraseEndingAt(tokens, last, words.persons) !== null) ||
+      (phraseEndingAt(tokens, last, words.things) !== null && (counted || endsPhrase(tokens[last + 1])));
+    if (last > count && noun.upos === 'NOUN' && known) out.push(noun);
     i = last;
   }
   return out;
 }
+
+const endsPhrase = (next: Token | undefined) =>
+  next === undefined || next.upos === 'PUNCT' || next.upos === 'CCONJ' || next.upos === 'ADP';
 
 function isJoint(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]!.form.toLowerCase();

@@ -26,6 +26,8 @@ interface Said {
 /** Beyond this a place that is only "so far from" another is no longer near it. */
 const NEAR_KM = 60;
 
+const BORDER = /^ ?[-–—/] ?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:border|frontier)/u;
+
 function said(draft: Draft, view: TextView, patterns: Patterns, words: PlaceWords): Said | null {
   const sentence = view.sentences[draft.sentence]!;
   const from = Math.max(sentence.start, draft.span[0] - REACH_BEFORE);
@@ -33,6 +35,8 @@ function said(draft: Draft, view: TextView, patterns: Patterns, words: PlaceWord
   const after = view.text.slice(draft.span[1], Math.min(sentence.end, draft.span[1] + REACH_AFTER));
   const at = (match: RegExpExecArray) => from + match.index;
   const [, end] = draft.span;
+  // "near the Syria-Turkey border": near neither.
+  if (BORDER.test(after)) return null;
   let match = patterns.distance.exec(before);
   if (match !== null) {
     const count = readNumber(match.groups!.n!, words);

@@ -35,7 +35,7 @@ export interface Worked {
   type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
   value: string | null;
   /** What it was worked out from; null when the words alone say it, or nothing does. */
-  anchor: 'published' | number | null;
+  anchor: 'published' | 'modified' | number | null;
   /** The other end, where one expression gives both: "October 3 to 7". */
   until?: string;
   /** Worked out from a year that no single time gave. */

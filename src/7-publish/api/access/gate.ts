@@ -31,8 +31,12 @@ export function addGate(app: FastifyInstance, accounts: Accounts | null): void {
     const allowed = needed === 'session' ? account.via === 'session' : account.may.has(needed);
     if (!allowed) throw new ReportedlyError('not-allowed', { who: account.name, needed });
   });
-  app.addHook('preValidation', async ({ account, body }) => {
-    if (account) sign(body, account.name);
+  app.addHook('preValidation', async ({ account, body, routeOptions }) => {
+    if (!account) return;
+    const { properties } = (routeOptions.schema?.body ?? {}) as { properties?: Record<string, unknown> };
+    if (properties?.who && body !== null && typeof body === 'object')
+      (body as { who: string }).who = account.name;
+    sign(body, account.name);
   });
   app.addHook('onResponse', async (request, reply) => {
     const exported =

@@ -121,7 +121,7 @@ const Toll = Type.Object({
         ),
       ),
       outside: nullable(
-        Type.Enum(['denied', 'expected', 'part', 'sum', 'since', 'withdrawn'] as const, {
+        Type.Enum(['denied', 'expected', 'part', 'sum', 'since', 'elsewhere', 'withdrawn'] as const, {
           description: 'why it stands in no range',
         }),
       ),

@@ -45,16 +45,12 @@ async function setByPerson(
   coded: CodedCell,
   before: Cell,
   view: IncidentView,
-  _: ExportSource,
+  { masks }: ExportSource,
 ): Promise<Cell> {
   const { value } = coded;
-  const masks = new Set(view.told.map(({ mask }) => mask));
+  const own = [...new Set(view.told.map(({ mask }) => mask))];
   const shown =
-    typeof value === 'string'
-      ? [...masks].reduce((text, mask) => mask.text(text), value)
-      : typeof value === 'boolean'
-        ? String(value)
-        : value;
+    typeof value === 'string' ? masks.typed(value, own) : typeof value === 'boolean' ? String(value) : value;
   return cell(shown, 'coded-by-person', before.evidence);
 }
 

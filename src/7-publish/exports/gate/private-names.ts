@@ -10,27 +10,40 @@ export interface DocumentNames {
   hidden: Set<string>;
   /** Of all that may be told. */
   told: Set<string>;
+  /** Of persons who may: an office is theirs. */
+  open: Set<string>;
+  /** Of places found in the gazetteer and of states, forces, groups and outlets: no person's, wherever they stand. */
+  known: Set<string>;
 }
 
 /** @param rows the claims as they stand: what a reviewer said of a person holds */
 export function documentNames(reading: Reading | null, rows: readonly ClaimRow[]): DocumentNames {
-  const names: DocumentNames = { hidden: new Set(), told: new Set() };
-  const open = new Set<string>();
-  if (reading) fromReading(reading, names, open);
+  const names: DocumentNames = {
+    hidden: new Set(),
+    told: new Set(),
+    open: new Set(),
+    known: new Set(),
+  };
+  if (reading) fromReading(reading, names);
   for (const row of rows)
-    for (const party of [...row.sources, ...row.by, ...row.against]) fromParty(party, names, open);
+    for (const party of [...row.sources, ...row.by, ...row.against]) fromParty(party, names);
   // One name may be read in several ways: an office holds for all of them, else the person is private.
-  for (const name of open) names.hidden.delete(name);
+  for (const name of names.open) names.hidden.delete(name);
   for (const name of names.hidden) names.told.delete(name);
   return names;
 }
 
-function fromReading(reading: Reading, { hidden, told }: DocumentNames, open: Set<string>): void {
+function fromReading(reading: Reading, { hidden, told, open, known }: DocumentNames): void {
   const { parties, names, places, article } = reading;
   const bylines = article.credits.filter(({ kind }) => kind === 'byline').map(({ span }) => span);
   const openParties = new Set<string>();
   for (const { name, text, status } of places)
-    if (status === 'resolved') for (const one of [text, name]) if (one) told.add(one);
+    if (status === 'resolved')
+      for (const one of [text, name])
+        if (one) {
+          told.add(one);
+          known.add(one);
+        }
   for (const { type, text } of names) if (type !== 'person' && text.includes(' ')) told.add(text);
   if (article.publisher) told.add(article.publisher);
   for (const { id, name, aliases, kind, public: office, mentions } of parties) {
@@ -42,6 +55,7 @@ function fromReading(reading: Reading, { hidden, told }: DocumentNames, open: Se
       continue;
     }
     openParties.add(id);
+    if (kind !== 'person' && kind !== 'organisation') for (const one of [name, ...aliases]) known.add(one);
     if (kind === 'person' && office) for (const one of [name, ...aliases]) open.add(one);
   }
   for (const { chain } of reading.claims)
@@ -52,7 +66,7 @@ function fromReading(reading: Reading, { hidden, told }: DocumentNames, open: Se
       hidden.add(text);
 }
 
-function fromParty(party: ClaimParty, { hidden, told }: DocumentNames, open: Set<string>): void {
+function fromParty(party: ClaimParty, { hidden, told, open }: DocumentNames): void {
   const { name, text, partyKind } = party;
   if (!party.private) {
     if (name) told.add(name);

@@ -8,6 +8,8 @@ import type { ExportSource } from '../source.ts';
 
 const OWN = ['rp_tells', 'rp_review', 'rp_point', 'rp_masked', 'rp_caption'];
 const CHUNK = 64 * 1024;
+/** Whose documents are opened together. */
+const ROWS = 250;
 
 /** Also what is denied or expected: a list of claims is a list of what is said, and says so in each row. */
 export const CLAIMS: Exporter = {
@@ -19,9 +21,10 @@ export const CLAIMS: Exporter = {
     const { ledger, options, read } = source;
     const asked = options.filter ?? {};
     const review = (asked.review ?? SHOWN_STATES).filter((state) => options.unreviewed || isReviewed(state));
-    for await (const row of ledger.everyClaim({ ...asked, review }, read)) {
-      tally.rows++;
-      piece += await line(row, source);
+    for await (const rows of together(ledger.everyClaim({ ...asked, review }, read), ROWS)) {
+      await source.masks.prepare(rows.map(({ document }) => document));
+      for (const row of rows) piece += await line(row, source);
+      tally.rows += rows.length;
       if (piece.length < CHUNK) continue;
       yield piece;
       piece = '';
@@ -29,6 +32,17 @@ export const CLAIMS: Exporter = {
     if (piece) yield piece;
   },
 };
+
+async function* together<Row>(rows: AsyncIterable<Row>, most: number): AsyncGenerator<Row[]> {
+  let some: Row[] = [];
+  for await (const row of rows) {
+    some.push(row);
+    if (some.length < most) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
 
 /** A claim as it may be told: private persons covered, its point coarsened or held back. */
 export async function toldClaim(

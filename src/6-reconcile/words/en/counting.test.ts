@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { countsOne, countsOnTop, speaksAhead } from './counting.ts';
+
+it('tells a count of one from a name', () => {
+  for (const words of ['one soldier', '1', 'a single shell', 'the only victim'])
+    expect(countsOne(words), words).toBe(true);
+  for (const words of ['he', 'Ann Lee', 'a soldier', 'nobody else', '11 men'])
+    expect(countsOne(words), words).toBe(false);
+});
+
+it('tells a count on top of others', () => {
+  for (const words of ['another 41 fighters', 'an additional 20 men', 'a further nine'])
+    expect(countsOnTop(words), words).toBe(true);
+  for (const words of ['41 fighters', '5,000 others', 'more than 20'])
+    expect(countsOnTop(words), words).toBe(false);
+});
+
+it('tells what is not to be from what was not', () => {
+  for (const words of ['they would not attack the town', "he can't say who fired", 'will not withdraw'])
+    expect(speaksAhead(words), words).toBe(true);
+  for (const words of ['they did not attack the town', 'the bridge was not hit', 'no shells fell'])
+    expect(speaksAhead(words), words).toBe(false);
+});

@@ -1,0 +1,14 @@
+/** What the words of a figure, or around a "not", say beyond the number. */
+
+const ONE = /\b(?:one|single|lone|only|sole|1)\b/i;
+const ON_TOP = /\b(?:another|additional|further)\b/i;
+const AHEAD = /\b(?:would|will|wo|can|ca|could|should)(?: not\b|n[’']t\b)|\bcannot\b/i;
+
+/** Whether words count one ("one soldier was killed"), or only name somebody: "he", "Ann Lee", "a soldier". */
+export const countsOne = (words: string): boolean => ONE.test(words);
+
+/** "Another 41 fighters": on top of others that were counted before. */
+export const countsOnTop = (words: string): boolean => ON_TOP.test(words);
+
+/** "They would not attack", "I cannot speak for him": what is not to be, or cannot be, denies nothing that was. */
+export const speaksAhead = (words: string): boolean => AHEAD.test(words);

@@ -1,7 +1,7 @@
 /** An article that says of itself that it was withdrawn gives one retraction, once. */
 import { expect, it } from 'vitest';
 import type { OutletNotice } from '../../records/index.ts';
-import type { RetractionEntry } from '../contract.ts';
+import type { RetractionEntry } from '../read/said-types.ts';
 import { selfRetractions } from './self-retraction.ts';
 
 const notice = (kind: OutletNotice['kind']): OutletNotice => ({

@@ -45,6 +45,7 @@ export const CUE_PARTS = [
   'speaker',
   'said-again',
   'goes-on',
+  'said-of',
   'no-clause',
   'bears-out',
   'tells-nothing',

@@ -34,6 +34,8 @@ export const nounContent: AttributionRule = {
       if (!hit) continue;
       const source = sourceOf(context, noun);
       const unnamed = source.length === 0 && noun.xpos === 'NNS' && cue.kind === 'speech';
+      // "the threat of rain", "a sign of life": with nobody named and no clause, a thing rather than a saying.
+      if (source.length === 0 && !unnamed && hit.mark && !words.parts['said-of'].has(noun.lemma)) continue;
       found.push({
         rule: 'noun-content',
         source: unnamed ? phrase(tree, noun).filter((token) => token.index <= noun.index) : source,

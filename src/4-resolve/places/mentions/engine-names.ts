@@ -8,9 +8,9 @@ import { longestKnown, makeToponym, type Search } from './search.ts';
 import type { Toponym } from './toponym.ts';
 
 /** Names the engine is less sure of than this are weighed against the words around. */
-const DOUBTFUL = 0.6;
+const DOUBTFUL = 0.97;
 /** Below this a name says nothing. */
-const MERE_GUESS = 0.3;
+const MERE_GUESS = 0.75;
 /** Countries and the largest cities. */
 const KNOWN_TO_ALL = 7;
 export const PLACE_TYPES = new Set(['place', 'facility', 'nationality']);
@@ -72,25 +72,20 @@ export function fromName(search: Search, name: NameMention): Toponym | null {
 const INSIDE = /^(?:in|at|near|outside|inside|around|within|across|throughout|toward|towards)$/i;
 
 /**
- * What the engine took for a place and no gazetteer knows: kept when it is sure, or when the words around call for a
- * place. Common words and names of people or newspapers are none, whatever the engine says.
+ * What the engine took for a place and no gazetteer knows: kept when the words around call for a place. Common words and names of people or newspapers are none, whatever the engine says.
  */
-export function isGuess(
-  { view, gazetteer, words }: Search,
-  { confidence }: NameMention,
-  toponym: Toponym,
-): boolean {
+export function isGuess({ view, gazetteer, words }: Search, toponym: Toponym): boolean {
   if (toponym.demonym) return false;
   if (!/\p{Lu}/u.test(toponym.text)) return true;
   const bare = toponym.text.replace(/\.$/, '');
   if ((words.notToponym.has(bare) || words.organisationHead.has(bare)) && toponym.hint === null) return true;
-  if (/^\p{Lu}{2,6}$/u.test(bare) && !gazetteer.knows(toponym.key)) return confidence < 0.95;
+  if (/^\p{Lu}{2,6}$/u.test(bare) && !gazetteer.knows(toponym.key)) return true;
   if (gazetteer.knows(toponym.key)) return false;
   // "Syrian Al-Khabar": an adjective of nationality opens no name of a place.
   const opens = gazetteer.named(view.tokens[toponym.first]!.form);
   if (toponym.first < toponym.last && opens.length > 0 && opens.every(({ via }) => via === 'demonym'))
     return true;
-  if (confidence > 0.9 || toponym.hint !== null) return false;
+  if (toponym.hint !== null) return false;
   const before = view.beside(toponym.first, toponym.first - 1)?.form ?? '';
   const earlier = view.beside(toponym.first, toponym.first - 2)?.form ?? '';
   return !(

@@ -30,7 +30,7 @@ function fromEngine(
     // "Raqqa-Hama highway", "Syria-Turkey": two places, found one by one.
     if (isPair(search, range)) continue;
     const toponym = fromName(search, name);
-    if (toponym === null || toponym.key === '' || isGuess(search, name, toponym)) continue;
+    if (toponym === null || toponym.key === '' || isGuess(search, toponym)) continue;
     toponyms.push(toponym);
     block(name.start, name.end);
   }

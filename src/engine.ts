@@ -63,7 +63,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
     const engine = {
       language: language.language,
       extract: readExtractRules(
-        Object.fromEntries(EXTRACT_DICTIONARIES.map((name) => [name, read.text(`en/${name}`)])) as Record<
+        Object.fromEntries(EXTRACT_DICTIONARIES.map((name) => [name, read.text(name)])) as Record<
           ExtractDictionary,
           string
         >,

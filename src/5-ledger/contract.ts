@@ -174,7 +174,7 @@ export interface Ledger {
   /** How far reviewers agree on the claims that several decided on. */
   agreement(query?: AgreementQuery, options?: ReadOptions): Promise<Agreement>;
   /** Who said and did what, newest first. */
-  log(query?: LogQuery): Promise<Page<LogEntry>>;
+  log(query?: LogQuery, options?: ReadOptions): Promise<Page<LogEntry>>;
 
   /** Documents whose Reading in force another engine made, or that have none. */
   documentsToReread(engine: EngineStamp): AsyncIterable<Rereadable>;
@@ -201,7 +201,7 @@ export interface Ledger {
 
   /** Names the present state. `release` is its content's hash; `state.hash` is to be deposited elsewhere. */
   createRelease(release: ReleaseInput): Promise<ReleaseEntry>;
-  releases(): Promise<ReleaseEntry[]>;
+  releases(options?: ReadOptions): Promise<ReleaseEntry[]>;
   /** What changed from one release to another (null: to now), with the reason of each change. */
   compareReleases(from: string, to: string | null): AsyncIterable<ReleaseChange>;
 

@@ -198,7 +198,9 @@ export function releaseContract(newPlace: () => LedgerPlace): void {
       await one.record([synthetic(3, { claims: 1 })]);
       const second = await one.createRelease({ ...input, name: 'November' });
       expect(second.release).not.toBe(first.release);
-      expect((await one.releases()).map(({ name }) => name)).toEqual(['October', 'November']);
+      const releases = await one.releases();
+      expect(releases.map(({ name }) => name)).toEqual(['October', 'November']);
+      expect(await one.releases({ asOf: releases[0]!.seq })).toEqual(releases.slice(0, 1));
       const changes = [];
       for await (const change of one.compareReleases('October', 'November')) changes.push(change);
       expect(changes).toMatchObject([

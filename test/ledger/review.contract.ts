@@ -422,6 +422,7 @@ export function reviewContract(newPlace: () => LedgerPlace): void {
         (await ledger.log({ document, kind: ['document', 'reading'] })).rows.map(({ kind }) => kind),
       ).toEqual(['reading', 'document']);
       expect((await ledger.log({ to: '2000-01-01' })).rows).toEqual([]);
+      expect((await ledger.log({}, { asOf: 2 })).rows.map(({ seq }) => seq)).toEqual([2, 1]);
     });
 
     it('shows a second coder nothing of what the first decided, and says how far they agree', async () => {

@@ -1,13 +1,17 @@
 /** Who said and did what, statement by statement. */
-import type { Page } from '../contract.ts';
+import type { Page, ReadOptions } from '../contract.ts';
 import type { Store } from '../store.ts';
 import { decodeCursor, encodeCursor, pageSize, queryDigest } from './cursor.ts';
 import type { LogEntry, LogQuery } from './said-types.ts';
-import { isoTime } from './snapshot.ts';
+import { isoTime, snapshotAt } from './snapshot.ts';
 
-export async function readLog(store: Store, query: LogQuery): Promise<Page<LogEntry>> {
+export async function readLog(
+  store: Store,
+  query: LogQuery,
+  options: ReadOptions = {},
+): Promise<Page<LogEntry>> {
   const size = pageSize(query.limit);
-  const digest = queryDigest({ ...query, log: true });
+  const digest = queryDigest({ ...query, log: true, asOf: options.asOf });
   const start = query.cursor === undefined ? null : decodeCursor(query.cursor, digest, 1);
   const direction = query.ascending ? 'asc' : 'desc';
   const { who, document, claim } = query;
@@ -23,6 +27,7 @@ export async function readLog(store: Store, query: LogQuery): Promise<Page<LogEn
   if (query.type) select = select.where('type', 'in', query.type);
   if (query.from !== undefined) select = select.where('at', '>=', isoTime(query.from));
   if (query.to !== undefined) select = select.where('at', '<=', isoTime(query.to));
+  if (options.asOf !== undefined) select = select.where('seq', '<=', (await snapshotAt(store, options)).seq);
   if (start) select = select.where('seq', query.ascending ? '>' : '<', Number(start.after[0]));
   const found = await store.read.all(select);
   const rows = found.slice(0, size) as LogEntry[];

@@ -1,6 +1,7 @@
 /** Makes and lists releases. */
 import { sql } from 'kysely';
 import { ReportedlyError } from '../../errors.ts';
+import type { ReadOptions } from '../contract.ts';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { parsePayload, type SaidRow } from '../index/stored.ts';
@@ -44,12 +45,13 @@ export async function createRelease(store: Store, input: ReleaseInput): Promise<
   });
 }
 
-export async function listReleases(store: Store): Promise<ReleaseEntry[]> {
+export async function listReleases(store: Store, options?: ReadOptions): Promise<ReleaseEntry[]> {
+  const { seq } = await snapshotAt(store, options);
   const rows = await store.read.all(
     written<SaidRow & { seq: number; at: string }>(
       store.build,
       sql`select s.seq, s.at, s.payload, s.replaced from log l join said s on s.seq = l.seq
-        where l.kind = 'release' and s.payload is not null order by s.seq`,
+        where l.kind = 'release' and s.payload is not null and s.seq <= ${seq} order by s.seq`,
     ),
   );
   return rows.map((row) => ({ seq: row.seq, at: row.at, ...parsePayload<ReleasePayload>(row)! }));

@@ -151,6 +151,8 @@ describe('deciding', () => {
       ['merge', 'split', 'status', 'code', 'reject'].map((type) => `decision ${type}`),
     );
     expect((await on('log', '--who', 'Bela')).lines).toHaveLength(1);
+    expect((await on('log', '--as-of', '2')).lines.map((line) => line.split(' ')[0])).toEqual(['#2', '#1']);
+    expect((await on('release', 'list', '--as-of', '2')).lines).toEqual([]);
   });
 });
 

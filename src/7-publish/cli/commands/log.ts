@@ -1,9 +1,9 @@
 /** `reportedly log`: who said and did what in the ledger, newest first. */
 import { type Command, Option } from 'commander';
-import type { Ledger, LogEntry } from '../../../5-ledger/index.ts';
+import type { Ledger, LogEntry, LogQuery } from '../../../5-ledger/index.ts';
 import { clean } from '../claims-table.ts';
 import { claimId, documentId } from '../ids.ts';
-import { wholeNumber } from '../options.ts';
+import { type AsOf, addAsOf, readOptions, wholeNumber } from '../options.ts';
 import { say, write } from '../output.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
 
@@ -20,7 +20,7 @@ const KINDS = [
   'erasure',
 ];
 
-interface LogOptions extends LedgerChoice {
+interface LogOptions extends LedgerChoice, AsOf {
   who?: string;
   kind?: string[];
   type?: string[];
@@ -28,7 +28,6 @@ interface LogOptions extends LedgerChoice {
   claim?: string;
   from?: string;
   to?: string;
-  asOf?: string;
   ascending?: boolean;
   limit: number;
   after?: string;
@@ -36,7 +35,7 @@ interface LogOptions extends LedgerChoice {
 }
 
 export function addLog(program: Command): void {
-  program
+  const command = program
     .command('log')
     .option('--who <name>', 'only what this person did')
     .addOption(new Option('--kind <kind...>', 'kinds of statements').choices(KINDS))
@@ -45,32 +44,32 @@ export function addLog(program: Command): void {
     .option('--claim <id>', 'on this claim')
     .option('--from <time>', 'at or after')
     .option('--to <time>', 'at or before')
-    .addOption(new Option('--as-of <time>', 'the same as --to').conflicts('to'))
     .option('--ascending', 'oldest first')
     .option('--limit <n>', 'at most so many', wholeNumber, 50)
     .option('--after <cursor>', 'the page after this cursor, which the page before it names')
     .option('--json', 'print a line of JSON each')
-    .description('show who said and did what, when')
-    .action(async (_: unknown, command: Command) => {
-      const options = command.optsWithGlobals<LogOptions>();
-      await withLedger(options, (ledger) => print(ledger, options), { mustExist: true });
-    });
+    .description('show who said and did what, when');
+  addAsOf(command).action(async (_: unknown, self: Command) => {
+    const options = self.optsWithGlobals<LogOptions>();
+    await withLedger(options, (ledger) => print(ledger, options), { mustExist: true });
+  });
 }
 
 async function print(ledger: Ledger, options: LogOptions): Promise<void> {
   const { who, kind, type, from, ascending, limit, json } = options;
-  const { rows, next } = await ledger.log({
+  const query: LogQuery = {
     who,
     kind,
     type,
     from,
     ascending,
     limit,
-    to: options.to ?? options.asOf,
+    to: options.to,
     cursor: options.after,
     document: options.document && (await documentId(ledger, options.document)),
     claim: options.claim && (await claimId(ledger, options.claim)),
-  });
+  };
+  const { rows, next } = await ledger.log(query, readOptions(options));
   for (const entry of rows) write(json ? `${JSON.stringify(entry)}\n` : `${logLine(entry)}\n`);
   if (next) say(`The next page: --after ${next}`);
 }

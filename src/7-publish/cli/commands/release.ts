@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Ledger, ReleaseChange, ReleaseEntry } from '../../../5-ledger/index.ts';
 import { clean } from '../claims-table.ts';
-import { addWho, plural, type Who, whoOf } from '../options.ts';
+import { type AsOf, addAsOf, addWho, plural, readOptions, type Who, whoOf } from '../options.ts';
 import { say, write } from '../output.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
 import { logLine } from './log.ts';
@@ -30,15 +30,16 @@ export function addRelease(program: Command): void {
     );
     say('that the chain up to here was not built anew. It proves nothing of the truth of any claim.');
   });
-  release
+  const list = release
     .command('list')
     .option('--json', 'print a line of JSON each')
-    .description('list the releases, oldest first')
-    .action(async (_: unknown, self: Command) => {
-      const options = self.optsWithGlobals<Options>();
-      const entries = await withLedger(options, (ledger) => ledger.releases(), { mustExist: true });
-      for (const entry of entries) write(options.json ? `${JSON.stringify(entry)}\n` : releaseText(entry));
-    });
+    .description('list the releases, oldest first');
+  addAsOf(list).action(async (_: unknown, self: Command) => {
+    const options = self.optsWithGlobals<Options & AsOf>();
+    const read = readOptions(options);
+    const entries = await withLedger(options, (ledger) => ledger.releases(read), { mustExist: true });
+    for (const entry of entries) write(options.json ? `${JSON.stringify(entry)}\n` : releaseText(entry));
+  });
   release
     .command('diff')
     .argument('<from>', 'name of a release')

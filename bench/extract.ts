@@ -16,7 +16,7 @@ import type { Figures } from './figures.ts';
 
 const CORPORA = process.env.REPORTEDLY_CORPORA ?? path.resolve(import.meta.dirname, '../../shared');
 const FOLDER = path.join(CORPORA, 'corpora/article_extraction');
-const DICTIONARIES = path.resolve(import.meta.dirname, '../dictionaries/en');
+const DICTIONARIES = path.resolve(import.meta.dirname, '../dictionaries');
 
 interface Page {
   id: string;

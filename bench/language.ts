@@ -1,6 +1,6 @@
 /** The language engine against treebanks and names (`npm run bench -- language`): gold words, and raw text. */
 import { meantMatches } from '../src/4-resolve/parties/find-parties.ts';
-import { namedByHead } from '../src/4-resolve/typed-names.ts';
+import { finerNames } from '../src/4-resolve/typed-names.ts';
 import { openKnownNames, openLanguage } from '../src/engine.ts';
 import { developmentTreebanks, unerNames } from '../train/corpora/sources.ts';
 import { nameFigures, treeFigures } from '../train/evaluate.ts';
@@ -14,11 +14,7 @@ export function run(): Figures {
   const tree = treeFigures(language, ewt);
   const raw = rawFigures(language, ewt);
   const names = nameFigures(language, [...unerNames('dev').values()], (parsed) =>
-    namedByHead(
-      parsed,
-      meantMatches(parsed.text, known.parties(parsed.text), parsed.names),
-      known.hits(parsed.text),
-    ),
+    finerNames(parsed, meantMatches(parsed.text, known.parties(parsed.text), parsed.names)),
   );
   console.log('percent           words  UPOS   XPOS   lemma  UAS    LAS');
   const row = (name: string, f: typeof tree) =>

@@ -13,6 +13,7 @@ import { type EventWords, parseEventWords } from './3-read/events/words.ts';
 import { cutSentences } from './3-read/language/cut-sentences.ts';
 import { Language } from './3-read/language/language.ts';
 import { parseLemmas } from './3-read/language/lemmas.ts';
+import { NounClasses } from './3-read/language/names/noun-classes.ts';
 import { readSentenceWeights } from './3-read/language/sentences.ts';
 import { KnownNames } from './4-resolve/known-names.ts';
 import { parseReferenceWords, type ReferenceWords } from './4-resolve/parties/anaphors.ts';
@@ -62,7 +63,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
     const engine = {
       language: language.language,
       extract: readExtractRules(
-        Object.fromEntries(EXTRACT_DICTIONARIES.map((name) => [name, read.text(`en/${name}`)])) as Record<
+        Object.fromEntries(EXTRACT_DICTIONARIES.map((name) => [name, read.text(name)])) as Record<
           ExtractDictionary,
           string
         >,
@@ -117,19 +118,21 @@ export function openLanguage(
   models = path.join(PACKAGE, 'models'),
   read = new FileReader(path.join(PACKAGE, 'dictionaries')),
 ): { language: Language; hash: string } {
-  const names = ['kernels.wasm', 'en/network.bin', 'en/lemmas.tsv', 'en/sentences.bin'];
-  const [wasm, network, lemmaFile, sentences] = names.map((name) =>
+  const files = ['kernels.wasm', 'en/network.bin', 'en/names.bin', 'en/lemmas.tsv', 'en/sentences.bin'];
+  const [wasm, network, names, lemmaFile, sentences] = files.map((name) =>
     readFileSync(path.join(models, name)),
-  ) as [Buffer, Buffer, Buffer, Buffer];
+  ) as [Buffer, Buffer, Buffer, Buffer, Buffer];
   const language = new Language({
     wasm: new WebAssembly.Module(wasm),
     network,
+    names,
+    nouns: readNounClasses(read),
     lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words'), namedVerbs(read)),
     sentences: readSentenceWeights(sentences),
     words: readTokenWords(read),
     lexicon: (text) => known.hits(text),
   });
-  return { language, hash: hashOf([wasm, network, lemmaFile, sentences]) };
+  return { language, hash: hashOf([wasm, network, names, lemmaFile, sentences]) };
 }
 
 /** Verbs of one word that the dictionaries name. */
@@ -162,6 +165,18 @@ export function openSentenceCutter(): (article: Pick<Article, 'text' | 'furnitur
   const model = readSentenceWeights(readFileSync(path.join(PACKAGE, 'models/en/sentences.bin')));
   return ({ text, furniture }) =>
     cutSentences(text, furniture, words, model).map(({ words: own }) => [own[0]!.start, own.at(-1)!.end]);
+}
+
+/** What kind of thing or person the nouns of war mean. */
+export function readNounClasses(read = new FileReader(path.join(PACKAGE, 'dictionaries'))): NounClasses {
+  return new NounClasses({
+    means: read.rows('means'),
+    things: read.rows('thing-nouns'),
+    persons: read.rows('person-nouns'),
+    actors: read.rows('actor-nouns'),
+    places: read.rows('place-words'),
+    sources: read.rows('source-nouns'),
+  });
 }
 
 export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'dictionaries'))) {

@@ -2,10 +2,17 @@
 import { type AcquireOptions, acquire, openSession, settingsOf } from './1-acquire/acquire.ts';
 import type { Acquired, AcquireInput } from './1-acquire/importer.ts';
 import { whenDue } from './1-acquire/when-due.ts';
-import { FailureKeeper, type Ledger } from './5-ledger/index.ts';
+import { FailureKeeper, type Ledger, selfRetractions } from './5-ledger/index.ts';
 import type { Engine } from './engine.ts';
 import { inOrder } from './in-order.ts';
-import { type DocumentReader, failed, type Outcome, readAcquired, readHere } from './read-document.ts';
+import {
+  type DocumentReader,
+  failed,
+  type Outcome,
+  readAcquired,
+  readHere,
+  withEntries,
+} from './read-document.ts';
 
 export { type DocumentReader, type Outcome, readAny, readDocument, readHere } from './read-document.ts';
 
@@ -30,7 +37,7 @@ export async function* readInputs(
   let complete = false;
   try {
     const read = (acquired: Acquired) => readAcquired(acquired, reader);
-    for await (const outcome of inOrder(acquireAll(inputs, options), reader.atOnce, read)) {
+    for await (const outcome of inOrder(withEntries(acquireAll(inputs, options)), reader.atOnce, read)) {
       const result = outcome.ok && ledger ? await recordOne(outcome, ledger) : outcome;
       await keeper?.note(result);
       yield result;
@@ -52,7 +59,10 @@ async function* acquireAll(
 async function recordOne(outcome: Outcome & { ok: true }, ledger: Ledger): Promise<Outcome> {
   try {
     const { document, reading } = outcome;
-    return { ...outcome, recorded: (await ledger.record([{ document, reading }]))[0]! };
+    const { sha256 } = document;
+    const retractions = await selfRetractions(ledger, sha256, reading.article, 'reportedly read');
+    const [recorded] = await ledger.record([{ document, reading }], { retractions });
+    return { ...outcome, recorded: recorded! };
   } catch (error) {
     return failed(outcome, error);
   }

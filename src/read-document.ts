@@ -1,12 +1,25 @@
 /** One document through stages 2 to 4, here or on a thread of the pool. */
 import type { Acquired } from './1-acquire/importer.ts';
 import { extract } from './2-extract/extract.ts';
+import { entryDocuments } from './2-extract/live-blog/entry-documents.ts';
 import { type OpenedDocument, openDocument } from './2-extract/open-document.ts';
 import type { Recorded } from './5-ledger/index.ts';
 import type { Engine } from './engine.ts';
 import { ReportedlyError } from './errors.ts';
 import { readArticle } from './read-article.ts';
 import type { Document, Reading } from './records/index.ts';
+
+/** What was taken in, and behind a live blog its entries. */
+export async function* withEntries(all: AsyncIterable<Acquired>): AsyncGenerator<Acquired> {
+  for await (const acquired of all) {
+    yield acquired;
+    if (!acquired.ok) continue;
+    const { input, source = input, document } = acquired;
+    for (const entry of entryDocuments(document)) {
+      yield { ok: true, input: entry.provenance.location, source, document: entry };
+    }
+  }
+}
 
 /** What became of one input. */
 export type Outcome =

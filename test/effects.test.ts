@@ -29,6 +29,11 @@ const CASES: [name: string, text: string, expected: string[]][] = [
     'Two soldiers were killed and five were wounded when a mine exploded.',
     ['killed 2-2: Two soldiers', 'wounded 5-5: five'],
   ],
+  [
+    'those reported dead',
+    'At least seven people were reported dead in the port after the blast.',
+    ['killed 7--: At least seven people'],
+  ],
   ['a toll that rose', 'The death toll rose to 43 from 31 on Sunday.', ['killed 43-43: 43']],
   [
     'parts named after the whole',

@@ -15,10 +15,7 @@ const FOLDER = path.join(ROOT, 'examples/reports');
 const names = readdirSync(FOLDER).sort();
 const rules = readExtractRules(
   Object.fromEntries(
-    EXTRACT_DICTIONARIES.map((name) => [
-      name,
-      readFileSync(path.join(ROOT, 'dictionaries/en', name), 'utf8'),
-    ]),
+    EXTRACT_DICTIONARIES.map((name) => [name, readFileSync(path.join(ROOT, 'dictionaries', name), 'utf8')]),
   ) as Record<ExtractDictionary, string>,
 );
 

@@ -32,6 +32,15 @@ export function wantedMentions(document: MentionDocument): TypedSpan[] {
   return spans;
 }
 
+const PRONOUN =
+  /^(?:I|We|They|He|She|It|You|His|Her|Their|Our|Its|My|These|Those|This|That|Them|Who|Many|Some|All|People|Others)$/;
+
+/** Whether a mention has a name in it, and is not only described ("the city", "We"). */
+export function isNamed(text: string, { start, end }: { start: number; end: number }): boolean {
+  const words = text.slice(start, end).replace(DETERMINER, '');
+  return /\p{Lu}/u.test(words) && !PRONOUN.test(words);
+}
+
 /** Adds a document's counts to `counts`. */
 export function countSpans(
   text: string,

@@ -1,5 +1,6 @@
 /** Puts the article together: what was given with the document wins over what a page declares, and that over its text. */
-import type { Article, Credit, Document, Note } from '../records/index.ts';
+import type { Article, Credit, Dated, Document, Note, OutletNotice } from '../records/index.ts';
+import { parseDate } from './dates/parse-date.ts';
 import { settleDates } from './dates/settle-dates.ts';
 import type { IdentifiedLanguage } from './language/identify-language.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
@@ -8,6 +9,7 @@ import type { ExtractRules } from './rules/extract-rules.ts';
 import type { TextFurniture } from './text/furniture.ts';
 import { MAX_LINES } from './text/lines.ts';
 import type { Fact } from './text/marks.ts';
+import type { FoundNotice } from './text/notices.ts';
 
 export interface ArticleParts {
   document: Document;
@@ -32,6 +34,9 @@ export function assembleArticle(parts: ArticleParts): { article: Article; notes:
       span: null,
     });
   }
+  for (const { kind, span, rule } of furniture.notices) {
+    notes.push({ step: 'notices', reason: `${kind} by the outlet (${rule})`, span });
+  }
   const dates = settleDates(parts);
   const address = addressOf(parts);
   const article: Article = {
@@ -46,12 +51,20 @@ export function assembleArticle(parts: ArticleParts): { article: Article; notes:
     credits: creditsOf(furniture),
     text,
     furniture: furniture.marks.map((mark) => mark.span),
+    notices: furniture.notices.map((notice) => noticeOf(notice, parts)),
   };
   return { article, notes: [...dates.notes, ...address.notes, ...notes] };
 }
 
 function textOf(facts: readonly Fact[], kind: Fact['kind']): string | null {
   return facts.find((fact) => fact.kind === kind)?.text ?? null;
+}
+
+function noticeOf({ kind, span, date }: FoundNotice, { text, rules, metadata }: ArticleParts): OutletNotice {
+  const parsed = date && parseDate(date.text, rules.dateWords, metadata?.locale ?? null);
+  const dated: Dated | null =
+    parsed && 'value' in parsed ? { value: parsed.value, basis: 'stated', span: date!.span } : null;
+  return { kind, span, text: text.slice(...span), date: dated };
 }
 
 /** A page that names another host as its own address is a copy, or says so: the address it came from stands. */

@@ -12,12 +12,14 @@ import type { Extracted, ExtractStatus } from './extracted.ts';
 import { pageText } from './html/page-text.ts';
 import { type SavedFrom, savedFrom } from './html/saved-from.ts';
 import { identifyLanguage } from './language/identify-language.ts';
+import { LIVE_ENTRY_TYPE } from './live-blog/live-entry.ts';
 import { mailText } from './mail/mail-text.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
 import { webAddress } from './metadata/web-address.ts';
 import { mhtmlPage } from './mhtml/mhtml-page.ts';
 import type { OpenedDocument } from './open-document.ts';
 import { pdfText } from './pdf/pdf-text.ts';
+import { liveEntryText } from './rows/live-entry-text.ts';
 import { rowText } from './rows/row-text.ts';
 import { telegramText } from './rows/telegram-text.ts';
 import type { ExtractRules } from './rules/extract-rules.ts';
@@ -34,7 +36,7 @@ interface Source {
 }
 
 /** How the bytes of a media type become text: one row a format. */
-const READERS: Readonly<Record<string, (document: OpenedDocument) => Source>> = {
+const READERS: Readonly<Record<string, (document: OpenedDocument, rules: ExtractRules) => Source>> = {
   'text/plain': readPlainText,
   'text/markdown': readPlainText,
   'text/html': readPage,
@@ -44,6 +46,7 @@ const READERS: Readonly<Record<string, (document: OpenedDocument) => Source>> = 
   'multipart/related': readPackedPage,
   [ROW_TYPE]: (document) => rowText(jsonOf(document)),
   [TELEGRAM_TYPE]: (document) => telegramText(jsonOf(document)),
+  [LIVE_ENTRY_TYPE]: (document) => liveEntryText(jsonOf(document)),
 };
 
 /** Whether documents of a media type are read at all; others are kept. */
@@ -64,12 +67,15 @@ export function extract(document: OpenedDocument, rules: ExtractRules): Extracte
     const { article, notes: own } = assemble(source, document, rules);
     return { article, notes: own, status: 'unsupported' };
   }
-  return assemble(read(document), document, rules);
+  return assemble(read(document, rules), document, rules);
 }
 
 function assemble(source: Source, document: Document, rules: ExtractRules): Extracted {
   const title = document.given.title ?? source.metadata?.title ?? document.given.item?.title ?? null;
-  const furniture = readFurniture(source.text, title, rules, source.marks);
+  const furniture = readFurniture(source.text, title, rules, {
+    marks: source.marks,
+    locale: source.metadata?.locale ?? null,
+  });
   const report = withoutMarks(source.text, furniture.marks);
   const language = identifyLanguage(report, source.metadata?.language ?? null);
   const { article, notes } = assembleArticle({ ...source, document, furniture, rules, language });
@@ -94,21 +100,26 @@ function readPlainText(document: Document): Source {
   return { text, metadata: null, notes: remarks.map(decodeNote) };
 }
 
-function readPage(document: Document): Source {
-  return readHtml(document, document.bytes, document.charset, null);
+function readPage(document: Document, rules: ExtractRules): Source {
+  return readHtml(document, rules, { bytes: document.bytes, charset: document.charset, address: null });
 }
 
-/** @param packed the address that an archive gives for the page */
+interface PackedPage {
+  bytes: Uint8Array;
+  charset: string | null;
+  /** What an archive gives for the page. */
+  address: string | null;
+}
+
 function readHtml(
   { given, provenance }: Document,
-  bytes: Uint8Array,
-  charset: string | null,
-  packed: string | null,
+  { dateWords }: ExtractRules,
+  { bytes, charset, address }: PackedPage,
 ): Source {
   const { text: html, remarks } = decode(bytes, charset ?? declaredCharset(bytes));
   const saved = savedFrom(html);
-  const location = given.url ?? provenance.finalUrl ?? packed ?? saved?.address ?? null;
-  const page = pageText(html, location);
+  const location = given.url ?? provenance.finalUrl ?? address ?? saved?.address ?? null;
+  const page = pageText(html, location, dateWords);
   // What a page says of its own address stands before where it was saved from.
   const url = page.metadata.url ?? (location === null ? null : webAddress(location, null));
   const notes = [...remarks.map(decodeNote), ...page.notes];
@@ -121,9 +132,9 @@ function savedNote({ address, saved }: SavedFrom): Note {
   return { step: 'page', reason: `saved from ${address}${when}`, span: null };
 }
 
-function readPackedPage(document: Document): Source {
+function readPackedPage(document: Document, rules: ExtractRules): Source {
   const page = mhtmlPage(document.bytes);
-  if (page) return readHtml(document, page.bytes, page.charset, page.address);
+  if (page) return readHtml(document, rules, page);
   return {
     text: '',
     metadata: null,

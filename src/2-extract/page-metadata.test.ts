@@ -86,9 +86,8 @@ describe('metadata', () => {
     expect(of('<meta name="author" content="admin">').byline).toBeNull();
   });
   it('gives no date where none is declared, and says why one could not be read', () => {
-    const { article, notes } = read(page(BODY, '<meta name="date" content="03/04/2018">'), {
-      url: 'https://example.org/x',
-    });
+    const html = page(BODY, '<meta name="date" content="03/04/2018">').replace('en-GB', 'en-US');
+    const { article, notes } = read(html, { url: 'https://example.org/x' });
     expect(article.published).toBeNull();
     expect(notes.some((note) => note.step === 'dates' && note.reason.includes('ambiguous'))).toBe(true);
   });

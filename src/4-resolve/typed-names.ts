@@ -1,9 +1,7 @@
 /**
- * The engine's names with the finest type that is known. The name head finds what has a name anywhere; the mention head knows the
- * bodies, nationalities, weapons and vehicles of conflict texts, and goes before it where the two differ; the dictionary types what it
- * knows in exactly these words.
+ * The engine's names with the finest type that is known. Names are found anywhere; mentions are the bodies, nationalities, weapons
+ * and vehicles of conflict texts, and go before names where the two differ; the dictionary types what it knows in exactly these words.
  */
-import type { LexiconHit } from '../3-read/language/lexicon.ts';
 import type { NameMention, ParsedText } from '../3-read/language/parsed-text.ts';
 import type { NameType, PartyKind } from '../records/index.ts';
 import type { PartyMatch } from './parties/types.ts';
@@ -24,34 +22,10 @@ const DETERMINER = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|som
 /** A named facility is told from other places by its class word. */
 export const isFacility = (name: string): boolean => FACILITY.test(name);
 
-/** Below this mean share of its labels a name of the name head is more often wrong than right (chosen on UNER EWT dev). */
-const SURE_MIN = 0.1;
-/** A name that is a country, region or well-known town in just these words is a place, unless the head is surer than this. */
-const LAND_MAX = 0.5;
-const TOWN_MAX = 0.3;
-
-/** What the name head found and is sure of, with types mended by dictionary and gazetteer: persons, organisations and places. */
-export function namedByHead(
-  parsed: ParsedText,
-  matches: readonly PartyMatch[],
-  hits: readonly LexiconHit[],
-): NameMention[] {
+/** What the engine found, with the finer types that dictionary and class words give: persons, organisations and places. */
+export function finerNames(parsed: ParsedText, matches: readonly PartyMatch[]): NameMention[] {
   const known = new Map(matches.map((match) => [`${match.start} ${match.end}`, match]));
-  const flags = new Map<string, Set<string>>();
-  for (const { start, end, flags: own } of hits)
-    flags.set(`${start} ${end}`, new Set([...(flags.get(`${start} ${end}`) ?? []), ...own]));
-  return parsed.names
-    .filter(({ confidence }) => confidence >= SURE_MIN)
-    .map((name) => {
-      const words = flags.get(`${name.start} ${name.end}`);
-      const mended = retyped(name, known);
-      if (!words || words.has('given-name') || mended.type === 'outlet') return mended;
-      const isPlace =
-        words.has('state') ||
-        (words.has('land') && name.confidence < LAND_MAX) ||
-        (words.has('well-known-place') && name.confidence < TOWN_MAX);
-      return isPlace ? { ...name, type: 'place' as const } : mended;
-    });
+  return parsed.names.map((name) => retyped(name, known));
 }
 
 /** All names with their finest type, in order, none overlapping. */

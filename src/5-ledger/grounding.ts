@@ -12,6 +12,10 @@ export function groundingFaults(reading: Reading): string[] {
     (credit, i) => void check.words(() => `article.credits[${i}]`, [credit.span], credit.text),
   );
   check.spans(() => 'article.furniture', article.furniture);
+  article.notices?.forEach((notice, i) => {
+    check.words(() => `article.notices[${i}]`, [notice.span], notice.text);
+    check.span(() => `article.notices[${i}].date`, notice.date?.span ?? null);
+  });
   reading.names.forEach((name, i) => void check.words(() => `names[${i}]`, [name.span], name.text));
   reading.parties.forEach((party, i) => void check.spans(() => `parties[${i}].mentions`, party.mentions));
   reading.places.forEach((place, i) => void check.words(() => `places[${i}]`, [place.span], place.text));

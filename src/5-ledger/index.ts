@@ -26,6 +26,7 @@ export { type CellValue, type CodedCell, codedCells, type DerivedCell } from './
 export * from './review/decision.ts';
 export type { Agreement, AgreementQuery } from './review/double-coding.ts';
 export { OWN_PROFILE } from './review/own-fields.ts';
+export { selfRetractions } from './review/self-retraction.ts';
 export * from './review/statements.ts';
 export type { StatementRow } from './statements/kinds.ts';
 export type { CollectingChange } from './visits/collecting.ts';

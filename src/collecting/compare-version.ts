@@ -9,7 +9,7 @@ import {
   type SentenceCutter,
   sentenceDifference,
 } from '../6-reconcile/index.ts';
-import type { Reading } from '../records/index.ts';
+import type { OutletNotice, Reading } from '../records/index.ts';
 
 export interface Became {
   outcome: 'same' | 'changed' | 'emptied' | 'withdrawn' | 'corrected';
@@ -35,9 +35,10 @@ export function compareVersion(
     before.claims.map(({ id, spans }) => ({ id, spans })),
     changes,
   );
-  const notice = noticeOf(reportOf(after), notices);
-  const isNew = notice && notice.words !== noticeOf(reportOf(before), notices)?.words;
-  if (isNew) return { outcome: notice.kind, notice: notice.words, claims };
+  const told = (reading: Reading) => noticeOf(reportOf(reading), notices) ?? ownNotice(reading);
+  const notice = told(after);
+  if (notice && notice.words !== told(before)?.words)
+    return { outcome: notice.kind, notice: notice.words, claims };
   const left = letters(now.text) / Math.max(1, letters(old.text));
   // A page that was emptied keeps its heading as a rule.
   const isKept = changes.some(
@@ -45,6 +46,14 @@ export function compareVersion(
   );
   const isEmptied = letters(old.text) > 0 && left < EMPTIED && !isKept;
   return { outcome: isEmptied ? 'emptied' : 'changed', notice: null, claims };
+}
+
+/** What extraction found the outlet to say of its own article, where that changes what it reports. */
+function ownNotice({ article }: Reading): { kind: 'withdrawn' | 'corrected'; words: string } | null {
+  const of = (...kinds: OutletNotice['kind'][]) => article.notices?.find(({ kind }) => kinds.includes(kind));
+  const notice = of('withdrawal') ?? of('correction', 'clarification');
+  if (!notice) return null;
+  return { kind: notice.kind === 'withdrawal' ? 'withdrawn' : 'corrected', words: notice.text };
 }
 
 /** What a reader of the page sees: pages are made anew for each visit, with other bytes round the same words. */

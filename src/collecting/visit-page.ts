@@ -3,6 +3,7 @@
 import { documentOf } from '../1-acquire/web/fetch-document.ts';
 import type { FetchedPage } from '../1-acquire/web/fetch-page.ts';
 import type { WebSession } from '../1-acquire/web/session/web-session.ts';
+import { entryDocuments } from '../2-extract/live-blog/entry-documents.ts';
 import type { CollectingChange, Ledger, RetractionInput, StoredReading, Visit } from '../5-ledger/index.ts';
 import type { ReconcileTables, SentenceCutter } from '../6-reconcile/index.ts';
 import { ReportedlyError } from '../errors.ts';
@@ -75,18 +76,33 @@ type NewVersion = Parameters<Ledger['record']>[0][number];
 async function keep(
   visit: Visit,
   { collecting }: KnownPage,
-  { ledger, who }: VisitMeans,
+  means: VisitMeans,
   version: NewVersion | null,
 ): Promise<Visit> {
+  const { ledger, who } = means;
   const told = await ledger.retractions(visit.document);
   // A page that is still gone was told of before.
   const retraction = told.some((one) => one.kind === 'withdrawn') ? null : retractionOf(visit, who);
-  await ledger.record(version ? [version] : [], {
+  const versions = version ? [version, ...(await newEntries(version.document, means))] : [];
+  await ledger.record(versions, {
     visits: [visit],
     retractions: retraction ? [retraction] : [],
     collecting: collecting?.(visit) ?? [],
   });
   return visit;
+}
+
+/** Entries of a live blog that are not in the ledger, or read differently there; the others are known. */
+export async function newEntries(
+  page: Document,
+  { ledger, reader }: Pick<VisitMeans, 'ledger' | 'reader'>,
+): Promise<NewVersion[]> {
+  const entries: NewVersion[] = [];
+  for (const document of entryDocuments(page)) {
+    if (await ledger.document(document.sha256)) continue;
+    entries.push({ document, reading: await reader.read(document) });
+  }
+  return entries;
 }
 
 /** A page that is gone or says so of itself takes back what it said; a silent change is only marked. */

@@ -19,6 +19,15 @@ export const Credit = Type.Object({
 });
 export type Credit = Type.Static<typeof Credit>;
 
+/** What an outlet says of its own article: kept apart from the report, and left unread but for updates that bring news. */
+export const OutletNotice = Type.Object({
+  kind: Type.Enum(['correction', 'clarification', 'editors-note', 'update', 'withdrawal']),
+  span: Span,
+  text: Type.String(),
+  date: Type.Union([Dated, Type.Null()]),
+});
+export type OutletNotice = Type.Static<typeof OutletNotice>;
+
 const nullableString = Type.Union([Type.String(), Type.Null()]);
 
 export const Article = Type.Object({
@@ -33,5 +42,8 @@ export const Article = Type.Object({
   credits: Type.Array(Credit),
   text: Type.String(),
   furniture: Spans,
+  notices: Type.Optional(
+    Type.Array(OutletNotice, { description: 'left out by versions that did not look for them' }),
+  ),
 });
 export type Article = Type.Static<typeof Article>;

@@ -1,5 +1,8 @@
 /** Takes in and extracts spoiled inputs, and says what went wrong: a crash, a hang, words that are not where they are said to be. */
+import { extract } from '../../src/2-extract/extract.ts';
+import { entryDocuments } from '../../src/2-extract/live-blog/entry-documents.ts';
 import { takeIn, uploadOf } from '../support/acquired.ts';
+import { rules } from '../support/extract-rules.ts';
 import { mutated, Random } from './mutate.ts';
 import { seeds } from './seeds.ts';
 
@@ -42,11 +45,12 @@ export async function fuzz(
     const about = `${from + i} ${name}`;
     const start = process.cpuUsage();
     try {
-      for (const { code, status, article } of await takeIn(uploadOf(name, spoiled), {
+      for (const { code, status, article, document } of await takeIn(uploadOf(name, spoiled), {
         maxBytes: MAX_BYTES,
       })) {
         const outcome = code ?? status!;
         report.outcomes.set(outcome, (report.outcomes.get(outcome) ?? 0) + 1);
+        for (const entry of document ? entryDocuments(document) : []) extract(entry, rules);
         if (article?.furniture.some(([a, b]) => a < 0 || b > article.text.length || a >= b)) {
           report.faults.push(`${about}: furniture outside the text`);
         }

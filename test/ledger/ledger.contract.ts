@@ -226,6 +226,13 @@ export function recordingContract(newPlace: () => LedgerPlace): void {
       await ledger.record([nasty]);
       const stored = (await ledger.currentReading(nasty.document.sha256))!;
       expect(stored.reading.article.text).toBe(text);
+      await ledger.decide([
+        {
+          who: 'Ana',
+          why: null,
+          decision: { type: 'note', on: { what: 'incident', id: '\ud800' }, text: 'seen' },
+        },
+      ]);
       expect(await ledger.verify()).toMatchObject({ intact: true });
     });
 

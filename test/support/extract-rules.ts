@@ -9,7 +9,7 @@ import {
 } from '../../src/2-extract/rules/extract-rules.ts';
 import { PACKAGE } from '../../src/package.ts';
 
-const DICTIONARIES = path.join(PACKAGE, 'dictionaries/en');
+const DICTIONARIES = path.join(PACKAGE, 'dictionaries');
 
 export function dictionaryText(name: ExtractDictionary): string {
   return readFileSync(path.join(DICTIONARIES, name), 'utf8');

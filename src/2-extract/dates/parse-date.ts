@@ -1,178 +1,212 @@
 /**
- * Reads a date that is written out in full: ISO 8601, RFC 2822, `7 October 2017`, `October 7, 2017 2:26 PM GMT`,
- * `2017/10/07`, `25/12/2017`. The whole text must be the date. Nothing is guessed: a date without its year, one whose
- * weekday does not fit, and 07/10/2017, which two conventions read two ways, are said to be unclear.
+ * Reads a date that is written out in full, in any language of dictionaries/dates: ISO 8601, RFC 2822, `7 October 2017`,
+ * `October 7, 2017 2:26 PM GMT`, `2017/10/07`, `25.12.2017`, `٧ تشرين الأول ٢٠١٧`, `15 مهر 1396`. The whole text must be
+ * the date. Nothing is guessed: a date without its year, one whose weekday does not fit, one of a calendar that is not
+ * read, and 07/10/2017 where the language does not settle it, are said to be unclear.
  */
-import type { DateWords } from './date-words.ts';
+import { type Day, fromJalali, isDay, isJalaliYear, weekdayOf } from './calendar.ts';
+import { type ClockParts, offsetOf, readClock, writtenClock } from './clock.ts';
+import type { DateMeaning, DateWords } from './date-words.ts';
+import { fold } from './fold.ts';
+
+export type Unclear = 'ambiguous' | 'no-year' | 'weekday-does-not-fit' | 'another-calendar';
 
 export type ParsedDate =
   /** ISO 8601 date; a date-time where time and zone were both written. */
-  { value: string } | { unclear: 'ambiguous' | 'no-year' | 'weekday-does-not-fit' };
+  { value: string; dayFirst?: true } | { unclear: Unclear };
 
-const MAX_LENGTH = 80;
-const YEARS = { first: 1900, last: 2100 };
+const MAX_LENGTH = 100;
+const MAX_TOKENS = 24;
+/** Words of a phrase: تشرين الأول, heure de … */
+const MAX_PHRASE = 3;
 
-/** @returns null where the text is no date at all */
-export function parseDate(text: string, words: DateWords): ParsedDate | null {
+/**
+ * @param locale the text's language or locale as a tag in lower case, `ar` or `en-gb`; null where it is not known
+ * @returns null where the text is no date at all
+ */
+export function parseDate(text: string, words: DateWords, locale: string | null = null): ParsedDate | null {
   if (text.length > MAX_LENGTH) return null;
-  const trimmed = text.trim().replace(/\s+/g, ' ');
-  return parseIso(trimmed) ?? parseNumeric(trimmed, words) ?? parseWords(trimmed, words);
-}
-
-interface Parts {
-  year: number;
-  month: number;
-  day: number;
-}
-
-interface Clock {
-  hour: number;
-  minute: number;
-  second: number;
+  const folded = fold(text).trim().replace(/\s+/g, ' ');
+  return parseIso(folded) ?? parseTokens(folded, words, locale);
 }
 
 const ISO =
-  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\s?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[t ]\s?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 function parseIso(text: string): ParsedDate | null {
   const match = ISO.exec(text);
   if (!match) return null;
   const [, year, month, day, hour, minute, second, zone] = match;
-  const clock = hour ? { hour: +hour, minute: +minute!, second: +(second ?? 0) } : null;
-  return written({ year: +year!, month: +month!, day: +day! }, clock, zone ? offsetOf(zone) : null);
+  const time = hour ? { hour: +hour, minute: +minute!, second: +(second ?? 0) } : null;
+  const offset = zone ? offsetOf(zone) : null;
+  return written({ year: +year!, month: +month!, day: +day! }, { time, half: null, offset });
 }
 
-const NUMERIC = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,? (.+))?$/;
-
-/** Slashes: only where no two readings are possible. Dots: day first, as every country that writes them does. */
-function parseNumeric(text: string, words: DateWords): ParsedDate | null {
-  const match = NUMERIC.exec(text);
-  if (!match) return null;
-  const [, first, mark, second, third, rest] = match;
-  const clock = rest ? parseClock(rest, words) : { clock: null, offset: null };
-  if (!clock) return null;
-  const at = (year: string, month: string, day: string): ParsedDate | null =>
-    written({ year: +year, month: +month, day: +day }, clock.clock, clock.offset);
-  if (first!.length === 4) return at(first!, second!, third!);
-  if (third!.length !== 4) return null;
-  if (mark === '.' || first === second || +first! > 12) return at(third!, second!, first!);
-  if (+second! > 12) return at(third!, first!, second!);
-  return { unclear: 'ambiguous' };
+/** What the words of a date have said so far. */
+interface Said extends ClockParts {
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  weekday: number | null;
+  jalali: boolean;
+  calendar: boolean;
+  dayFirst: boolean;
+  unclear: Unclear | null;
+  /** Words that are a month or a weekday: `mar.` is March or mardi. */
+  either: DateMeaning[][];
 }
 
-/** Splits `Sat, 7 Oct 2017 02:26:00 PM +0200 (CEST)` into its words; each must be of a kind a date has, once. */
-function parseWords(text: string, words: DateWords): ParsedDate | null {
-  const found: Partial<Parts> & { weekday?: number; clock?: string[] } = {};
+/** Each word must be of a kind a date has, once. */
+function parseTokens(text: string, words: DateWords, locale: string | null): ParsedDate | null {
   const tokens = tokensOf(text);
-  const numeric = tokens.find((token) => NUMERIC.test(token) && !CLOCK.test(token));
-  // "13:26 14/09/2013": a clock and nothing else around a day in figures.
-  if (numeric)
-    return parseNumeric([numeric, ...tokens.filter((token) => token !== numeric)].join(' '), words);
-  for (const token of tokens) {
-    const month = words.months.get(token);
-    const weekday = words.weekdays.get(token);
-    const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token);
-    if (month !== undefined && found.month === undefined) found.month = month;
-    else if (weekday !== undefined && found.weekday === undefined) found.weekday = weekday;
-    else if (/^\d{4}$/.test(token) && found.year === undefined) found.year = Number(token);
-    else if (day && found.day === undefined) found.day = Number(day[1]);
-    else if (isClockToken(token, words)) (found.clock ??= []).push(token);
-    else return null;
+  if (tokens.length === 0 || tokens.length > MAX_TOKENS) return null;
+  const said: Said = {
+    ...{ year: null, month: null, day: null, weekday: null, time: null, half: null, offset: null },
+    ...{ jalali: false, calendar: false, dayFirst: false, unclear: null, either: [] },
+  };
+  for (let at = 0; at < tokens.length; ) {
+    const length = sayFigures(tokens[at]!, words, locale, said)
+      ? 1
+      : sayWords(tokens, at, words, locale, said);
+    if (length === 0) return null;
+    at += length;
   }
-  const { year, month, day } = found;
-  if (month === undefined || day === undefined) return null;
-  const clock = parseClock((found.clock ?? []).join(' '), words);
-  if (!clock) return null;
-  if (year === undefined) return { unclear: 'no-year' };
-  const parsed = written({ year, month, day }, clock.clock, clock.offset);
-  if (parsed && found.weekday !== undefined && weekdayOf({ year, month, day }) !== found.weekday) {
-    return { unclear: 'weekday-does-not-fit' };
+  for (const meanings of said.either) {
+    const kind = said.month === null ? 'month' : 'weekday';
+    const meaning = meanings.find((one) => one.kind === kind);
+    if (!meaning || !set(said, kind, Number(meaning.value))) return null;
   }
-  return parsed;
+  return dateOf(said);
 }
 
-const FILLERS = new Set(['at', 'on', 'of', 'the', 'time', 'local', 'hrs', 'hours', '']);
+function dateOf(said: Said): ParsedDate | null {
+  const { year, month, day, weekday, dayFirst } = said;
+  if (said.calendar && day !== null) return { unclear: 'another-calendar' };
+  if (said.unclear) return { unclear: said.unclear };
+  if (month === null || day === null) return null;
+  if (year === null) return { unclear: 'no-year' };
+  const found = said.jalali ? fromJalali({ year, month, day }) : { year, month, day };
+  const parsed = found && written(found, said);
+  if (!parsed || 'unclear' in parsed) return parsed;
+  if (weekday !== null && weekdayOf(found) !== weekday) return { unclear: 'weekday-does-not-fit' };
+  return dayFirst ? { ...parsed, dayFirst } : parsed;
+}
 
 function tokensOf(text: string): string[] {
   return (
     text
-      .toLowerCase()
       .replace(/\b([ap])\. ?m\b\.?/g, '$1m')
       .replace(/(\d) (?=[ap]m\b)/g, '$1')
       .replace(/(\d:\d\d[ap])(?![a-z])/g, '$1m')
+      .replace(/\b(\d{1,2}) ?h ?(\d{2})\b/g, '$1:$2')
       .replace(/(\d{4})-(?=\d{1,2}:\d\d)/g, '$1 ')
       // "1052 GMT (1852 HKT)": the same moment told twice.
       .replace(/\b([01]\d|2[0-3])([0-5]\d) gmt \(\d{4} [a-z]{2,4}\)/, '$1:$2 gmt')
-      .replace(/\(([a-z]+|(?:gmt|utc)[+-][\d:]+)\)$/, ' $1')
-      .split(/[\s,|@–—]+|(?<=[a-z])\.|\s-\s/)
-      .filter((token) => !FILLERS.has(token))
+      .split(/[\s,|@–—،؛;•·()«»]+|(?<=\p{L})[./:]|\s-\s|^-\s/u)
+      .filter((token) => token !== '' && token !== '-' && token !== '/')
   );
 }
 
-const CLOCK = /^(\d{1,2})[:h.](\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(am|pm)?$/;
-const HOUR = /^(\d{1,2})(am|pm)$/;
-const OFFSET = /^(?:gmt|utc)?([+-]\d{1,2}(?::?\d{1,2})?)$/;
-
-function isClockToken(token: string, words: DateWords): boolean {
-  return (
-    CLOCK.test(token) ||
-    HOUR.test(token) ||
-    OFFSET.test(token) ||
-    words.zones.has(token) ||
-    token === 'am' ||
-    token === 'pm'
-  );
+/** Takes a token of figures: a day, a year, a date in figures, a time. */
+function sayFigures(token: string, words: DateWords, locale: string | null, said: Said): boolean {
+  if (!/^[\d+-]|^(?:gmt|utc)[+-]/.test(token)) return false;
+  if (/^\d{4}$/.test(token)) return set(said, 'year', Number(token));
+  const day = /^(\d{1,2})(?:st|nd|rd|th|er|-?го|\.)?$/.exec(token);
+  if (day) return set(said, 'day', Number(day[1]));
+  if (sayDate(token, words, locale, said)) return true;
+  const clock = readClock(token);
+  if (!clock) return false;
+  if (clock.time && said.time) return false;
+  said.time ??= clock.time ?? null;
+  said.half ??= clock.half ?? null;
+  said.offset ??= clock.offset ?? null;
+  return true;
 }
 
-/** A time of day with its zone; both null for an empty text, null where it is neither. */
-function parseClock(text: string, words: DateWords): { clock: Clock | null; offset: string | null } | null {
-  let clock: Clock | null = null;
-  let offset: string | null = null;
-  for (const token of tokensOf(text)) {
-    const time = CLOCK.exec(token);
-    const hour = HOUR.exec(token);
-    const half = time?.[4] ?? hour?.[2] ?? (token === 'am' || token === 'pm' ? token : null);
-    if (time && !clock) clock = { hour: +time[1]!, minute: +time[2]!, second: +(time[3] ?? 0) };
-    else if (hour && !clock) clock = { hour: +hour[1]!, minute: 0, second: 0 };
-    else if (OFFSET.test(token)) offset ??= offsetOf(OFFSET.exec(token)![1]!);
-    else if (words.zones.has(token)) offset ??= words.zones.get(token)!;
-    else if (!half) return null;
-    if (half && clock) {
-      if (clock.hour > 12) continue;
-      clock = { ...clock, hour: (clock.hour % 12) + (half === 'pm' ? 12 : 0) };
-    }
+const NUMERIC = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:t(\d{2}:\d{2}(?::\d{2})?z?))?\.?$/;
+
+/** Slashes and hyphens: only where no two readings are possible, or the language knows one. Dots: day first. */
+function sayDate(token: string, words: DateWords, locale: string | null, said: Said): boolean {
+  const match = NUMERIC.exec(token);
+  if (!match || said.month !== null || said.day !== null || said.year !== null) return false;
+  const [, first, mark, second, third, time] = match;
+  if (time) said.time = readClock(time)?.time ?? null;
+  const say = (year: string, month: string, day: string): boolean => {
+    Object.assign(said, { year: +year, month: +month, day: +day });
+    said.jalali = locale === 'fa' && isJalaliYear(+year);
+    return true;
+  };
+  if (first!.length === 4) return third!.length <= 2 && say(first!, second!, third!);
+  if (third!.length !== 4 || first!.length > 2) return false;
+  if (mark === '.' || first === second || +first! > 12) return say(third!, second!, first!);
+  if (+second! > 12) return say(third!, first!, second!);
+  if (!isDayFirst(words, locale)) {
+    said.unclear = 'ambiguous';
+    return true;
   }
-  return { clock, offset };
+  said.dayFirst = true;
+  return say(third!, second!, first!);
 }
 
-function offsetOf(zone: string): string | null {
-  if (/^(z|utc|gmt)$/i.test(zone)) return 'Z';
-  const match = /^([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone);
-  if (!match || +match[2]! > 14 || +(match[3] ?? 0) > 59) return null;
-  const offset = `${match[1]}${match[2]!.padStart(2, '0')}:${match[3] ?? '00'}`;
-  return offset;
+function isDayFirst({ dayFirst }: DateWords, locale: string | null): boolean {
+  return locale !== null && (dayFirst.has(locale) || dayFirst.has(locale.split('-')[0]!));
+}
+
+/** Takes the longest phrase that stands at a token. @returns how many tokens it has, 0 for none */
+function sayWords(
+  tokens: readonly string[],
+  at: number,
+  words: DateWords,
+  locale: string | null,
+  said: Said,
+): number {
+  for (let length = Math.min(MAX_PHRASE, tokens.length - at); length > 0; length--) {
+    const meanings = words.meanings.get(tokens.slice(at, at + length).join(' '));
+    if (meanings && sayMeaning(inLanguage(meanings, locale), said)) return length;
+  }
+  return 0;
+}
+
+/** What a word says in the text's language, else in all that know it. */
+function inLanguage(meanings: readonly DateMeaning[], locale: string | null): readonly DateMeaning[] {
+  const own = meanings.filter(({ language }) => language === '*' || language === locale?.split('-')[0]);
+  return own.length > 0 ? own : meanings;
+}
+
+function sayMeaning(meanings: readonly DateMeaning[], said: Said): boolean {
+  const of = (kind: DateMeaning['kind']) => meanings.filter((one) => one.kind === kind);
+  const [months, weekdays] = [of('month'), of('weekday')];
+  if (months.length > 0 && weekdays.length > 0) return said.either.push([...meanings]) < 3;
+  const agreed = (all: DateMeaning[]) => all.length > 0 && new Set(all.map(({ value }) => value)).size === 1;
+  if (agreed(months)) return set(said, 'month', Number(months[0]!.value));
+  if (agreed(weekdays)) return set(said, 'weekday', Number(weekdays[0]!.value));
+  const [jalali] = of('jalali-month');
+  if (jalali) {
+    said.jalali = true;
+    return set(said, 'month', Number(jalali.value));
+  }
+  const [half] = of('half');
+  // م stands for the afternoon behind a time, and for the common era behind a year.
+  if (half && said.time && said.half === null) {
+    said.half = half.value as 'am' | 'pm';
+    return true;
+  }
+  const [zone] = of('zone');
+  if (zone) said.offset ??= zone.value === '?' ? null : zone.value;
+  if (of('calendar').length > 0) said.calendar = true;
+  return zone !== undefined || said.calendar || of('filler').length > 0 || half !== undefined;
+}
+
+/** @returns false where it was said before, and otherwise: تشرين الأول/أكتوبر says one month twice */
+function set(said: Said, part: 'year' | 'month' | 'day' | 'weekday', value: number): boolean {
+  if (said[part] !== null && !(part === 'month' && said.month === value)) return false;
+  said[part] = value;
+  return true;
 }
 
 /** The ISO form, or null where there is no such day. The time stands only with its zone: without, it fixes no instant. */
-function written(parts: Parts, clock: Clock | null, offset: string | null): ParsedDate | null {
-  const { year, month, day } = parts;
-  if (year < YEARS.first || year > YEARS.last || month < 1 || month > 12) return null;
-  if (day < 1 || day > daysIn(year, month)) return null;
-  const date = `${year}-${two(month)}-${two(day)}`;
-  if (!clock || !offset || clock.hour > 23 || clock.minute > 59 || clock.second > 60) return { value: date };
-  const zone = /^[+-]00:00$/.test(offset) ? 'Z' : offset;
-  return { value: `${date}T${two(clock.hour)}:${two(clock.minute)}:${two(clock.second)}${zone}` };
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-/** ISO weekday, Monday = 1. */
-function weekdayOf({ year, month, day }: Parts): number {
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
+function written(day: Day, clock: ClockParts): ParsedDate | null {
+  if (!isDay(day)) return null;
+  const date = [day.year, day.month, day.day].map((part) => String(part).padStart(2, '0')).join('-');
+  return { value: `${date}${writtenClock(clock)}` };
 }

@@ -1,7 +1,7 @@
 /**
  * Settles when an article was published and modified. Given wins, then what the page declares, what the text says above
  * the report, a dateline with its year, and last the day in the address. A date that cannot be read stays unknown, and a
- * note says why.
+ * note says why; where several are there that differ, a note says which stands.
  */
 
 import type { Dated, Note, Span } from '../../records/index.ts';
@@ -27,6 +27,10 @@ export function settleDates(parts: ArticleParts): SettledDates {
   const notes: Note[] = [];
   const published = settle('published', publishedCandidates(parts), parts, notes);
   const modified = settle('modified', modifiedCandidates(parts), parts, notes);
+  if (published && modified && isBefore(modified.value, published.value)) {
+    const reason = `modified ${modified.value} is before published ${published.value}`;
+    notes.push({ step: 'dates', reason, span: null });
+  }
   return { published, modified, notes };
 }
 
@@ -68,10 +72,12 @@ function inText({ furniture }: ArticleParts, kind: 'published' | 'modified'): Ca
 function settle(
   what: 'published' | 'modified',
   candidates: readonly Candidate[],
-  { rules }: ArticleParts,
+  { rules, metadata, language }: ArticleParts,
   notes: Note[],
 ): Dated | null {
-  const read = (text: string): ParsedDate | null => parseDate(text, rules.dateWords);
+  // A text in another language is dated as that language does, whatever a page's template says.
+  const locale = language.another ? language.language : (metadata?.locale ?? null);
+  const read = (text: string): ParsedDate | null => parseDate(text, rules.dateWords, locale);
   for (const candidate of candidates) {
     const parsed = read(candidate.text);
     if (!parsed || 'unclear' in parsed) {
@@ -81,6 +87,11 @@ function settle(
       continue;
     }
     const { value } = parsed;
+    notes.push(...otherDates(what, candidate, value, candidates, read));
+    if (parsed.dayFirst) {
+      const reason = `${what} ${JSON.stringify(candidate.text)} (${candidate.where}): read day first, as in ${locale}`;
+      notes.push({ step: 'dates', reason, span: candidate.span });
+    }
     const shown = candidates.find((other) => other.span && isSameDay(read(other.text), value));
     if (candidate.basis === 'implied') {
       notes.push({
@@ -93,6 +104,31 @@ function settle(
     return { value, basis: candidate.basis, span };
   }
   return null;
+}
+
+/** One note on the dates that did not win. */
+function otherDates(
+  what: string,
+  winner: Candidate,
+  value: string,
+  candidates: readonly Candidate[],
+  read: (text: string) => ParsedDate | null,
+): Note[] {
+  const others = new Set<string>();
+  for (const other of candidates) {
+    const parsed = read(other.text);
+    if (parsed && 'value' in parsed && !isSameDay(parsed, value)) {
+      others.add(`${parsed.value.slice(0, 10)} (${other.where})`);
+    }
+  }
+  if (others.size === 0) return [];
+  const reason = `${what} ${value.slice(0, 10)} (${winner.where}) stands before ${[...others].slice(0, 6).join(', ')}`;
+  return [{ step: 'dates', reason, span: winner.span }];
+}
+
+/** Days of different zones are compared as written: a note is not worth more. */
+function isBefore(a: string, b: string): boolean {
+  return a.slice(0, 10) < b.slice(0, 10);
 }
 
 function isSameDay(parsed: ParsedDate | null, value: string): boolean {

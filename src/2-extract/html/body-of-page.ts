@@ -5,6 +5,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Block } from './blocks.ts';
 import { blocksOf } from './blocks.ts';
+import { removeCaptions, withoutCaptions } from './captions.ts';
 import { collapse, type DomDocument, type DomElement } from './dom.ts';
 import { isSurroundings, pruneBlocks, removeSurroundings } from './prune.ts';
 
@@ -24,12 +25,14 @@ export function bodyOfPage(document: DomDocument): PageBody | null {
   const removed = new Map<string, number>();
   const pageLength = collapse(document.body?.textContent ?? '').length;
   removeSurroundings(document, removed);
+  removeCaptions(document, removed);
   const root = articleElement(document);
   if (!root) return null;
-  const paragraphs = pruneBlocks(
-    blocksOf(root, (element) => isSurroundings(element, removed)),
+  const blocks = blocksOf(root, (element) => isSurroundings(element, removed));
+  const paragraphs = withoutCaptions(
+    pruneBlocks(blocks, removed).map((block: Block) => block.text),
     removed,
-  ).map((block: Block) => block.text);
+  );
   return paragraphs.length > 0 ? { paragraphs, removed, pageLength } : null;
 }
 

@@ -1,5 +1,8 @@
 /** A page as text: headline and body, paragraphs parted by blank lines, with the page's own metadata. */
 import type { Note } from '../../records/index.ts';
+import type { DateWords } from '../dates/date-words.ts';
+import { aroundEntries } from '../live-blog/around-entries.ts';
+import { findEntries, mayBeLiveBlog } from '../live-blog/find-entries.ts';
 import { metadataOfPage, NO_METADATA, type PageMetadata } from '../metadata/page-metadata.ts';
 import { sameWords } from '../text/lines.ts';
 import { bodyOfPage, type PageBody } from './body-of-page.ts';
@@ -13,14 +16,15 @@ export interface PageText {
 }
 
 /** @param location the address the page came from, if any */
-export function pageText(html: string, location: string | null): PageText {
-  const { metadata, body, notes } = readTree(html, location);
-  if (!body) notes.push(note('no article was found in the page’s tree; it was read block by block'));
+export function pageText(html: string, location: string | null, words: DateWords): PageText {
+  const { metadata, body, notes, isLiveBlog } = readTree(html, location, words);
+  if (!body && !isLiveBlog)
+    notes.push(note('no article was found in the page’s tree; it was read block by block'));
   for (const [rule, characters] of body?.removed ?? []) {
     notes.push(note(`${rule}: ${characters} characters left out`));
   }
   const { title } = metadata;
-  const paragraphs = (body?.paragraphs ?? flatPage(html)).filter(
+  const paragraphs = (body?.paragraphs ?? (isLiveBlog ? [] : flatPage(html))).filter(
     (paragraph) => title === null || sameWords(paragraph) !== sameWords(title),
   );
   if (body) {
@@ -34,12 +38,16 @@ export function pageText(html: string, location: string | null): PageText {
 function readTree(
   html: string,
   location: string | null,
-): { metadata: PageMetadata; body: PageBody | null; notes: Note[] } {
+  words: DateWords,
+): { metadata: PageMetadata; body: PageBody | null; notes: Note[]; isLiveBlog?: true } {
   try {
     const tree = pageTree(html);
     // Before the body: Readability changes the tree.
-    const metadata = metadataOfPage(tree.document, location);
-    return { metadata, body: tree.tooLarge ? null : bodyOfPage(tree.document), notes: limitNotes(tree) };
+    const metadata = metadataOfPage(tree.document, location, words);
+    if (tree.tooLarge) return { metadata, body: null, notes: limitNotes(tree) };
+    const blog = mayBeLiveBlog(html) ? findEntries(tree.document, location) : null;
+    if (blog) return { metadata, ...aroundEntries(tree.document, blog), isLiveBlog: true };
+    return { metadata, body: bodyOfPage(tree.document), notes: limitNotes(tree) };
   } catch (error) {
     // The tree is another library's: whatever it may throw at, the words of the page are read all the same.
     const reason = `the page’s tree could not be read: ${error instanceof Error ? error.name : 'unknown fault'}`;

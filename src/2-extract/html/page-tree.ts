@@ -29,7 +29,7 @@ export const PAGE_LIMITS = {
   /** Characters of one attribute's value. */
   attribute: 4_000,
   /** Characters of JSON-LD in one script; a longer one is left out. */
-  jsonLd: 500_000,
+  jsonLd: 2_000_000,
 };
 
 export interface PageTree {

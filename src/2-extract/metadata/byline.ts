@@ -1,4 +1,5 @@
 /** The author a page names: declared first, then what it shows. */
+import { labelledName } from '../dates/labelled.ts';
 import { collapse } from '../html/dom.ts';
 import type { PageFacts } from './page-metadata.ts';
 
@@ -7,7 +8,7 @@ const MAX_SHOWN = 20;
 const SHOWN =
   '[rel~=author], [itemprop~=author], [class~=byline], [class~=author], [class*=author-name], [class*=byline__name]';
 
-export function bylineOfPage({ document, meta, jsonLd }: PageFacts): string | null {
+export function bylineOfPage({ document, meta, jsonLd, words, locale }: PageFacts): string | null {
   const declared = unique(jsonLd.authors.map(nameOnly).filter((name) => name !== null));
   if (declared.length > 0) return declared.join(', ').slice(0, MAX_LENGTH * 3);
   const tagged = nameOnly(
@@ -24,7 +25,8 @@ export function bylineOfPage({ document, meta, jsonLd }: PageFacts): string | nu
   let looked = 0;
   for (const element of document.querySelectorAll(SHOWN)) {
     if (++looked > MAX_SHOWN) break;
-    const shown = nameOnly(element.textContent ?? '');
+    const text = collapse(element.textContent ?? '');
+    const shown = nameOnly(labelledName(text, words, locale)?.text ?? text);
     if (shown) return shown;
   }
   return null;

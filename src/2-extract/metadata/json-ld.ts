@@ -30,17 +30,24 @@ const ARTICLE_TYPE =
 
 const LIMITS = { scripts: 20, nodes: 5_000, depth: 8 };
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export function articleNode(document: DomDocument): JsonLdArticle {
   const budget = { nodes: LIMITS.nodes };
-  let scripts = 0;
-  for (const script of document.querySelectorAll('script[type^="application/ld+json"]')) {
-    if (++scripts > LIMITS.scripts) break;
-    const found = findArticle(parse(script.textContent ?? ''), 0, budget);
+  for (const json of jsonLdOf(document)) {
+    const [found] = nodesOf(json, ARTICLE_TYPE, budget);
     if (found) return describe(found);
   }
   return NONE;
+}
+
+/** What each script of JSON-LD holds; null for one that cannot be read. */
+export function* jsonLdOf(document: DomDocument): Generator<Json> {
+  let scripts = 0;
+  for (const script of document.querySelectorAll('script[type^="application/ld+json"]')) {
+    if (++scripts > LIMITS.scripts) return;
+    yield parse(script.textContent ?? '');
+  }
 }
 
 /** Pages wrap it in comments, leave a final semicolon and write raw line breaks into strings. */
@@ -56,47 +63,54 @@ function parse(text: string): Json {
   return null;
 }
 
-function findArticle(json: Json, depth: number, budget: { nodes: number }): Record<string, Json> | null {
-  if (json === null || typeof json !== 'object' || depth > LIMITS.depth || --budget.nodes < 0) return null;
-  if (!Array.isArray(json) && strings(json['@type']).some((type) => ARTICLE_TYPE.test(type))) return json;
+/** Nodes of a type, in arrays, graphs and what a page is about; what stands within one is not looked at. */
+export function* nodesOf(
+  json: Json,
+  ofType: RegExp,
+  budget = { nodes: LIMITS.nodes },
+  depth = 0,
+): Generator<Record<string, Json>> {
+  if (json === null || typeof json !== 'object' || depth > LIMITS.depth || --budget.nodes < 0) return;
+  if (!Array.isArray(json) && stringsIn(json['@type']).some((type) => ofType.test(type))) {
+    yield json;
+    return;
+  }
   const inner = Array.isArray(json)
     ? json
     : [json['@graph'], json.mainEntity, json.hasPart, json.itemListElement];
-  for (const item of inner) {
-    const found = findArticle(item ?? null, depth + 1, budget);
-    if (found) return found;
-  }
-  return null;
+  for (const item of inner) yield* nodesOf(item ?? null, ofType, budget, depth + 1);
 }
 
 function describe(node: Record<string, Json>): JsonLdArticle {
   const page = node.mainEntityOfPage ?? null;
   return {
-    headline: strings(node.headline)[0] ?? strings(node.name)[0] ?? null,
-    authors: names(node.author).slice(0, 12),
-    publisher: names(node.publisher)[0] ?? names(node.sourceOrganization)[0] ?? null,
-    section: strings(node.articleSection)[0] ?? null,
-    published: strings(node.datePublished)[0] ?? null,
-    modified: strings(node.dateModified)[0] ?? null,
+    headline: stringsIn(node.headline)[0] ?? stringsIn(node.name)[0] ?? null,
+    authors: namesIn(node.author).slice(0, 12),
+    publisher: namesIn(node.publisher)[0] ?? namesIn(node.sourceOrganization)[0] ?? null,
+    section: stringsIn(node.articleSection)[0] ?? null,
+    published: stringsIn(node.datePublished)[0] ?? null,
+    modified: stringsIn(node.dateModified)[0] ?? null,
     url:
-      strings(node.url)[0] ?? strings(page)[0] ?? (isObject(page) ? (strings(page['@id'])[0] ?? null) : null),
-    language: strings(node.inLanguage)[0] ?? null,
+      stringsIn(node.url)[0] ??
+      stringsIn(page)[0] ??
+      (isObject(page) ? (stringsIn(page['@id'])[0] ?? null) : null),
+    language: stringsIn(node.inLanguage)[0] ?? null,
   };
 }
 
 /** A person or organisation is an object with a name, a bare name, or a list of either. */
-function names(json: Json | undefined): string[] {
-  if (Array.isArray(json)) return json.slice(0, 50).flatMap((item) => names(item));
-  return isObject(json) ? strings(json.name) : strings(json);
+export function namesIn(json: Json | undefined): string[] {
+  if (Array.isArray(json)) return json.slice(0, 50).flatMap((item) => namesIn(item));
+  return isObject(json) ? stringsIn(json.name) : stringsIn(json);
 }
 
-function strings(json: Json | undefined): string[] {
+export function stringsIn(json: Json | undefined): string[] {
   if (typeof json === 'string') {
     const text = collapse(wordsOf(json));
     return text === '' ? [] : [text];
   }
   return Array.isArray(json)
-    ? json.slice(0, 50).flatMap((item) => (typeof item === 'string' ? strings(item) : []))
+    ? json.slice(0, 50).flatMap((item) => (typeof item === 'string' ? stringsIn(item) : []))
     : [];
 }
 

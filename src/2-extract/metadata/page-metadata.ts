@@ -1,4 +1,5 @@
 /** What a page says of itself: title, byline, publisher, dates, address, language. Nothing is guessed. */
+import type { DateWords } from '../dates/date-words.ts';
 import type { DomDocument } from '../html/dom.ts';
 import { bylineOfPage } from './byline.ts';
 import { articleNode, type JsonLdArticle } from './json-ld.ts';
@@ -16,6 +17,8 @@ export interface PageMetadata {
   url: string | null;
   /** Primary subtag of the page's declared language, lower case. */
   language: string | null;
+  /** The same as declared, with its country, lower case: `en-gb`. */
+  locale: string | null;
   /** Candidates as written, best first. */
   published: PageDate[];
   modified: PageDate[];
@@ -28,6 +31,7 @@ export const NO_METADATA: PageMetadata = {
   section: null,
   url: null,
   language: null,
+  locale: null,
   published: [],
   modified: [],
 };
@@ -39,13 +43,22 @@ export interface PageFacts {
   jsonLd: JsonLdArticle;
   /** The address the page came from, if any. */
   location: string | null;
+  /** Declared, lower case: `ar`, `en-gb`. */
+  locale: string | null;
+  words: DateWords;
 }
 
 const MAX_TEXT = 200;
 
 /** @param location the address the page came from, for relative links and the outlet's name in the title */
-export function metadataOfPage(document: DomDocument, location: string | null): PageMetadata {
-  const facts: PageFacts = { document, meta: metaTagsOf(document), jsonLd: articleNode(document), location };
+export function metadataOfPage(
+  document: DomDocument,
+  location: string | null,
+  words: DateWords,
+): PageMetadata {
+  const declared = { document, meta: metaTagsOf(document), jsonLd: articleNode(document) };
+  const locale = localeOf(declared);
+  const facts: PageFacts = { ...declared, location, locale, words };
   const publisher = publisherOf(facts);
   return {
     title: titleOfPage(facts, publisher),
@@ -53,7 +66,8 @@ export function metadataOfPage(document: DomDocument, location: string | null): 
     publisher,
     section: short(facts.jsonLd.section ?? facts.meta.first('article:section', 'section')),
     url: addressOfPage(facts),
-    language: languageOf(facts),
+    language: locale?.split('-')[0] ?? null,
+    locale,
     ...pageDates(facts),
   };
 }
@@ -65,13 +79,17 @@ function publisherOf({ meta, jsonLd }: PageFacts): string | null {
   );
 }
 
-function languageOf({ document, meta, jsonLd }: PageFacts): string | null {
+function localeOf({
+  document,
+  meta,
+  jsonLd,
+}: Pick<PageFacts, 'document' | 'meta' | 'jsonLd'>): string | null {
   const declared =
     document.documentElement?.getAttribute('lang') ??
     meta.first('og:locale', 'dc.language') ??
     jsonLd.language;
-  const primary = /^\s*([a-z]{2,3})(?:[-_]|\s*$)/i.exec(declared ?? '')?.[1];
-  return primary ? primary.toLowerCase() : null;
+  const tag = /^\s*([a-z]{2,3})(?:[-_]([a-z]{2})(?![a-z])|[-_]|\s*$)/i.exec(declared ?? '');
+  return tag ? tag.slice(1, 3).filter(Boolean).join('-').toLowerCase() : null;
 }
 
 function short(text: string | null): string | null {

@@ -47,9 +47,9 @@ describe('furniture rules', () => {
 });
 
 describe('parts of furniture rules', () => {
-  const parts = readRows(dictionaryText('furniture.tsv'), ['name', 'where', 'example']);
+  const parts = readRows(dictionaryText('en/furniture.tsv'), ['name', 'where', 'example']);
   it('are all used by a rule', () => {
-    const tsv = dictionaryText('furniture.tsv');
+    const tsv = dictionaryText('en/furniture.tsv');
     for (const part of parts.filter((row) => row.where === 'part')) {
       expect(tsv, part.name).toContain(`{${part.name}}`);
     }

@@ -4,12 +4,13 @@
  */
 import type { Span } from '../../records/index.ts';
 import type { DateWords } from '../dates/date-words.ts';
+import { labelledDates, labelledName } from '../dates/labelled.ts';
 import { parseDate } from '../dates/parse-date.ts';
 import type { FurnitureRule } from '../rules/furniture-rules.ts';
 import { readDateline } from './dateline.ts';
 import type { DatelineRules } from './dateline-rules.ts';
 import { endsSentence, type Line, sameWords, wordCount } from './lines.ts';
-import { type Mark, markWhole } from './marks.ts';
+import { type Fact, type Mark, markWhole } from './marks.ts';
 
 export interface Head {
   /** The headline as it stands, or null where none was found. */
@@ -37,6 +38,8 @@ export interface HeadOptions {
   rules: readonly FurnitureRule[];
   dateWords: DateWords;
   datelines: DatelineRules;
+  /** The declared language or locale, lower case. */
+  locale: string | null;
 }
 
 export function readHead(lines: readonly Line[], options: HeadOptions): Head {
@@ -64,13 +67,21 @@ export function readHead(lines: readonly Line[], options: HeadOptions): Head {
   return head;
 }
 
-function headMark(line: Line, { rules, dateWords }: HeadOptions): Mark | null {
-  const date = parseDate(line.text, dateWords);
-  if (date) {
-    const span: Span = [line.start, line.end];
-    return { span, rule: DATE_LINE, facts: [{ kind: 'published', span, text: line.text }] };
+function headMark(line: Line, { rules, dateWords, locale }: HeadOptions): Mark | null {
+  const { text, start } = line;
+  const span: Span = [start, line.end];
+  const fact = (kind: Fact['kind'], piece: { text: string; at: number }): Fact => {
+    const at = start + piece.at;
+    return { kind, span: [at, at + piece.text.length], text: piece.text };
+  };
+  if (parseDate(text, dateWords, locale)) {
+    return { span, rule: DATE_LINE, facts: [fact('published', { text, at: 0 })] };
   }
-  return markWhole(line.text, line.start, rules);
+  const dates = labelledDates(text, dateWords, locale);
+  if (dates) return { span, rule: 'date-label', facts: dates.map((date) => fact(date.kind, date)) };
+  const name = labelledName(text, dateWords, locale);
+  if (name) return { span, rule: 'byline-label', facts: [fact('byline', name)] };
+  return markWhole(text, start, rules);
 }
 
 /** The first line is a headline when it looks like one and what follows agrees. */

@@ -23,7 +23,7 @@ const BACKED =
 
 /** "most of the towns", "full control of the campus", "half of the city": what is meant is the second noun. */
 const PARTS =
-  /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|series|third|quarter|percent|possession|portion|section)$/i;
+  /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|total|series|third|quarter|percent|possession|portion|section)$/i;
 
 export function whole(tree: Tree, head: Token): Token {
   if (!PARTS.test(head.form) && head.upos !== 'NUM') return head;
@@ -105,5 +105,6 @@ export function canAct(tree: Tree, head: Token, words: EventWords): boolean {
 }
 
 const DEMONYM = /(?:an|ese|ish|i|nch|tch|ti|eek|iss|wi)$/;
-const STANDS_FOR_THING = /^(?:this|that|these|what|something|nothing|anything|everything|there)$/i;
+const STANDS_FOR_THING =
+  /^(?:this|that|these|what|something|nothing|anything|everything|there|none|nobody)$/i;
 const OF_PERSONS = /(?:man|men|woman|women|people|folk|ist|ian|eer|crat)$/;

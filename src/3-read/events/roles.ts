@@ -108,7 +108,11 @@ function verbRoles(
     const sides = [...list(agent), ...list(object), ...oblique(tree, verb, 'with', 'against', 'between')];
     return { by: sides, against: sides };
   }
-  if (object && THROWS.has(trigger.type) && phraseEndingAt(tree.tokens, object.index, words.means))
+  if (
+    object &&
+    THROWS.has(trigger.type) &&
+    phraseEndingAt(tree.tokens, whole(tree, object).index, words.means)
+  )
     return { by: list(agent), against: [...aimedAt(tree, verb), ...aimedAt(tree, object)] };
   const foes = foughtWith(tree, verb, words);
   const at = object ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into', 'over');

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { chance, randomNetwork } from '../../../test/support/random-network.ts';
 import { Language } from './language.ts';
 import { parseLemmas } from './lemmas.ts';
+import { NounClasses } from './names/noun-classes.ts';
 import { SENTENCE_BUCKETS, SENTENCE_MAX } from './sentences.ts';
 
 const language = new Language({
@@ -12,6 +13,8 @@ const language = new Language({
     readFileSync(path.resolve(import.meta.dirname, '../../../models/kernels.wasm')),
   ),
   network: randomNetwork(),
+  names: readFileSync(path.resolve(import.meta.dirname, '../../../models/en/names.bin')),
+  nouns: new NounClasses({ means: [], things: [], persons: [], actors: [], places: [], sources: [] }),
   lemmas: parseLemmas(''),
   sentences: { weights: new Float32Array(SENTENCE_BUCKETS) },
   words: { abbreviations: new Map(), prefixes: new Set(), acronyms: new Map() },

@@ -4,7 +4,11 @@ import { cutSentences } from './cut-sentences.ts';
 import { joinWords } from './join-words.ts';
 import { type LemmaModel, lemmaOf } from './lemmas.ts';
 import { flagsOfWords, type LexiconHit } from './lexicon.ts';
-import { LanguageNetwork, type NetworkOutput, type ScoredSpan } from './network/network.ts';
+import type { SureSpan } from './names/chain.ts';
+import { NameFinder, type NetworkNames, namesOfNetwork } from './names/name-finder.ts';
+import type { NounClasses } from './names/noun-classes.ts';
+import { type ReadWords, readWords } from './names/read-words.ts';
+import { LanguageNetwork, type NetworkOutput } from './network/network.ts';
 import type { NameMention, ParsedText, Sentence, Token } from './parsed-text.ts';
 import type { SentenceModel } from './sentences.ts';
 import type { TokenWords, WordSpan } from './tokens.ts';
@@ -14,6 +18,9 @@ import { keepNamesWhole } from './whole-names.ts';
 export interface LanguageData {
   wasm: WebAssembly.Module;
   network: Uint8Array;
+  /** The chains that label names; null in training: names are then the network's alone, and there are no mentions. */
+  names: Uint8Array | null;
+  nouns: NounClasses;
   lemmas: LemmaModel;
   sentences: SentenceModel;
   words: TokenWords;
@@ -21,7 +28,7 @@ export interface LanguageData {
   lexicon: (text: string) => readonly LexiconHit[];
 }
 
-/** Types of the network's heads, in our words. */
+/** Types of names in our words. */
 const NAME_TYPES: Record<string, NameType | null> = {
   PER: 'person',
   ORG: 'organisation',
@@ -35,14 +42,23 @@ interface RawSentence {
   forms: string[];
 }
 
+/** A text as the chains of names are given it, sentence by sentence. */
+export interface StudiedText {
+  sentences: Sentence[];
+  words: ReadWords[];
+  names: NetworkNames[];
+}
+
 export class Language {
   private readonly data: LanguageData;
   private readonly network: LanguageNetwork;
+  private readonly finder: NameFinder | null;
   private readonly tags: [upos: string, xpos: string][];
 
   constructor(data: LanguageData) {
     this.data = data;
     this.network = new LanguageNetwork(data.wasm, data.network);
+    this.finder = data.names && new NameFinder(data.names);
     this.tags = this.network.header.tags.map((tag) => tag.split('|') as [string, string]);
   }
 
@@ -53,16 +69,19 @@ export class Language {
 
   /** Reads ready words, one array a sentence; the text is the words joined, a sentence a line. */
   parseWords(sentences: readonly (readonly string[])[]): ParsedText {
-    let text = '';
-    const raw: RawSentence[] = [];
-    for (const [paragraph, forms] of sentences.entries()) {
-      if (forms.length === 0) continue;
-      const joined = joinWords(forms, text.length);
-      text += `${joined.text}\n`;
-      const { words } = joined;
-      raw.push({ paragraph, words, forms: [...forms] });
-    }
+    const { text, raw } = joined(sentences);
     return this.assemble(text, raw);
+  }
+
+  /** What the chains of names are taught from: a text as they are given it. */
+  study(text: string): StudiedText {
+    return this.look(text, this.split(text, []));
+  }
+
+  /** As `study`, of ready words. */
+  studyWords(sentences: readonly (readonly string[])[]): StudiedText {
+    const { text, raw } = joined(sentences);
+    return this.look(text, raw);
   }
 
   private split(text: string, skip: readonly Span[]): RawSentence[] {
@@ -74,22 +93,39 @@ export class Language {
   }
 
   private assemble(text: string, raw: RawSentence[]): ParsedText {
+    const studied = this.look(text, raw);
+    const { sentences } = studied;
+    const found = this.finder?.find(studied.words, studied.names) ?? studied.names.map(namesOfNetwork);
+    const ofType = (index: number, spans: readonly SureSpan[], types: readonly (NameType | null)[]) =>
+      spans.flatMap((span) => {
+        const type = types[span.type];
+        return type ? [mention(text, sentences[index]!, span, type)] : [];
+      });
+    const nameTypes = (this.finder?.nameTypes ?? this.network.header.nameTypes).map(
+      (type) => NAME_TYPES[type]!,
+    );
+    const mentionTypes = (this.finder?.mentionTypes ?? []) as NameType[];
+    return {
+      text,
+      sentences,
+      names: found.flatMap((own, i) => ofType(i, own.names, nameTypes)),
+      mentions: found.flatMap((own, i) => ofType(i, own.mentions, mentionTypes)),
+    };
+  }
+
+  private look(text: string, raw: RawSentence[]): StudiedText {
     const hits = this.data.lexicon(text);
+    const flags = raw.map((s) => flagsOfWords(s.words, hits));
     const outputs = this.network.analyse(
-      raw.map((s) => ({ forms: this.formsRead(s, hits), flags: flagsOfWords(s.words, hits) })),
+      raw.map((s, i) => ({ forms: this.formsRead(s, hits), flags: flags[i]! })),
     );
     const sentences = raw.map((s, index) => this.sentence(text, s, index, outputs[index]!, hits));
-    const names = raw.flatMap((s, index) =>
-      outputs[index]!.names.flatMap((span) =>
-        this.name(text, s, index, span, NAME_TYPES[this.network.header.nameTypes[span.type]!]!),
-      ),
-    );
-    const mentions = raw.flatMap((s, index) =>
-      outputs[index]!.mentions.flatMap((span) =>
-        this.name(text, s, index, span, this.network.header.mentionTypes[span.type] as NameType),
-      ),
-    );
-    return { text, sentences, names, mentions };
+    const transitions = this.network.nameTransitions;
+    return {
+      sentences,
+      words: sentences.map(({ tokens }, i) => readWords(tokens, flags[i]!, this.data.nouns)),
+      names: outputs.map(({ nameScores }) => ({ scores: nameScores, transitions })),
+    };
   }
 
   /** The words as the network is given them: "IS" the party is no form of "be". */
@@ -136,28 +172,32 @@ export class Language {
       tokens,
     };
   }
+}
 
-  private name(
-    text: string,
-    raw: RawSentence,
-    sentence: number,
-    span: ScoredSpan,
-    type: NameType | null,
-  ): NameMention[] {
-    if (!type) return [];
-    const { start } = raw.words[span.first]!;
-    const { end } = raw.words[span.last]!;
-    return [
-      {
-        start,
-        end,
-        text: text.slice(start, end),
-        type,
-        sentence,
-        firstToken: span.first,
-        lastToken: span.last,
-        confidence: span.confidence,
-      },
-    ];
+/** Ready words as a text, a sentence a line. */
+function joined(sentences: readonly (readonly string[])[]): { text: string; raw: RawSentence[] } {
+  let text = '';
+  const raw: RawSentence[] = [];
+  for (const [paragraph, forms] of sentences.entries()) {
+    if (forms.length === 0) continue;
+    const { text: line, words } = joinWords(forms, text.length);
+    text += `${line}\n`;
+    raw.push({ paragraph, words, forms: [...forms] });
   }
+  return { text, raw };
+}
+
+function mention(text: string, sentence: Sentence, span: SureSpan, type: NameType): NameMention {
+  const { start } = sentence.tokens[span.first]!;
+  const { end } = sentence.tokens[span.last]!;
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    type,
+    sentence: sentence.index,
+    firstToken: span.first,
+    lastToken: span.last,
+    confidence: span.confidence,
+  };
 }

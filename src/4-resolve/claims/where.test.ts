@@ -23,6 +23,15 @@ function settingOf(text: string, words: string) {
 }
 
 describe('where', () => {
+  it('takes a town that is named after somebody for a town where the words do, and somebody for a person', () => {
+    const text = 'In Syria, rebels entered Abu Kamal on Friday. Strikes on Abu Kamal killed two soldiers.';
+    expect(settingOf(text, 'entered').place).toBe('Abu Kamal');
+    expect(settingOf(text, 'killed two').place).toBe('Abu Kamal');
+    expect(settingOf('Abu Omar said shells killed ten men near the bridge.', 'killed ten').place).not.toBe(
+      'Abu Omar',
+    );
+  });
+
   it('sets each of two happenings of a sentence at its own place', () => {
     const text = 'Gunmen killed four soldiers in Mosul and militants shelled a market in Aleppo.';
     expect(settingOf(text, 'Gunmen killed').place).toBe('Mosul');

@@ -12,6 +12,8 @@ describe('who is in office', () => {
     'Col. Omar Haddad said two shells hit the depot on Monday.',
     'Omar Haddad, the governor of the province, said two shells hit the depot.',
     'Two shells hit the depot, said the deputy defence minister, Omar Haddad.',
+    'The minister for the river lands, Omar Haddad, said two shells hit the depot.',
+    'Capt. Omar Haddad, commander of the fleet, said two shells hit the depot.',
     'Omar Haddad is the mayor of the town, which was shelled on Monday.',
   ])('%s', (text) => expect(isPublic(text, 'Omar Haddad')).toBe(true));
 
@@ -19,6 +21,7 @@ describe('who is in office', () => {
     'Officials said Omar Haddad was killed in the shelling on Monday.',
     'Officers found Omar Haddad dead in his house after the shelling.',
     'Soldiers shot Omar Haddad after their commander fled the town.',
+    'A spokesman for Omar Haddad said the town had been shelled.',
     'The minister told Omar Haddad that the town had been shelled.',
   ])('not in: %s', (text) => expect(isPublic(text, 'Omar Haddad')).toBe(false));
 });

@@ -29,6 +29,8 @@ export interface GroupContext {
 const STEP_BACK = 0.3;
 /** Words of a report's text that stand for it: its beginning, where news tells the most. */
 const REPORT_WORDS = 1_000;
+/** Words of a lead. */
+const LEAD_WORDS = 60;
 
 export function happeningsOf(report: Report, { families, weights, notices }: GroupContext): Happening[] {
   const notice = noticeOf(report, notices)?.span ?? null;
@@ -207,15 +209,19 @@ function conflicting(one: Draft, draft: Draft): boolean {
   );
 }
 
+/** Title and beginning; the first words twice, since news tells there what it is about. */
 function openingOf({ title, text, furniture }: Report): string {
   const words = wordsOf(text, furniture);
-  const end = words[Math.min(words.length, REPORT_WORDS) - 1]?.end ?? 0;
-  let opening = title ? `${title}\n` : '';
-  let at = 0;
-  for (const [start, stop] of [...furniture, [end, end] as const]) {
-    if (start > at) opening += `${text.slice(at, Math.min(start, end))}\n`;
-    at = Math.max(at, stop);
-    if (at >= end) break;
-  }
-  return opening;
+  const upTo = (count: number): string => {
+    const end = words[Math.min(words.length, count) - 1]?.end ?? 0;
+    let opening = '';
+    let at = 0;
+    for (const [start, stop] of [...furniture, [end, end] as const]) {
+      if (start > at) opening += `${text.slice(at, Math.min(start, end))}\n`;
+      at = Math.max(at, stop);
+      if (at >= end) break;
+    }
+    return opening;
+  };
+  return `${title ? `${title}\n` : ''}${upTo(REPORT_WORDS)}${upTo(LEAD_WORDS)}`;
 }

@@ -73,7 +73,7 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
   };
   const type = bestType(a, b, families);
   if (type === null) add('type', OTHER_TYPE, 'kinds of event that are no one thing');
-  else
+  else if (a.types.length > 0 && b.types.length > 0)
     add(
       'type',
       (type - 0.4) * 0.1,

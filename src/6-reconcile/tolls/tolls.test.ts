@@ -50,6 +50,13 @@ describe('figures of an incident', () => {
     expect(figureContradictions([toll([entry('a', 31, 31), entry('a', 43, 43)])])).toEqual([]);
     expect(disjoint(entry('a', 40, 40, { approximate: true }), entry('b', 43, 43))).toBe(false);
   });
+  it('may be rounded, may name one victim, and may come on top of others', () => {
+    expect(disjoint(entry('a', 600, 600), entry('b', 612, 612))).toBe(false);
+    expect(disjoint(entry('a', 31, 31), entry('b', 43, 43))).toBe(true);
+    const named = entry('a', 1, 1, { words: 'a soldier' });
+    expect(disjoint(named, entry('b', 9, 9))).toBe(false);
+    expect(disjoint(entry('a', 1, 1, { words: 'one soldier' }), entry('b', 9, 9))).toBe(true);
+  });
   it('of "12 civilians" and "15 people" are no contradiction', () => {
     expect(figureContradictions([toll([entry('a', 12, 12)]), toll([entry('b', 15, 15)], 'people')])).toEqual(
       [],

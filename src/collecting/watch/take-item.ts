@@ -5,9 +5,10 @@ import { carriedText, itemOf } from '../../1-acquire/listings/follow-listing.ts'
 import type { ListingEntry } from '../../1-acquire/listings/listing.ts';
 import { documentOf } from '../../1-acquire/web/fetch-document.ts';
 import { whenDue } from '../../1-acquire/when-due.ts';
+import { selfRetractions } from '../../5-ledger/index.ts';
 import { ReportedlyError } from '../../errors.ts';
 import type { Document } from '../../records/index.ts';
-import { type VisitMeans, visitPage } from '../visit-page.ts';
+import { newEntries, type VisitMeans, visitPage } from '../visit-page.ts';
 import type { WatchEvent } from './events.ts';
 import type { ItemState, WatchState } from './state.ts';
 
@@ -65,7 +66,8 @@ async function takeNew(
     const reading = await means.reader.read(document);
     const took = { ...item, document: document.sha256 };
     const here = (await ledger.document(document.sha256)) !== null;
-    await ledger.record([{ document, reading }], {
+    await ledger.record([{ document, reading }, ...(await newEntries(document, means))], {
+      retractions: await selfRetractions(ledger, document.sha256, reading.article, means.who),
       collecting: [means.state.itemChange(feed, guid, took)],
       // The same bytes at another address: that they stand there too is kept.
       visits: here ? [sameBytes(url, document, now())] : [],

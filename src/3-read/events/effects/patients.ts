@@ -216,6 +216,9 @@ function ofState(tree: Tree, token: Token, words: EventWords): Patient[] {
     const object = tree.child(head, 'obj');
     if (object && object !== token) return [{ head: object, kinds }];
     if (head.lemma === 'leave' || rel === 'obj') return [{ head: token, kinds }];
+    // "seven were reported dead"
+    const told = rel === 'xcomp' && isPassive(tree, head) ? tree.child(head, 'nsubj') : undefined;
+    if (told) return [{ head: told, kinds }];
   }
   // "40 dead": the adjective heads the phrase.
   if (tree.child(token, 'nummod') || tree.tokens[token.index - 1]?.upos === 'NUM')

@@ -125,11 +125,12 @@ export function openModel(bytes: Uint8Array): ModelFile {
   const header = JSON.parse(new TextDecoder().decode(bytes.slice(8, 8 + length))) as NetworkHeader;
   const start = aligned(8 + length);
   const entries = new Map(header.tensors.map((entry) => [entry.name, entry]));
+  for (const entry of header.tensors)
+    if (start + entry.offset + tensorBytes(entry) > bytes.byteLength)
+      throw new Error(`the network file ends within ${entry.name}`);
   const find = (name: string, kind: TensorEntry['kind']): TensorEntry => {
     const entry = entries.get(name);
     if (entry?.kind !== kind) throw new Error(`the network file lacks ${name}`);
-    if (start + entry.offset + tensorBytes(entry) > bytes.byteLength)
-      throw new Error(`the network file ends within ${name}`);
     return entry;
   };
   return {

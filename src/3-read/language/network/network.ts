@@ -6,13 +6,12 @@ import { denseLayer, overEncoded, overRows } from './dense.ts';
 import { Encoder, type NetworkInput } from './encoder.ts';
 import { Workspace } from './kernels.ts';
 import { type NetworkHeader, openModel } from './model-file.ts';
-import { NameHead, type ScoredSpan } from './name-head.ts';
+import { NameHead } from './name-head.ts';
 import { type PackedMatrix, UNIT } from './packed-matrix.ts';
 import { cutLong, joinPieces } from './pieces.ts';
 import { maxima, TreeHead } from './tree-head.ts';
 
 export type { NetworkInput } from './encoder.ts';
-export type { ScoredSpan } from './name-head.ts';
 
 export interface NetworkOutput {
   /** Indices into header.tags and header.rels. */
@@ -20,8 +19,8 @@ export interface NetworkOutput {
   /** -1 the root, else the index of the head word. */
   heads: Int32Array;
   rels: Int32Array;
-  names: ScoredSpan[];
-  mentions: ScoredSpan[];
+  /** Scores of the labels of names, [words, labels]. */
+  nameScores: Float32Array;
 }
 
 /** Sentences are read so many words at a time: enough to fill the kernels, little enough to stay in cache. */
@@ -34,7 +33,6 @@ export class LanguageNetwork {
   private readonly tags: { hidden: PackedMatrix; out: PackedMatrix };
   private readonly trees: TreeHead;
   private readonly names: NameHead;
-  private readonly mentions: NameHead;
 
   constructor(wasm: WebAssembly.Module, model: Uint8Array) {
     const file = openModel(model);
@@ -48,7 +46,11 @@ export class LanguageNetwork {
     };
     this.trees = new TreeHead(ws, file);
     this.names = new NameHead(ws, file, 'name', file.header.nameTypes.length);
-    this.mentions = new NameHead(ws, file, 'mention', file.header.mentionTypes.length);
+  }
+
+  /** What one label of names adds behind another, [labels, labels]. */
+  get nameTransitions(): Float32Array {
+    return this.names.transitions;
   }
 
   /** Bytes of the kernels' memory; it stays the same however much is read. */
@@ -87,8 +89,7 @@ export class LanguageNetwork {
     const tags = maxima(ws, tagScores, rows, tag.out.outputs, header.tags.length);
     const heads = this.trees.heads(x, lengths, rows);
     const rels = this.trees.relations(x, lengths, rows, heads);
-    const names = this.names.spans(x, lengths, rows);
-    const mentions = this.mentions.spans(x, lengths, rows);
+    const names = this.names.scores(x, lengths, rows);
     for (let i = 0; i < rows; i++) heads[i]!--;
     let start = 0;
     return lengths.map((n, s) => {
@@ -97,8 +98,7 @@ export class LanguageNetwork {
         tags: part(tags),
         heads: part(heads),
         rels: part(rels),
-        names: names[s]!,
-        mentions: mentions[s]!,
+        nameScores: names[s]!,
       };
       start += n;
       return result;

@@ -1,7 +1,6 @@
 /** Sentences far longer than any: read in pieces, so that the scores of all pairs of words stay bounded. */
 import type { NetworkInput } from './encoder.ts';
 import type { NetworkHeader } from './model-file.ts';
-import type { ScoredSpan } from './name-head.ts';
 import type { NetworkOutput } from './network.ts';
 
 /** Words read at once. Running text is cut below this by the sentence splitter. */
@@ -45,10 +44,6 @@ export function joinPieces(
 function joined(pieces: readonly NetworkOutput[], beside: number): NetworkOutput {
   const root = pieces[0]!.heads.indexOf(-1);
   const offset = (i: number) => i * PIECE_MAX;
-  const spans = (of: (piece: NetworkOutput) => ScoredSpan[]) =>
-    pieces.flatMap((piece, i) =>
-      of(piece).map((s) => ({ ...s, first: s.first + offset(i), last: s.last + offset(i) })),
-    );
   return {
     tags: concat(pieces.map(({ tags }) => tags)),
     heads: concat(
@@ -57,13 +52,13 @@ function joined(pieces: readonly NetworkOutput[], beside: number): NetworkOutput
     rels: concat(
       pieces.map(({ rels, heads }, i) => (i === 0 ? rels : rels.map((r, t) => (heads[t]! < 0 ? beside : r)))),
     ),
-    names: spans((piece) => piece.names),
-    mentions: spans((piece) => piece.mentions),
+    nameScores: concat(pieces.map(({ nameScores }) => nameScores)),
   };
 }
 
-function concat(parts: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(parts.reduce((n, part) => n + part.length, 0));
+function concat<T extends Int32Array | Float32Array>(parts: readonly T[]): T {
+  const size = parts.reduce((n, part) => n + part.length, 0);
+  const all = new (parts[0]!.constructor as new (length: number) => T)(size);
   let at = 0;
   for (const part of parts) {
     all.set(part, at);

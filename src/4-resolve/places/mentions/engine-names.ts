@@ -8,9 +8,9 @@ import { longestKnown, makeToponym, type Search } from './search.ts';
 import type { Toponym } from './toponym.ts';
 
 /** Names the engine is less sure of than this are weighed against the words around. */
-const DOUBTFUL = 0.6;
+const DOUBTFUL = 0.97;
 /** Below this a name says nothing. */
-const MERE_GUESS = 0.3;
+const MERE_GUESS = 0.75;
 /** Countries and the largest cities. */
 const KNOWN_TO_ALL = 7;
 export const PLACE_TYPES = new Set(['place', 'facility', 'nationality']);
@@ -72,25 +72,20 @@ export function fromName(search: Search, name: NameMention): Toponym | null {
 const INSIDE = /^(?:in|at|near|outside|inside|around|within|across|throughout|toward|towards)$/i;
 
 /**
- * What the engine took for a place and no gazetteer knows: kept when it is sure, or when the words around call for a
- * place. Common words and names of people or newspapers are none, whatever the engine says.
+ * What the engine took for a place and no gazetteer knows: kept when the words around call for a place. Common words and names of people or newspapers are none, whatever the engine says.
  */
-export function isGuess(
-  { view, gazetteer, words }: Search,
-  { confidence }: NameMention,
-  toponym: Toponym,
-): boolean {
+export function isGuess({ view, gazetteer, words }: Search, toponym: Toponym): boolean {
   if (toponym.demonym) return false;
   if (!/\p{Lu}/u.test(toponym.text)) return true;
   const bare = toponym.text.replace(/\.$/, '');
   if ((words.notToponym.has(bare) || words.organisationHead.has(bare)) && toponym.hint === null) return true;
-  if (/^\p{Lu}{2,6}$/u.test(bare) && !gazetteer.knows(toponym.key)) return confidence < 0.95;
+  if (/^\p{Lu}{2,6}$/u.test(bare) && !gazetteer.knows(toponym.key)) return true;
   if (gazetteer.knows(toponym.key)) return false;
   // "Syrian Al-Khabar": an adjective of nationality opens no name of a place.
   const opens = gazetteer.named(view.tokens[toponym.first]!.form);
   if (toponym.first < toponym.last && opens.length > 0 && opens.every(({ via }) => via === 'demonym'))
     return true;
-  if (confidence > 0.9 || toponym.hint !== null) return false;
+  if (toponym.hint !== null) return false;
   const before = view.beside(toponym.first, toponym.first - 1)?.form ?? '';
   const earlier = view.beside(toponym.first, toponym.first - 2)?.form ?? '';
   return !(
@@ -103,7 +98,7 @@ export function isGuess(
  * A name of another type is an obstacle. One the engine is unsure of is none when the gazetteer knows all of it and
  * nothing around speaks against a place; nor is the name of a country, however sure the engine is of a person.
  */
-export function isObstacle(search: Search, name: NameMention): boolean {
+export function isObstacle(search: Search, name: NameMention, placed: ReadonlySet<string>): boolean {
   if (PLACE_TYPES.has(name.type)) return false;
   if (name.confidence < MERE_GUESS) return false;
   if (name.type !== 'organisation' && name.type !== 'person') return true;
@@ -111,6 +106,44 @@ export function isObstacle(search: Search, name: NameMention): boolean {
   if (range === null) return true;
   const named = search.gazetteer.named(search.view.slice(range.first, range.last));
   if (!named.some(({ via }) => via !== 'demonym')) return true;
+  if (placed.has(foldName(search.view.slice(range.first, range.last)))) return false;
   const famous = named.some((one) => fame(one) >= KNOWN_TO_ALL);
   return (name.confidence > DOUBTFUL && !famous) || refusal(search, range.first, range.last) !== null;
+}
+
+/** What is struck, entered or held is a place: "strikes on Abu Kamal", "entered Abu Kamal". */
+const ASSAULT = new Set(
+  'strike airstrike attack raid assault offensive bombardment bombing shelling advance march siege'.split(
+    ' ',
+  ),
+);
+const OF_PLACES = new Set(
+  'enter reach retake recapture liberate besiege evacuate shell bomb bombard storm'.split(' '),
+);
+/** A hamlet that bears the name of a person is left to the person. */
+const KNOWN = 2;
+
+/**
+ * Names that the engine took for persons and that the text uses as places, folded: towns named after somebody ("Abu
+ * Kamal"), where the gazetteer knows all of the name and the words before it somewhere in the text call for a place.
+ */
+export function namedAfterSomebody(search: Search, names: readonly NameMention[]): Set<string> {
+  const placed = new Set<string>();
+  for (const name of names) {
+    if (name.type !== 'person') continue;
+    const range = search.view.wordsOf(name.start, name.end);
+    if (range === null || range.first === range.last) continue;
+    const text = search.view.slice(range.first, range.last);
+    const known = search.gazetteer.named(text).some((one) => one.via !== 'demonym' && fame(one) >= KNOWN);
+    if (known && isPlacedAt(search, range.first)) placed.add(foldName(text));
+  }
+  return placed;
+}
+
+function isPlacedAt({ view }: Search, first: number): boolean {
+  const before = view.beside(first, first - 1);
+  if (before === null) return false;
+  if (INSIDE.test(before.form) || OF_PLACES.has(before.lemma)) return true;
+  const earlier = view.beside(first, first - 2);
+  return /^(?:on|against)$/i.test(before.form) && earlier !== null && ASSAULT.has(earlier.lemma);
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { toConllu } from '../../../3-read/language/conllu.ts';
 import type { NameMention } from '../../../3-read/language/parsed-text.ts';
 import { meantMatches } from '../../../4-resolve/parties/find-parties.ts';
-import { namedByHead, typedNames } from '../../../4-resolve/typed-names.ts';
+import { finerNames, typedNames } from '../../../4-resolve/typed-names.ts';
 import { openKnownNames, openLanguage } from '../../../engine.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { write } from '../output.ts';
@@ -24,10 +24,7 @@ export function addParse(program: Command): void {
         ? language.parseWords(text.split('\n').map((line) => line.split(/[ \t\r]+/).filter(Boolean)))
         : language.parse(text);
       const matches = meantMatches(parsed.text, known.parties(parsed.text), parsed.names);
-      const coarse = bySentence(
-        namedByHead(parsed, matches, known.hits(parsed.text)),
-        parsed.sentences.length,
-      );
+      const coarse = bySentence(finerNames(parsed, matches), parsed.sentences.length);
       const fine = bySentence(typedNames(parsed, matches), parsed.sentences.length);
       for (const { index } of parsed.sentences)
         write(toConllu(parsed, parsed.sentences[index]!, coarse[index]!, fine[index]!));

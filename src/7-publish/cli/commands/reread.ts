@@ -1,5 +1,6 @@
 /** `reportedly reread`: the kept documents again by this engine, and what it reads differently, claim by claim. */
 import type { Command } from 'commander';
+import { entryDocuments } from '../../../2-extract/live-blog/entry-documents.ts';
 import type { Ledger } from '../../../5-ledger/index.ts';
 import { readAny } from '../../../pipeline.ts';
 import { documentId } from '../ids.ts';
@@ -72,6 +73,15 @@ async function differences(
 ): Promise<AsyncIterable<Reread>> {
   if (options.difference) return storedDifferences(ledger, only);
   const engine = await engineFor(options);
-  const read = (document: Parameters<typeof readAny>[0]) => readAny(document, engine);
+  const read = async (document: Parameters<typeof readAny>[0]) => {
+    // Versions before entries of live blogs were documents of their own read them with the page.
+    if (!options.dryRun) {
+      for (const entry of entryDocuments(document)) {
+        if (await ledger.document(entry.sha256)) continue;
+        await ledger.record([{ document: entry, reading: await readAny(entry, engine) }]);
+      }
+    }
+    return readAny(document, engine);
+  };
   return rereadDocuments(ledger, { only, engine: engine.stamp, read, record: !options.dryRun });
 }

@@ -71,9 +71,11 @@ class Finder {
     const parts = this.#range(first, last);
     if (/^[\p{Lu}\p{N}.]+$/u.test(name) && name.length < 6) return null;
     const found = (sure: boolean) => ({ name, start, sure });
+    if (LEADS.some((sort) => this.#is[sort].has(parts.at(-1)!.folded))) return null;
     const isBody = parts.some(({ folded }) => this.#is.bodies.has(folded)) || this.#isOfBody(first);
     if (this.#isSureBefore(first) || (!isBody && this.#isAged(last))) return found(true);
-    if (isBody || this.#inOffice(first, last)) return null;
+    if (isBody || parts.some(({ folded }) => this.#is.offices.has(folded))) return null;
+    if (this.#inOffice(first, last)) return null;
     const long = parts.filter(({ capital }) => capital).length > 1;
     if (long && this.#is.given.has(parts[0]!.folded)) return found(false);
     const alone = long || !this.#beginsSentence(first) || this.#isOnlyName(parts[0]!.folded);

@@ -54,7 +54,7 @@ export function readPersonWords(read: Read): PersonWords {
       ...list('callings'),
       ...first(read('dictionaries/en/person-nouns.tsv')).filter((noun) => !noun.includes(' ')),
     ]),
-    offices: OFFICES,
+    offices: new Set([...OFFICES, ...list('ranks')]),
     noNames: new Set(
       table(read('dictionaries/parties/name-stops.tsv')).flatMap(([, words = '']) => words.split('|')),
     ),

@@ -1,0 +1,95 @@
+/**
+ * Names and mentions of a text. Names are found by the network and the chain of names together: their scores are added.
+ * Mentions are found by a chain of their own, which the chain of names informs.
+ */
+
+import { BilouGrammar } from '../network/names-viterbi.ts';
+import { Chain, type SentenceFeatures, type SureSpan, sureSpans } from './chain.ts';
+import { readChains } from './chain-file.ts';
+import { Marginals } from './marginals.ts';
+import { mentionFeatures } from './mention-features.ts';
+import { evidenceOf, textEvidence, type WordEvidence } from './name-evidence.ts';
+import { nameFeatures } from './name-features.ts';
+import type { ReadWords } from './read-words.ts';
+
+/** The shares of network and chain in the score of a name, and what is taken off "no name" (chosen on UNER EWT dev). */
+const NETWORK_SHARE = 0.5;
+const CHAIN_SHARE = 0.7;
+const NO_NAME = 0.5;
+
+export interface FoundNames {
+  names: SureSpan[];
+  mentions: SureSpan[];
+}
+
+export interface NetworkNames {
+  /** Scores of the labels of the network's head for names, [words, labels]. */
+  scores: Float32Array;
+  transitions: Float32Array;
+}
+
+export class NameFinder {
+  readonly nameTypes: readonly string[];
+  readonly mentionTypes: readonly string[];
+  private readonly names: Chain;
+  private readonly mentions: Chain;
+
+  /** Throws a plain Error where the bytes are no file of name chains. */
+  constructor(bytes: Uint8Array) {
+    const chains = new Map(readChains(bytes).map((weights) => [weights.name, weights]));
+    const chain = (name: string) => {
+      const weights = chains.get(name);
+      if (!weights) throw new Error(`the file of name chains lacks ${name}`);
+      return new Chain(weights);
+    };
+    this.names = chain('names');
+    this.mentions = chain('mentions');
+    this.nameTypes = this.names.types;
+    this.mentionTypes = this.mentions.types;
+  }
+
+  /** Names and mentions of the sentences of one text. */
+  find(sentences: readonly ReadWords[], network: readonly NetworkNames[]): FoundNames[] {
+    const scores = sentences.map((words) => this.names.scores(nameFeatures(words)));
+    const features = featuresOfMentions(sentences, scores);
+    return sentences.map(({ tokens }, s) => ({
+      names: this.together(scores[s]!, network[s]!, tokens.length),
+      mentions: this.mentions.spans(this.mentions.scores(features[s]!), tokens.length),
+    }));
+  }
+
+  private together(chain: Float32Array, network: NetworkNames, words: number): SureSpan[] {
+    const { labels } = this.names;
+    const scores = chain.map(
+      (score, i) =>
+        NETWORK_SHARE * network.scores[i]! + CHAIN_SHARE * score - (i % labels === 0 ? NO_NAME : 0),
+    );
+    const transitions = this.names.transitions.map(
+      (score, i) => NETWORK_SHARE * network.transitions[i]! + CHAIN_SHARE * score,
+    );
+    return this.names.spans(scores, words, transitions);
+  }
+}
+
+/** Names by the network alone. */
+export function namesOfNetwork({ scores, transitions }: NetworkNames): FoundNames {
+  const labels = Math.sqrt(transitions.length);
+  const words = scores.length / labels;
+  const types = (labels - 1) / 4;
+  return {
+    names: sureSpans(scores, words, transitions, new BilouGrammar(types), new Marginals(types)),
+    mentions: [],
+  };
+}
+
+/** Features of the chain of mentions for the sentences of one text, from the scores of the chain of names. */
+export function featuresOfMentions(
+  sentences: readonly ReadWords[],
+  nameScores: readonly Float32Array[],
+): SentenceFeatures[] {
+  const evidence: WordEvidence[][] = sentences.map(({ tokens }, s) =>
+    evidenceOf(nameScores[s]!, tokens.length),
+  );
+  const text = textEvidence(sentences, evidence);
+  return sentences.map((words, s) => mentionFeatures(words, evidence[s]!, text));
+}

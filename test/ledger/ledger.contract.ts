@@ -487,7 +487,9 @@ export function readingContract(newPlace: () => LedgerPlace): void {
       }
     });
 
-    it('gives the newest first where very many match, by any filter, and pages through all', async () => {
+    it('gives the newest first where very many match, by any filter, and pages through all', {
+      timeout: 120_000,
+    }, async () => {
       const place = newPlace();
       const short = await place.open({ ranked: 3 });
       await short.record(Array.from({ length: 12 }, (_, seed) => synthetic(seed)));

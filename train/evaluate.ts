@@ -1,6 +1,6 @@
 /** Figures of a network on gold words: tags, trees and names, as the literature counts them. */
 import type { Language } from '../src/3-read/language/language.ts';
-import type { NameMention, ParsedText } from '../src/3-read/language/parsed-text.ts';
+import type { Mention, ParsedText } from '../src/3-read/language/parsed-text.ts';
 import type { TreebankSentence } from './corpora/conllu.ts';
 import type { NamedSentence } from './corpora/iob.ts';
 
@@ -62,7 +62,7 @@ const COARSE: Record<string, string> = {
 export function nameFigures(
   language: Language,
   sentences: NamedSentence[],
-  namesOf: (parsed: ParsedText) => readonly NameMention[] = (parsed) => parsed.names,
+  namesOf: (parsed: ParsedText) => readonly Mention[] = (parsed) => parsed.names,
 ): NameFigures {
   const parsed = language.parseWords(sentences.map((s) => s.forms));
   let right = 0;

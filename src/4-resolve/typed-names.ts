@@ -2,7 +2,7 @@
  * The engine's names with the finest type that is known. Names are found anywhere; mentions are the bodies, nationalities, weapons
  * and vehicles of conflict texts, and go before names where the two differ; the dictionary types what it knows in exactly these words.
  */
-import type { NameMention, ParsedText } from '../3-read/language/parsed-text.ts';
+import type { Mention, ParsedText } from '../3-read/language/parsed-text.ts';
 import type { NameType, PartyKind } from '../records/index.ts';
 import type { PartyMatch } from './parties/types.ts';
 
@@ -23,13 +23,13 @@ const DETERMINER = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|som
 export const isFacility = (name: string): boolean => FACILITY.test(name);
 
 /** What the engine found, with the finer types that dictionary and class words give: persons, organisations and places. */
-export function finerNames(parsed: ParsedText, matches: readonly PartyMatch[]): NameMention[] {
+export function finerNames(parsed: ParsedText, matches: readonly PartyMatch[]): Mention[] {
   const known = new Map(matches.map((match) => [`${match.start} ${match.end}`, match]));
   return parsed.names.map((name) => retyped(name, known));
 }
 
 /** All names with their finest type, in order, none overlapping. */
-export function typedNames(parsed: ParsedText, matches: readonly PartyMatch[]): NameMention[] {
+export function typedNames(parsed: ParsedText, matches: readonly PartyMatch[]): Mention[] {
   const known = new Map(matches.map((match) => [`${match.start} ${match.end}`, match]));
   const mentions = parsed.mentions.flatMap((mention) => {
     const trimmed = withoutDeterminer(mention, parsed);
@@ -39,7 +39,7 @@ export function typedNames(parsed: ParsedText, matches: readonly PartyMatch[]): 
   return [...mentions, ...besides].map((name) => retyped(name, known)).sort((a, b) => a.start - b.start);
 }
 
-function retyped(name: NameMention, known: ReadonlyMap<string, PartyMatch>): NameMention {
+function retyped(name: Mention, known: ReadonlyMap<string, PartyMatch>): Mention {
   const match = known.get(`${name.start} ${name.end}`);
   const type = match && match.doubts.length === 0 ? typeOfMatch(match) : null;
   if (type) return { ...name, type };
@@ -47,7 +47,7 @@ function retyped(name: NameMention, known: ReadonlyMap<string, PartyMatch>): Nam
 }
 
 /** Those of `names` that overlap none of `others`; both in order of the text. */
-function apart(names: readonly NameMention[], others: readonly NameMention[]): NameMention[] {
+function apart(names: readonly Mention[], others: readonly Mention[]): Mention[] {
   let at = 0;
   return names.filter((name) => {
     while (at < others.length && others[at]!.end <= name.start) at++;
@@ -65,7 +65,7 @@ export function typeOfMatch({ kind, party }: PartyMatch): NameType | null {
   return NAME_TYPE_OF_KIND[party.kind] ?? null;
 }
 
-function withoutDeterminer(mention: NameMention, parsed: ParsedText): NameMention | null {
+function withoutDeterminer(mention: Mention, parsed: ParsedText): Mention | null {
   const cut = DETERMINER.exec(mention.text)?.[0].length ?? 0;
   if (cut === 0) return mention;
   const start = mention.start + cut;

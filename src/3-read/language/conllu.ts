@@ -1,6 +1,6 @@
 /** Parsed text as CoNLL-U, with names in MISC: `Name=B-PER` (PER, ORG, LOC) and the finer type in `Entity=`. */
 import type { NameType } from '../../records/index.ts';
-import type { NameMention, ParsedText, Sentence } from './parsed-text.ts';
+import type { Mention, ParsedText, Sentence } from './parsed-text.ts';
 
 /** Outlets and armed groups are ORG, facilities are LOC; nationalities, weapons and vehicles have no `Name=`. */
 const COARSE: Record<NameType, 'PER' | 'ORG' | 'LOC' | null> = {
@@ -18,11 +18,11 @@ const COARSE: Record<NameType, 'PER' | 'ORG' | 'LOC' | null> = {
 export function toConllu(
   parsed: ParsedText,
   sentence: Sentence,
-  names: readonly NameMention[],
-  typed: readonly NameMention[],
+  names: readonly Mention[],
+  typed: readonly Mention[],
 ): string {
   const misc = sentence.tokens.map((token) => (token.spaceAfter ? [] : ['SpaceAfter=No']));
-  const mark = (key: string, { firstToken, lastToken }: NameMention, type: string | null) => {
+  const mark = (key: string, { firstToken, lastToken }: Mention, type: string | null) => {
     for (let i = firstToken; type && i <= lastToken; i++)
       misc[i]!.push(`${key}=${i === firstToken ? 'B' : 'I'}-${type}`);
   };

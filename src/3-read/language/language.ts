@@ -4,12 +4,12 @@ import { cutSentences } from './cut-sentences.ts';
 import { joinWords } from './join-words.ts';
 import { type LemmaModel, lemmaOf } from './lemmas.ts';
 import { flagsOfWords, type LexiconHit } from './lexicon.ts';
-import type { SureSpan } from './names/chain.ts';
 import { NameFinder, type NetworkNames, namesOfNetwork } from './names/name-finder.ts';
 import type { NounClasses } from './names/noun-classes.ts';
 import { type ReadWords, readWords } from './names/read-words.ts';
+import type { LabelledSpan } from './network/names-viterbi.ts';
 import { LanguageNetwork, type NetworkOutput } from './network/network.ts';
-import type { NameMention, ParsedText, Sentence, Token } from './parsed-text.ts';
+import type { Mention, ParsedText, Sentence, Token } from './parsed-text.ts';
 import type { SentenceModel } from './sentences.ts';
 import type { TokenWords, WordSpan } from './tokens.ts';
 import { keepNamesWhole } from './whole-names.ts';
@@ -96,10 +96,14 @@ export class Language {
     const studied = this.look(text, raw);
     const { sentences } = studied;
     const found = this.finder?.find(studied.words, studied.names) ?? studied.names.map(namesOfNetwork);
-    const ofType = (index: number, spans: readonly SureSpan[], types: readonly (NameType | null)[]) =>
+    const ofType = <T extends LabelledSpan>(
+      index: number,
+      spans: readonly T[],
+      types: readonly (NameType | null)[],
+    ) =>
       spans.flatMap((span) => {
         const type = types[span.type];
-        return type ? [mention(text, sentences[index]!, span, type)] : [];
+        return type ? [{ ...mention(text, sentences[index]!, span, type), span }] : [];
       });
     const nameTypes = (this.finder?.nameTypes ?? this.network.header.nameTypes).map(
       (type) => NAME_TYPES[type]!,
@@ -108,8 +112,15 @@ export class Language {
     return {
       text,
       sentences,
-      names: found.flatMap((own, i) => ofType(i, own.names, nameTypes)),
-      mentions: found.flatMap((own, i) => ofType(i, own.mentions, mentionTypes)),
+      names: found.flatMap((own, i) =>
+        ofType(i, own.names, nameTypes).map(({ span, ...name }) => ({
+          ...name,
+          confidence: span.confidence,
+        })),
+      ),
+      mentions: found.flatMap((own, i) =>
+        ofType(i, own.mentions, mentionTypes).map(({ span: _, ...one }) => one),
+      ),
     };
   }
 
@@ -187,7 +198,7 @@ function joined(sentences: readonly (readonly string[])[]): { text: string; raw:
   return { text, raw };
 }
 
-function mention(text: string, sentence: Sentence, span: SureSpan, type: NameType): NameMention {
+function mention(text: string, sentence: Sentence, span: LabelledSpan, type: NameType): Mention {
   const { start } = sentence.tokens[span.first]!;
   const { end } = sentence.tokens[span.last]!;
   return {
@@ -198,6 +209,5 @@ function mention(text: string, sentence: Sentence, span: SureSpan, type: NameTyp
     sentence: sentence.index,
     firstToken: span.first,
     lastToken: span.last,
-    confidence: span.confidence,
   };
 }

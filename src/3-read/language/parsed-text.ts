@@ -28,8 +28,8 @@ export interface Sentence {
   tokens: Token[];
 }
 
-/** A named mention found by the engine; token indices are within the sentence, `lastToken` inclusive. */
-export interface NameMention {
+/** What the engine found to be named or described; token indices are within the sentence, `lastToken` inclusive. */
+export interface Mention {
   start: number;
   end: number;
   text: string;
@@ -37,6 +37,10 @@ export interface NameMention {
   sentence: number;
   firstToken: number;
   lastToken: number;
+}
+
+/** A name found by the engine. */
+export interface NameMention extends Mention {
   /** 0 to 1, two decimals. */
   confidence: number;
 }
@@ -46,5 +50,5 @@ export interface ParsedText {
   sentences: Sentence[];
   names: NameMention[];
   /** Mentions as conflict texts have them: also described bodies ("coalition forces"), nationalities, weapons, vehicles. */
-  mentions: NameMention[];
+  mentions: Mention[];
 }

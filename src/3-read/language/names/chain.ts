@@ -15,6 +15,8 @@ export interface SentenceFeatures {
   ends: Int32Array;
 }
 
+const BLOOM_BITS = 21;
+
 export class Chain {
   readonly labels: number;
   readonly grammar: BilouGrammar;
@@ -24,9 +26,11 @@ export class Chain {
   private readonly weights: ChainWeights;
   /** Where the entries of each key begin. */
   private readonly starts: Int32Array;
-  /** Place of a key + 1 by its hash, open addressing. */
-  private readonly slots: Int32Array;
+  /** Key and place + 1, side by side, by hash: open addressing. */
+  private readonly slots: Uint32Array;
   private readonly mask: number;
+  /** A bit for each key by other digits of its hash: most features have no weight, and this tells so from one word. */
+  private readonly bloom = new Uint32Array(1 << (BLOOM_BITS - 5));
 
   constructor(weights: ChainWeights) {
     this.weights = weights;
@@ -41,40 +45,58 @@ export class Chain {
     let size = 16;
     while (size < keys.length * 2) size *= 2;
     this.mask = size - 1;
-    this.slots = new Int32Array(size);
+    this.slots = new Uint32Array(size * 2);
     for (let i = 0; i < keys.length; i++) {
-      let slot = keys[i]! & this.mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
-      this.slots[slot] = i + 1;
+      const key = keys[i]!;
+      let slot = key & this.mask;
+      while (this.slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[2 * slot] = key;
+      this.slots[2 * slot + 1] = i + 1;
+      const bit = key >>> (32 - BLOOM_BITS);
+      this.bloom[bit >>> 5]! |= 1 << (bit & 31);
     }
   }
 
   /** Scores of the labels of each word, [words, labels]. */
   scores({ hashes, ends }: SentenceFeatures): Float32Array {
-    const { labels, slots, mask, starts } = this;
-    const { keys, labels: labelOf, values } = this.weights;
-    const sums = new Int32Array(ends.length * labels);
+    const { labels, slots, mask, starts, bloom } = this;
+    const { labels: labelOf, values } = this.weights;
+    const words = ends.length;
+    const scores = new Float32Array(words * labels);
+    const sums = new Int32Array(labels);
     let at = 0;
-    for (let t = 0; t < ends.length; t++) {
-      const row = t * labels;
-      for (; at < ends[t]!; at++) {
+    for (let t = 0; t < words; t++) {
+      sums.fill(0);
+      const end = ends[t]!;
+      for (; at < end; at++) {
         const hash = hashes[at]!;
+        const bit = hash >>> (32 - BLOOM_BITS);
+        if ((bloom[bit >>> 5]! & (1 << (bit & 31))) === 0) continue;
         let slot = hash & mask;
-        let found = slots[slot]!;
-        while (found !== 0 && keys[found - 1] !== hash) {
+        let found = slots[2 * slot + 1]!;
+        while (found !== 0 && slots[2 * slot] !== hash) {
           slot = (slot + 1) & mask;
-          found = slots[slot]!;
+          found = slots[2 * slot + 1]!;
         }
         if (found === 0) continue;
-        for (let e = starts[found - 1]!; e < starts[found]!; e++) sums[row + labelOf[e]!]! += values[e]!;
+        const last = starts[found]!;
+        for (let e = starts[found - 1]!; e < last; e++) sums[labelOf[e]!]! += values[e]!;
       }
+      const row = t * labels;
+      for (let y = 0; y < labels; y++) scores[row + y] = sums[y]! / WEIGHT_UNIT;
     }
-    return Float32Array.from(sums, (sum) => sum / WEIGHT_UNIT);
+    return scores;
   }
 
   /** The spans of a sentence from the scores of its words. */
   spans(scores: Float32Array, words: number, transitions = this.transitions): SureSpan[] {
     return sureSpans(scores, words, transitions, this.grammar, this.marginals);
+  }
+
+  /** The same, with nothing told of how sure they are: that costs as much again. */
+  bestSpans(scores: Float32Array, words: number): LabelledSpan[] {
+    if (words === 0) return [];
+    return spansOf(bestLabels(this.grammar, scores, this.labels, 0, words, this.transitions));
   }
 }
 

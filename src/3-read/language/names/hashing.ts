@@ -78,17 +78,34 @@ export function hashedForm(form: string): HashedForm {
   return known;
 }
 
-/** Gathers the features of a sentence. */
+/** Where the features of one sentence are gathered: of one list at a time. */
+let room = new Uint32Array(4096);
+
+/** Hashes of words that come again and again: tags, relations, lemmas. */
+const keptTexts = new Map<string, number>();
+
+/** As `hashText`, remembered. */
+export function hashedText(text: string): number {
+  let known = keptTexts.get(text);
+  if (known === undefined) {
+    if (keptTexts.size >= KEPT) keptTexts.clear();
+    known = hashText(text);
+    keptTexts.set(text, known);
+  }
+  return known;
+}
+
+/** Gathers the features of a sentence; `done` before the next one is begun. */
 export class FeatureList {
-  private hashes = new Uint32Array(4096);
+  private hashes = room;
   private count = 0;
   private readonly ends: number[] = [];
 
   add(hash: number): void {
     if (this.count === this.hashes.length) {
-      const more = new Uint32Array(this.count * 2);
-      more.set(this.hashes);
-      this.hashes = more;
+      room = new Uint32Array(this.count * 2);
+      room.set(this.hashes);
+      this.hashes = room;
     }
     this.hashes[this.count++] = hash;
   }

@@ -32,14 +32,11 @@ export class Marginals {
     const own = new Float64Array(n * labels);
     for (let t = 0; t < n; t++) {
       let top = -1e30;
-      const open = (y: number) =>
-        (!allowed || allowed[t * labels + y] === 1) &&
-        (t > 0 || grammar.first[y] === 1) &&
-        (t < n - 1 || grammar.last[y] === 1);
+      const row = t * labels;
       for (let y = 0; y < labels; y++)
-        if (open(y) && scores[t * labels + y]! > top) top = scores[t * labels + y]!;
+        if (this.isOpen(t, n, y, allowed) && scores[row + y]! > top) top = scores[row + y]!;
       for (let y = 0; y < labels; y++)
-        if (open(y)) own[t * labels + y] = Math.exp(scores[t * labels + y]! - top);
+        if (this.isOpen(t, n, y, allowed)) own[row + y] = Math.exp(scores[row + y]! - top);
       this.logSum += top;
     }
     const forward = new Float64Array(n * labels);
@@ -50,7 +47,12 @@ export class Marginals {
         const e = own[t * labels + y]!;
         if (e === 0) continue;
         let from = t === 0 ? 1 : 0;
-        if (t > 0) for (const a of before[y]!) from += forward[(t - 1) * labels + a]! * step[a * labels + y]!;
+        if (t > 0) {
+          const list = before[y]!;
+          const row = (t - 1) * labels;
+          for (let i = 0; i < list.length; i++)
+            from += forward[row + list[i]!]! * step[list[i]! * labels + y]!;
+        }
         forward[t * labels + y] = from * e;
         sum += from * e;
       }
@@ -64,7 +66,9 @@ export class Marginals {
       for (let b = 0; b < labels; b++) {
         const behind = (own[(t + 1) * labels + b]! * backward[(t + 1) * labels + b]!) / scale[t + 1]!;
         if (behind === 0) continue;
-        for (const a of before[b]!) {
+        const list = before[b]!;
+        for (let i = 0; i < list.length; i++) {
+          const a = list[i]!;
           const q = step[a * labels + b]! * behind;
           backward[t * labels + a]! += q;
           pairs[a * labels + b]! += forward[t * labels + a]! * q;
@@ -73,5 +77,11 @@ export class Marginals {
     this.single = forward;
     for (let i = 0; i < forward.length; i++) forward[i]! *= backward[i]!;
     return true;
+  }
+
+  private isOpen(t: number, n: number, y: number, allowed: Uint8Array | null): boolean {
+    const { grammar } = this;
+    if (allowed && allowed[t * grammar.labels + y] !== 1) return false;
+    return (t > 0 || grammar.first[y] === 1) && (t < n - 1 || grammar.last[y] === 1);
   }
 }

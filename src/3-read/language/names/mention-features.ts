@@ -5,7 +5,7 @@
  */
 import { hashText } from '../network/word-features.ts';
 import type { SentenceFeatures } from './chain.ts';
-import { FeatureList, mix } from './hashing.ts';
+import { FeatureList, hashedText, mix } from './hashing.ts';
 import { KINDS, PLACES, type TextEvidence, type WordEvidence } from './name-evidence.ts';
 import { nounGroups } from './noun-groups.ts';
 import { FLAG_COUNT, type ReadWords } from './read-words.ts';
@@ -30,9 +30,9 @@ export function mentionFeatures(
 ): SentenceFeatures {
   const { tokens, forms, bits, classes } = words;
   const n = tokens.length;
-  const tag = tokens.map(({ xpos }) => hashText(xpos));
-  const rel = tokens.map(({ deprel }) => hashText(deprel));
-  const lemma = tokens.map((token) => hashText(token.lemma.toLowerCase()));
+  const tag = tokens.map(({ xpos }) => hashedText(xpos));
+  const rel = tokens.map(({ deprel }) => hashedText(deprel));
+  const lemma = tokens.map((token) => hashedText(token.lemma.toLowerCase()));
   const lower = (i: number) => (i < 0 ? START : i >= n ? END : forms[i]!.lower);
   const xpos = (i: number) => (i < 0 ? START : i >= n ? END : tag[i]!);
   const shape = (i: number) => (i < 0 || i >= n ? NONE : forms[i]!.shape);

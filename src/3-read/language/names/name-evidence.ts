@@ -29,28 +29,32 @@ const step = (x: number, bounds: readonly number[]) => {
 /** Of scores [words, 1 + 4 * types]. */
 export function evidenceOf(scores: Float32Array, words: number): WordEvidence[] {
   const labels = 1 + PLACES * (KINDS - 1);
-  return Array.from({ length: words }, (_, t) => {
-    const row = scores.subarray(t * labels, (t + 1) * labels);
-    const kinds = new Float32Array(KINDS).fill(-1e9);
-    const places = new Float32Array(PLACES).fill(-1e9);
-    kinds[0] = row[0]!;
+  const kinds = new Float32Array(KINDS);
+  const places = new Float32Array(PLACES);
+  const out: WordEvidence[] = [];
+  for (let t = 0; t < words; t++) {
+    const row = t * labels;
+    kinds.fill(-1e9);
+    places.fill(-1e9);
+    kinds[0] = scores[row]!;
     for (let y = 1; y < labels; y++) {
       const kind = 1 + ((y - 1) >> 2);
       const place = (y - 1) & 3;
-      if (row[y]! > kinds[kind]!) kinds[kind] = row[y]!;
-      if (row[y]! > places[place]!) places[place] = row[y]!;
+      const score = scores[row + y]!;
+      if (score > kinds[kind]!) kinds[kind] = score;
+      if (score > places[place]!) places[place] = score;
     }
     let best = 0;
     for (let k = 1; k < KINDS; k++) if (kinds[k]! > kinds[best]!) best = k;
     let next = -1e9;
     for (let k = 0; k < KINDS; k++) if (k !== best && kinds[k]! > next) next = kinds[k]!;
-    return {
-      kind: best,
-      lead: step(kinds[best]! - next, LEADS),
-      behind: Uint8Array.from(kinds, (x) => step(kinds[best]! - x, BEHINDS)),
-      places: Uint8Array.from(places, (x) => step(kinds[best]! - x, BEHINDS)),
-    };
-  });
+    const behind = new Uint8Array(KINDS);
+    for (let k = 0; k < KINDS; k++) behind[k] = step(kinds[best]! - kinds[k]!, BEHINDS);
+    const steps = new Uint8Array(PLACES);
+    for (let k = 0; k < PLACES; k++) steps[k] = step(kinds[best]! - places[k]!, BEHINDS);
+    out.push({ kind: best, lead: step(kinds[best]! - next, LEADS), behind, places: steps });
+  }
+  return out;
 }
 
 export interface TextEvidence {

@@ -3,7 +3,7 @@
  * Mentions are found by a chain of their own, which the chain of names informs.
  */
 
-import { BilouGrammar } from '../network/names-viterbi.ts';
+import { BilouGrammar, type LabelledSpan } from '../network/names-viterbi.ts';
 import { Chain, type SentenceFeatures, type SureSpan, sureSpans } from './chain.ts';
 import { readChains } from './chain-file.ts';
 import { Marginals } from './marginals.ts';
@@ -19,7 +19,7 @@ const NO_NAME = 0.5;
 
 export interface FoundNames {
   names: SureSpan[];
-  mentions: SureSpan[];
+  mentions: LabelledSpan[];
 }
 
 export interface NetworkNames {
@@ -33,6 +33,8 @@ export class NameFinder {
   readonly mentionTypes: readonly string[];
   private readonly names: Chain;
   private readonly mentions: Chain;
+  /** Of network and chain together; the network's are the same for every sentence. */
+  private transitions: Float32Array | null = null;
 
   /** Throws a plain Error where the bytes are no file of name chains. */
   constructor(bytes: Uint8Array) {
@@ -54,20 +56,21 @@ export class NameFinder {
     const features = featuresOfMentions(sentences, scores);
     return sentences.map(({ tokens }, s) => ({
       names: this.together(scores[s]!, network[s]!, tokens.length),
-      mentions: this.mentions.spans(this.mentions.scores(features[s]!), tokens.length),
+      mentions: this.mentions.bestSpans(this.mentions.scores(features[s]!), tokens.length),
     }));
   }
 
   private together(chain: Float32Array, network: NetworkNames, words: number): SureSpan[] {
     const { labels } = this.names;
-    const scores = chain.map(
-      (score, i) =>
-        NETWORK_SHARE * network.scores[i]! + CHAIN_SHARE * score - (i % labels === 0 ? NO_NAME : 0),
-    );
-    const transitions = this.names.transitions.map(
+    const scores = new Float32Array(chain.length);
+    for (let i = 0; i < scores.length; i++)
+      scores[i] = NETWORK_SHARE * network.scores[i]! + CHAIN_SHARE * chain[i]!;
+    for (let i = 0; i < scores.length; i += labels)
+      scores[i] = NETWORK_SHARE * network.scores[i]! + CHAIN_SHARE * chain[i]! - NO_NAME;
+    this.transitions ??= this.names.transitions.map(
       (score, i) => NETWORK_SHARE * network.transitions[i]! + CHAIN_SHARE * score,
     );
-    return this.names.spans(scores, words, transitions);
+    return this.names.spans(scores, words, this.transitions);
   }
 }
 

@@ -50,7 +50,9 @@ export function bestLabels(
     for (let y = 0; y < labels; y++) {
       let best = FLOOR * 2;
       let from = 0;
-      for (const a of before[y]!) {
+      const list = before[y]!;
+      for (let i = 0; i < list.length; i++) {
+        const a = list[i]!;
         const v = current[a]! + transitions[a * width + y]!;
         if (v > best) {
           best = v;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { toConllu } from '../../../3-read/language/conllu.ts';
-import type { NameMention } from '../../../3-read/language/parsed-text.ts';
+import type { Mention } from '../../../3-read/language/parsed-text.ts';
 import { meantMatches } from '../../../4-resolve/parties/find-parties.ts';
 import { finerNames, typedNames } from '../../../4-resolve/typed-names.ts';
 import { openKnownNames, openLanguage } from '../../../engine.ts';
@@ -31,8 +31,8 @@ export function addParse(program: Command): void {
     });
 }
 
-function bySentence(names: readonly NameMention[], sentences: number): NameMention[][] {
-  const lists: NameMention[][] = Array.from({ length: sentences }, () => []);
+function bySentence(names: readonly Mention[], sentences: number): Mention[][] {
+  const lists: Mention[][] = Array.from({ length: sentences }, () => []);
   for (const name of names) lists[name.sentence]!.push(name);
   return lists;
 }

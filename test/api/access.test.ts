@@ -74,6 +74,16 @@ describe('every address of the API', () => {
     expect([...there].sort()).toEqual(Object.keys(ASKS).sort());
   });
 
+  it('gives files with names uncovered only to those who work on the ledger', async () => {
+    for (const url of ['/exports/claims?internal=true', '/table?internal=true']) {
+      const statuses = await Promise.all(
+        ROLES.map(async (role) => [role, (await send('GET', url, as(role))).statusCode]),
+      );
+      expect(Object.fromEntries(statuses)).toEqual({ viewer: 403, coder: 200, editor: 200, admin: 200 });
+    }
+    expect((await send('GET', '/exports/claims', as('viewer'))).statusCode).toBe(200);
+  });
+
   it('is open to those whose role allows it, and to nobody else', { timeout: 240_000 }, async () => {
     const wrong: string[] = [];
     for (const [method, url] of routes) {

@@ -31,6 +31,12 @@ export function addGate(app: FastifyInstance, accounts: Accounts | null): void {
     const allowed = needed === 'session' ? account.via === 'session' : account.may.has(needed);
     if (!allowed) throw new ReportedlyError('not-allowed', { who: account.name, needed });
   });
+  // Files with names uncovered are for those who work on the ledger.
+  app.addHook('preHandler', async ({ account, query }) => {
+    const uncovered = (query as { internal?: boolean } | undefined)?.internal === true;
+    if (uncovered && account && !account.may.has('decide'))
+      throw new ReportedlyError('not-allowed', { who: account.name, needed: 'decide' });
+  });
   app.addHook('preValidation', async ({ account, body, routeOptions }) => {
     if (!account) return;
     const { properties } = (routeOptions.schema?.body ?? {}) as { properties?: Record<string, unknown> };

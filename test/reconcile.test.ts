@@ -95,7 +95,7 @@ describe('the examples, report against report', () => {
     expect(strike.reports.flatMap(({ claims }) => claims).length).toBe(strike.claims);
     expect(strike.types).not.toContain('shelling-artillery-missile');
     expect(strike.contradictions.map(({ kind }) => kind)).not.toContain('silent-edit');
-    expect(strike.origins.find(({ name }) => name === 'EASTERN BANK NETWORK')!.held).toBe(true);
+    expect(strike.origins.find(({ name }) => name === 'Eastern Bank Network')!.held).toBe(true);
   });
 
   it('never suggests the highest or lowest grade', () => {

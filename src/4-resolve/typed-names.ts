@@ -17,6 +17,10 @@ export const NAME_TYPE_OF_KIND: Partial<Record<PartyKind, NameType>> = {
 const FACILITY =
   /\b(?:airport|airbase|air ?base|base|hospital|dam|bridge|university|mosque|church|school|camp|prison|embassy|refinery|plant|station|stadium|palace|crossing|port)\b/i;
 
+/** Last words of the names of bodies: nobody is called so. */
+const BODY =
+  /\s(?:brigades?|battalions?|regiment|division|front|army|militia|movement|corps|council|ministry|party|union|agency|committee|organi[sz]ation|group|forces|command|network|association|police|guards?)$/i;
+
 const DETERMINER = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|some)\s+/i;
 
 /** A named facility is told from other places by its class word. */
@@ -43,6 +47,7 @@ function retyped(name: Mention, known: ReadonlyMap<string, PartyMatch>): Mention
   const match = known.get(`${name.start} ${name.end}`);
   const type = match && match.doubts.length === 0 ? typeOfMatch(match) : null;
   if (type) return { ...name, type };
+  if (name.type === 'person' && BODY.test(name.text)) return { ...name, type: 'organisation' };
   return name.type === 'place' && isFacility(name.text) ? { ...name, type: 'facility' } : name;
 }
 

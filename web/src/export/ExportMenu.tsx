@@ -49,6 +49,8 @@ export function ExportMenu({ filter, what, own = [], side }: Props) {
   });
   const session = useSession();
   const account = session.data?.account;
+  // Uncovered names are for those who work on the ledger.
+  const mayUncover = !account || account.may.includes('decide');
   const gates: Search = {
     ...(unreviewed && { unreviewed: ['true'] }),
     ...(internal ? { internal: ['true'] } : delay !== DELAY && { delay: [String(delay)] }),
@@ -93,9 +95,11 @@ export function ExportMenu({ filter, what, own = [], side }: Props) {
             for others: private persons covered (█), hospitals, shelters, camps and schools told as their
             district, points of the last days held back
           </Choice>
-          <Choice group={`${group}-for`} chosen={internal} onChoose={() => setInternal(true)}>
-            for the people of this project: names and points as they are; the file’s name says <i>internal</i>
-          </Choice>
+          {mayUncover && (
+            <Choice group={`${group}-for`} chosen={internal} onChoose={() => setInternal(true)}>
+              for the people of this project: names and points as they are; the file’s name says <i>internal</i>
+            </Choice>
+          )}
         </fieldset>
         {internal && (
           <p className="warning" role="status">

@@ -44,7 +44,7 @@ export function IncidentHead({ detail, children }: { detail: IncidentDetail; chi
         </Fact>
       </dl>
       {aliases.length > 0 && <p className="under">Also answers to {aliases.join(', ')}.</p>}
-      <p className="card-tools tools">
+      <div className="card-tools tools">
         <Copy text={() => `${location.origin}/incidents/${id}`}>Copy link</Copy>
         <button type="button" className="quiet" onClick={() => window.print()}>
           Print
@@ -57,7 +57,7 @@ export function IncidentHead({ detail, children }: { detail: IncidentDetail; chi
           CSV
         </a>
         {children}
-      </p>
+      </div>
     </header>
   );
 }

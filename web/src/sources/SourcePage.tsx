@@ -38,7 +38,7 @@ function Source({ source }: { source: SourceDetail }) {
           What it told, by count. No grade, and nothing of whether it was so; {coverage}.
         </p>
         <Record source={source} />
-        <p className="card-tools tools">
+        <div className="card-tools tools">
           <Link to="/" search={{ source: [name] }} className="quiet">
             All claims it is a source of
           </Link>
@@ -50,7 +50,7 @@ function Source({ source }: { source: SourceDetail }) {
           <a className="quiet" href={`${API}/sources/${encodeURIComponent(id)}`}>
             JSON
           </a>
-        </p>
+        </div>
       </header>
       <Sides source={source} />
       <Told told={source.told} name={name} />

@@ -61,6 +61,7 @@ export function costs({ families, weights }: ReconcileTables, million: boolean):
 const site = (place: number): Happening['site'] => ({
   key: `g${place}`,
   name: `Place ${place}`,
+  said: `place ${place}`,
   country: 'SY',
   lat: 33 + (place % 20) * 0.4,
   lon: 36 + Math.floor(place / 20) * 0.4,

@@ -29,11 +29,17 @@ export function placeKeys({ site, period, publishedDay }: Happening): BlockKeys 
   const keys: BlockKeys = { own: [], looked: [] };
   if (day === null || !site) return keys;
   const span = Math.floor(day / DAYS);
+  const said = site.said || site.key;
+  const unsettled = (at: number) => numbers(`unsettled ${said}`, at);
+  const settled = (at: number) => numbers(`settled ${said}`, at);
   if (site.lat === null || site.lon === null) {
-    keys.own.push(numbers(site.key, span));
-    for (const near of NEAR) keys.looked.push(numbers(site.key, span + near));
+    keys.own.push(unsettled(span));
+    for (const near of NEAR) keys.looked.push(unsettled(span + near), settled(span + near));
     return keys;
   }
+  // The same name, as another report writes it whose place could not be settled.
+  keys.own.push(settled(span));
+  for (const near of NEAR) keys.looked.push(unsettled(span + near));
   const x = Math.floor(site.lon / CELL_DEGREES);
   const y = Math.floor(site.lat / CELL_DEGREES);
   keys.own.push(numbers('cell', x, y, span));

@@ -8,6 +8,8 @@ import { fold } from '../words/words-of.ts';
 export interface Site {
   key: string;
   name: string;
+  /** The name as the report writes it, folded, without "near" and "the town of". */
+  said: string;
   country: string | null;
   lat: number | null;
   lon: number | null;
@@ -45,6 +47,7 @@ export function siteOf(place: ResolvedPlace | null): Site | null {
             .replace(/[^\p{L}\p{N}]+/gu, ' ')
             .trim()}`,
     name,
+    said: saidAs(place.text ?? name),
     country: place.country,
     lat: settled ? place.lat : null,
     lon: settled ? place.lon : null,
@@ -53,6 +56,19 @@ export function siteOf(place: ResolvedPlace | null): Site | null {
     carried: false,
   };
 }
+
+/** Words about a name that are none of it. */
+const ABOUT = new Set(
+  'near around outside in at the of city town village area district province governorate camp crossing'.split(
+    ' ',
+  ),
+);
+
+const saidAs = (text: string): string =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !ABOUT.has(word))
+    .join(' ');
 
 export function placeRelation(a: Site, b: Site): PlaceRelation {
   const relation = relationOf(a, b);
@@ -65,7 +81,8 @@ function relationOf(a: Site, b: Site): PlaceRelation {
   const km = kmBetween(a, b);
   if (km === null) {
     if (a.country && b.country && a.country !== b.country) return 'apart';
-    return 'unknown';
+    // Both write the same name, and the gazetteer settled it for one of them only.
+    return a.said !== '' && a.said === b.said ? 'same' : 'unknown';
   }
   if (a.precise && b.precise) return km <= 8 ? 'same' : km <= FAR_KM ? 'near' : 'apart';
   return km <= a.radiusKm + b.radiusKm ? 'within' : 'apart';

@@ -97,7 +97,8 @@ export function ExportMenu({ filter, what, own = [], side }: Props) {
           </Choice>
           {mayUncover && (
             <Choice group={`${group}-for`} chosen={internal} onChoose={() => setInternal(true)}>
-              for the people of this project: names and points as they are; the file’s name says <i>internal</i>
+              for the people of this project: names and points as they are; the file’s name says{' '}
+              <i>internal</i>
             </Choice>
           )}
         </fieldset>

@@ -2,6 +2,7 @@
 import type { getDocumentProxy as opened } from 'unpdf';
 import { ReportedlyError } from '../../../errors.ts';
 import { bombReason } from './pdf-bombs.ts';
+import { outliveStrayErrors } from './stray-errors.ts';
 
 export type Pdf = Awaited<ReturnType<typeof opened>>;
 
@@ -11,6 +12,7 @@ export async function openPdf(bytes: Uint8Array, input: string): Promise<Pdf> {
   if (bomb) throw new ReportedlyError('pdf-broken', { input, reason: bomb });
   // Loaded only by who reads a PDF: it is large.
   const { getDocumentProxy } = await import('unpdf');
+  outliveStrayErrors();
   try {
     const pdf = await getDocumentProxy(
       // A copy: PDF.js takes the bytes over.

@@ -82,7 +82,7 @@ function relationOf(a: Site, b: Site): PlaceRelation {
   if (km === null) {
     if (a.country && b.country && a.country !== b.country) return 'apart';
     // Both write the same name, and the gazetteer settled it for one of them only.
-    return a.said !== '' && a.said === b.said ? 'same' : 'unknown';
+    return a.said !== '' && a.said === b.said ? 'near' : 'unknown';
   }
   if (a.precise && b.precise) return km <= 8 ? 'same' : km <= FAR_KM ? 'near' : 'apart';
   return km <= a.radiusKm + b.radiusKm ? 'within' : 'apart';

@@ -3,14 +3,14 @@
  * read and masked as an export masks them. `leftWrong` is the share of persons that stand open and hold no office the
  * Reading knows of; `othersCovered` the share of bodies and places with a covered word, the price of covering more.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { documentMask } from '../src/7-publish/exports/gate/document-mask.ts';
 import { openExportTables } from '../src/7-publish/exports/tables.ts';
 import { openEngine } from '../src/engine.ts';
 import { readPackageFile } from '../src/package.ts';
 import { readDocument } from '../src/pipeline.ts';
-import type { Document, Reading, Span } from '../src/records/index.ts';
+import type { Reading, Span } from '../src/records/index.ts';
+import { pastedDocument } from '../test/support/pasted-document.ts';
 import { corpus, jsonLines } from './corpora.ts';
 import type { Figures } from './figures.ts';
 
@@ -32,7 +32,7 @@ export async function run(args: readonly string[] = []): Promise<Figures> {
     if (only.length > 0 && !only.includes(name)) continue;
     const count = { persons: 0, covered: 0, open: 0, left: 0, others: 0, othersCovered: 0 };
     for (const { text, persons, others } of [...load()].slice(0, MOST)) {
-      const reading = readDocument(documentOf(text), engine);
+      const reading = readDocument(pastedDocument(text, 'bench'), engine);
       const shown = documentMask(reading, [], personWords).text(text);
       const covered = (span: Span) => isCovered(shown, text, span);
       for (const span of persons) {
@@ -169,26 +169,6 @@ function* gvdb(): Generator<Marked> {
         persons.push([at, at + name.length]);
     if (persons.length > 0) yield { text, persons, others: [] };
   }
-}
-
-function documentOf(text: string): Document {
-  const bytes = new TextEncoder().encode(text);
-  return {
-    sha256: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    size: bytes.length,
-    mediaType: 'text/plain',
-    charset: 'utf-8',
-    provenance: {
-      how: 'paste',
-      location: 'bench',
-      finalUrl: null,
-      fetched: '1970-01-01T00:00:00.000Z',
-      status: null,
-      headers: {},
-    },
-    given: {},
-    bytes,
-  };
 }
 
 const around = (text: string, [start, end]: Span) =>

@@ -96,14 +96,10 @@ export class Language {
     const studied = this.look(text, raw);
     const { sentences } = studied;
     const found = this.finder?.find(studied.words, studied.names) ?? studied.names.map(namesOfNetwork);
-    const ofType = <T extends LabelledSpan>(
-      index: number,
-      spans: readonly T[],
-      types: readonly (NameType | null)[],
-    ) =>
+    const typed = <T extends LabelledSpan>(spans: readonly T[], types: readonly (NameType | null)[]) =>
       spans.flatMap((span) => {
         const type = types[span.type];
-        return type ? [{ ...mention(text, sentences[index]!, span, type), span }] : [];
+        return type ? [{ span, type }] : [];
       });
     const nameTypes = (this.finder?.nameTypes ?? this.network.header.nameTypes).map(
       (type) => NAME_TYPES[type]!,
@@ -113,13 +109,13 @@ export class Language {
       text,
       sentences,
       names: found.flatMap((own, i) =>
-        ofType(i, own.names, nameTypes).map(({ span, ...name }) => ({
-          ...name,
+        typed(own.names, nameTypes).map(({ span, type }) => ({
+          ...mention(text, sentences[i]!, span, type),
           confidence: span.confidence,
         })),
       ),
       mentions: found.flatMap((own, i) =>
-        ofType(i, own.mentions, mentionTypes).map(({ span: _, ...one }) => one),
+        typed(own.mentions, mentionTypes).map(({ span, type }) => mention(text, sentences[i]!, span, type)),
       ),
     };
   }

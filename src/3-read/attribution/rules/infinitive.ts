@@ -257,16 +257,15 @@ export const declinedToSay: AttributionRule = {
       const cue = verb.upos === 'VERB' ? frameOf(words, verb.lemma, 'w') : undefined;
       const said = cue && tree.child(verb, 'xcomp');
       if (!cue || !said || !tellingOf(tree, verb, said)) continue;
-      const content = tree.child(said, 'ccomp', 'obj', 'obl', 'advcl');
-      const to = tree.childrenBy(said, 'mark');
       // "declined to comment": what was declined is all there is to tell.
-      const isAll = said.lemma === 'comment' || !content;
+      const told = said.lemma === 'comment' ? undefined : tree.child(said, 'ccomp', 'obj', 'obl', 'advcl');
+      const to = tree.childrenBy(said, 'mark');
       found.push({
         rule: 'declined-to-say',
         ...speakerOf(tree, verb),
-        cue: cueTokens(context, verb, isAll ? [] : [...to, said]),
+        cue: cueTokens(context, verb, told ? [...to, said] : []),
         cueHead: verb,
-        content: tree.subtree(isAll || !content ? said : content),
+        content: tree.subtree(told ?? said),
         kind: cue.kind,
         certainty: cue.certainty,
       });

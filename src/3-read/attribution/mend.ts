@@ -8,12 +8,13 @@ import { isTimeNoun } from '../syntax/time-nouns.ts';
 import { type CueWords, frameOf } from './cue-words.ts';
 import { hang } from './hang.ts';
 import { MARKS, mendSaying, nounThatSays, saysItself, tallyAt, thatAgain } from './mend-saying.ts';
-import { describingVerb } from './mend-words.ts';
+import { describingVerb, ownedNoun } from './mend-words.ts';
 
 /** The sentence with its verbs of saying over what is said; the same one where nothing is amiss. */
 export function mendSpeech(sentence: Sentence, words: CueWords): Sentence {
   const tokens = sentence.tokens.map((token) => ({ ...token }));
   let mended = describingVerb(tokens);
+  mended = ownedNoun(tokens) || mended;
   mended = verbOfAll(tokens, words) || mended;
   mended = nounThatSays(tokens, words) || mended;
   const spoken = tokens.filter(

@@ -19,6 +19,11 @@ const CASES: { what: string; text: string; all: [source: string, content: string
     all: [['The envoy', 'an end to the siege of the two northern towns']],
   },
   {
+    what: 'a participle that describes what somebody has',
+    text: 'We also call for an end to the regime’s escalating attacks on the two towns.',
+    all: [['We', 'an end to the regime’s escalating attacks on the two towns']],
+  },
+  {
     what: 'a part named behind a comma',
     text: 'We call on all sides to respect the truce, particularly around the dam.',
     all: [['We', 'all sides to respect the truce, particularly around the dam']],

@@ -76,7 +76,6 @@ export function buildClaims(
       continue;
     }
     const claim = toClaim(one, implied[i]!, context, trail, seen, () => `f${++effectCount}`);
-    claim.rules = [...claim.rules, `W${weights[i]}`];//TMPW
     claims.push(claim);
     tellings.push(tellingOf(one.raw, claim));
     told.push({ claim, raw: one.raw });

@@ -29,6 +29,8 @@ function saysSomething(context: ClauseContext, clause: Clause): boolean {
       (clause.tokens.length > 4 && hasTrigger(context, clause.head))
     );
   }
+  // "condemned the raid": to condemn is the happening, whatever words name what is condemned.
+  if (clause.kind === 'speech-act') return clause.tokens.length > 1;
   const verb = clause.tokens.some(
     (token) =>
       (token.upos === 'VERB' || token.upos === 'AUX') &&

@@ -63,8 +63,9 @@ export function findClaims(
   for (const tree of attributed.trees) {
     mendCounts(tree);
     const own = hops.filter((a) => a.sentence === tree.sentence.index);
-    for (const clause of findClauses({ tree, words, cues, attributions: own })) {
-      const claim = readClause(tree, clause, hops, attributed.attributions, cues, words, people);
+    const clauses = findClauses({ tree, words, cues, attributions: own });
+    for (const clause of clauses) {
+      const claim = readClause(tree, clause, clauses, hops, attributed.attributions, cues, words, people);
       if (claim) claims.push(claim);
     }
   }
@@ -85,6 +86,7 @@ const EVER = /^(?:what|who|which)ever$/i;
 function readClause(
   tree: Tree,
   clause: Clause,
+  clauses: readonly Clause[],
   hops: readonly RawAttribution[],
   all: readonly RawAttribution[],
   cues: CueWords,
@@ -117,7 +119,7 @@ function readClause(
     trigger !== null,
   );
   const worded = wordedCertainty(tree, clause, trigger, innermost, cues);
-  const effects = findEffects(tree, clause, words, people);
+  const effects = findEffects(tree, withoutToldApart(clause, clauses), words, people);
   return {
     tree,
     clause,
@@ -138,6 +140,13 @@ function readClause(
     saidAgain: clause.kind === 'nominal' && isSaidAgain(tree, tokens, cues),
     rules: [...chain.map((i) => all[i]!.rule), `clause-${clause.kind}`, worded.rule],
   };
+}
+
+/** "condemned the attack that killed ten": the dead are the attack's, which is a claim of its own. */
+function withoutToldApart(clause: Clause, clauses: readonly Clause[]): Clause {
+  if (clause.kind !== 'speech-act') return clause;
+  const apart = new Set(clauses.filter((other) => other !== clause).flatMap((other) => other.tokens));
+  return { ...clause, tokens: clause.tokens.filter((token) => !apart.has(token)) };
 }
 
 /** Those whom words beside the happening name as its doers, where it names none itself. */
@@ -189,8 +198,9 @@ function ownWords(clause: Clause): Token[] {
   let tokens = trimMarks(clause.tokens);
   while (
     tokens.length > 1 &&
-    LEADING.has(tokens[0]!.form.toLowerCase()) &&
-    ['mark', 'cc', 'case'].includes(tokens[0]!.deprel)
+    (clause.kind === 'nominal'
+      ? tokens[0]!.deprel === 'case'
+      : LEADING.has(tokens[0]!.form.toLowerCase()) && ['mark', 'cc', 'case'].includes(tokens[0]!.deprel))
   ) {
     tokens = trimMarks(tokens.slice(1));
   }

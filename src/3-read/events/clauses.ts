@@ -92,7 +92,7 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
     if (cue.rule === DESCRIBED) return token === describedHead(tree, cue) ? 'content' : null;
     return isClausal(tree, token) ? 'content' : 'nominal';
   }
-  if (!isClausal(tree, token)) return nominalKind(context, token);
+  if (!isClausal(tree, token)) return nominalKind(context, token, cue);
   if (rel === 'parataxis') return 'main';
   if (rel === 'conj') return conjunctKind(context, token, head);
   if (rel === 'advcl') return adverbialKind(context, token, head);
@@ -182,7 +182,11 @@ function isControl(tree: Tree, token: Token): boolean {
 }
 
 /** A happening in a noun that has a clause's worth said of it: "an attack on a mosque that killed 13". */
-function nominalKind(context: ClauseContext, token: Token): ClauseKind | null {
+function nominalKind(
+  context: ClauseContext,
+  token: Token,
+  cue: RawAttribution | undefined,
+): ClauseKind | null {
   const { tree, words } = context;
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return null;
   const hit = phraseEndingAt(tree.tokens, token.index, words.nouns);
@@ -191,6 +195,8 @@ function nominalKind(context: ClauseContext, token: Token): ClauseKind | null {
     .childrenBy(token, 'acl')
     .some((child) => child.deprel === 'acl:relcl' && tellsEffect(context, child));
   const rel = relation(token);
+  // "condemned the killing of ten people": that they were killed is told as known.
+  if (cue && isOwnHappening(words, cue) && rel === 'obj' && tollOf(context, token)) return 'nominal';
   if (effects && (rel === 'nmod' || rel === 'obl' || rel === 'obj' || rel === 'conj')) return 'nominal';
   const mark = tree.child(token, 'case')?.lemma;
   const details = tree
@@ -199,3 +205,13 @@ function nominalKind(context: ClauseContext, token: Token): ClauseKind | null {
   if (rel === 'obl' && mark && ['after', 'following'].includes(mark) && details > 0) return 'nominal';
   return null;
 }
+
+/** "the killing of ten people": a happening in a noun with those it befell behind it. */
+const tollOf = ({ tree, words }: ClauseContext, noun: Token): boolean =>
+  words.effects.N.has(noun.lemma) &&
+  tree
+    .childrenBy(noun, 'nmod')
+    .some(
+      (child) =>
+        tree.child(child, 'case')?.lemma === 'of' && phraseEndingAt(tree.tokens, child.index, words.persons),
+    );

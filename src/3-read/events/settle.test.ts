@@ -15,7 +15,12 @@ const questions = parseQuestions(
 
 function facts(
   known: Partial<Record<'means' | 'things' | 'lemmas' | 'near' | 'around', string[]>> &
-    Partial<Pick<Facts, 'by' | 'against' | 'place' | 'acted' | 'attempted' | 'protest'>>,
+    Partial<
+      Pick<
+        Facts,
+        'by' | 'against' | 'place' | 'acted' | 'attempted' | 'protest' | 'object' | 'person' | 'passive'
+      >
+    >,
 ): Facts {
   const { means, things, lemmas, near, around, ...rest } = known;
   return {
@@ -30,6 +35,9 @@ function facts(
     acted: (known.by?.length ?? 0) > 0,
     attempted: false,
     protest: false,
+    object: false,
+    person: false,
+    passive: false,
     ...rest,
   };
 }
@@ -71,6 +79,23 @@ const CASES: [name: string, type: string, known: Parameters<typeof facts>[0], ex
   ['a clash in war', '?clash', { by: ['state', 'armed-group'] }, 'armed-clash'],
   ['a clash at a protest', '?clash', { by: ['police'], protest: true }, 'violent-demonstration'],
   ['tear gas', '?fire', { by: ['police'], means: ['crowd-control'] }, 'protest-with-intervention'],
+  ['people demonstrate', '?demonstrate', { by: ['civilian'] }, 'peaceful-protest'],
+  ['actions demonstrate something', '?demonstrate', { object: true }, null],
+  ['a gun is fired', '?fire', { by: ['police'], object: true }, 'attack'],
+  ['a man is fired', '?fire', { object: true, person: true, passive: true }, null],
+  ['a man is fired on', '?fire', { person: true, passive: true, lemmas: ['on'] }, 'attack'],
+  ['a place is located', '?locate', { passive: true }, null],
+  ['a target is located', '?locate', { by: ['state'], object: true }, 'intelligence'],
+  ['a site is attacked by hackers', '?attack', { near: ['hacker', 'website'] }, null],
+  [
+    'the army breaks a siege',
+    '?siege',
+    { by: ['state'], lemmas: ['break', 'siege'] },
+    'government-regains-territory',
+  ],
+  ['a siege is laid', '?siege', { by: ['state'], lemmas: ['lay', 'siege'] }, 'siege-blockade'],
+  ['a road is cut', '?cut', { by: ['state'], things: ['infrastructure'] }, 'siege-blockade'],
+  ['funds are cut', '?cut', { by: ['state'] }, null],
   ['nothing taken', '?take', { by: ['civilian'], lemmas: ['break'] }, null],
   ['gas outranks the aircraft', 'air-drone-strike', { means: ['chemical', 'air'] }, 'chemical-weapon'],
 ];

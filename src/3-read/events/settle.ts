@@ -25,6 +25,10 @@ export interface Facts {
   place: boolean;
   /** "attempted to seize": control is not settled. */
   attempted: boolean;
+  /** Whether the trigger is a verb with an object of its own ("demonstrate resolve"), with one that is a person ("fired an officer"), or passive. */
+  object: boolean;
+  person: boolean;
+  passive: boolean;
   /** Whether people protest in this sentence or the ones beside it. */
   protest: boolean;
 }
@@ -50,6 +54,9 @@ const FLAGS: Record<string, Condition> = {
   place: (f) => f.place,
   acted: (f) => f.acted,
   attempted: (f) => f.attempted,
+  object: (f) => f.object,
+  person: (f) => f.person,
+  passive: (f) => f.passive,
   protest: (f) => f.protest,
 };
 

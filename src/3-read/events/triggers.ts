@@ -84,6 +84,8 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
     if (candidates.some((c) => c.trigger.token === token)) continue;
     // "the capacity to attack": told of a noun, not of the clause.
     if (relation(token) === 'acl' && token.xpos === 'VB') continue;
+    // "a negotiated transition", "the surrounding hills": what sort of thing it is.
+    if (relation(token) === 'amod' && token.index < (tree.head(token)?.index ?? 0)) continue;
     consider(
       verbTrigger(tree, token, words),
       relation(token) === 'acl' || relation(token) === 'advcl' ? 0 : 1,

@@ -1,13 +1,16 @@
 /** The type of a claim as written, once it is known who acts on whom: ACLED's distinctions, demands, threats, and what goes on. */
+import { isPassive } from '../../3-read/attribution/parts.ts';
 import type { RawClaim } from '../../3-read/events/claims.ts';
 import { type FoundMeans, findMeans } from '../../3-read/events/means.ts';
+import { canAct } from '../../3-read/events/role-parts.ts';
 import { isLeft } from '../../3-read/events/roles.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
-import { phraseEndingAt } from '../../3-read/events/words.ts';
+import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import type { EventType } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import type { ClaimContext } from './context.ts';
+import { VIOLENT } from './relevance.ts';
 import { sideOf } from './sides.ts';
 
 export interface Settled {
@@ -54,8 +57,27 @@ function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settle
   ) {
     if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
   }
-  one.against = one.against.filter(({ head }) => !isLeft(raw.tree, head, context.words));
+  one.against = one.against.filter((role) => isActedOn(role, one, context));
   return one;
+}
+
+/**
+ * Of no happening is anybody the target; of talks, aid and the like only those who can act, or a place or thing that is
+ * known: "was asked on purpose", "rose 18-fold" have none.
+ */
+function isActedOn(
+  { head, meant }: Settled['against'][number],
+  { raw, type }: Settled,
+  context: ClaimContext,
+): boolean {
+  const { tree } = raw;
+  if (type === null || isLeft(tree, head, context.words)) return false;
+  if (VIOLENT.has(type) || type === 'threat-vow' || meant.party || canAct(tree, head, context.words))
+    return true;
+  return (
+    phraseEndingAt(tree.tokens, head.index, context.words.things) !== null ||
+    context.places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start)
+  );
 }
 
 /** "Idlib strikes": where they fell, not who struck. */
@@ -138,6 +160,10 @@ function continues(raw: RawClaim, previous: RawClaim): boolean {
   return near && (pronoun || raw.chain.length > 0);
 }
 
+/** "captured Tell Omran": a name that is nobody's, of a place the gazetteer may not have. */
+const isUnknownName = (head: Token, against: Settled['against']): boolean =>
+  head.upos === 'PROPN' && against.some((role) => role.head === head && role.meant.party === null);
+
 function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
   const { words, places } = context;
   const { tree } = raw;
@@ -147,8 +173,10 @@ function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
     for (const kind of phraseEndingAt(tree.tokens, head.index, words.things)?.value ?? []) things.add(kind);
   if (meansUsed(raw).length < raw.means.length) things.add('weapons');
   const sides = (list: Settled['by']) => list.map((r) => sideOf(tree, r.head, r.meant.party, words));
-  const atPlace = raw.roles.against.some((head) =>
-    places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start),
+  const atPlace = raw.roles.against.some(
+    (head) =>
+      places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start) ||
+      isUnknownName(head, against),
   );
   return {
     means: new Set(meansUsed(raw).map((m) => m.kind)),
@@ -167,7 +195,24 @@ function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
     protest: context.protests(tree.sentence.index),
     place: atPlace,
     attempted: isAttempt(raw),
+    ...voiceOf(raw, words),
   };
+}
+
+/** What a verb that names the happening has as its object, or as the subject of its passive. */
+function voiceOf(
+  { tree, trigger }: RawClaim,
+  words: EventWords,
+): Pick<Facts, 'object' | 'person' | 'passive'> {
+  if (!trigger || trigger.noun) return { object: false, person: false, passive: false };
+  const passive = isPassive(tree, trigger.token) || trigger.token.deprel === 'acl';
+  const object = passive ? undefined : tree.child(trigger.token, 'obj', 'ccomp');
+  const on = passive ? tree.child(trigger.token, 'nsubj:pass', 'nsubj') : object;
+  const person =
+    on !== undefined &&
+    (/^(?:he|she|him|her|who|whom)$/i.test(on.form) ||
+      phraseEndingAt(tree.tokens, on.index, words.persons) !== null);
+  return { object: object !== undefined || passive, person, passive };
 }
 
 /** What is done to weapons is not done with them: "destroyed a mortar", "found two bombs". */

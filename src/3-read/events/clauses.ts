@@ -36,6 +36,17 @@ export function findClauses(context: ClauseContext): Clause[] {
     const kind = cutKind(context, token, cues);
     if (kind) heads.set(token, { kind, cue: cues.get(token) ?? null });
   }
+  // "Sunnis, those they claim to defend": who they are, said in passing, is no claim, nor what they claim.
+  for (const [head, { kind }] of heads) {
+    const over = tree.head(head);
+    if (
+      kind === 'content' &&
+      over?.deprel === 'acl:relcl' &&
+      !heads.has(over) &&
+      !hasTrigger(context, head)
+    )
+      heads.delete(head);
+  }
   // The root of a sentence that is a cue only says who says so.
   for (const [head, { cue }] of heads) {
     if (cue) heads.set(head, { kind: isOwnHappening(context.words, cue) ? 'speech-act' : 'cue', cue });
@@ -116,7 +127,7 @@ function isContentHead(cue: RawAttribution, token: Token, tree: Tree): boolean {
 
 function conjunctKind(context: ClauseContext, token: Token, head: Token): ClauseKind | null {
   const { tree } = context;
-  if (!isClausal(tree, head)) return null;
+  if (!isClausal(tree, head) || isNotFinite(tree, token, head)) return null;
   // "killed two and wounded three", "struck and killed": what came of one happening.
   if (
     tellsEffect(context, token) &&
@@ -127,6 +138,19 @@ function conjunctKind(context: ClauseContext, token: Token, head: Token): Clause
   if (tollsTogether(context, token, head)) return null;
   if (relation(head) === 'xcomp' || (relation(head) === 'advcl' && markOf(tree, head) === 'to')) return null;
   return 'conjunct';
+}
+
+/**
+ * "…, but cutting off their funds", "training, advise and assist operations", "as well as civilians had fled": what is
+ * joined to a finite verb without being finite itself, or by words that join no clauses, is no clause of its own.
+ */
+function isNotFinite(tree: Tree, token: Token, head: Token): boolean {
+  const joint = tree.child(token, 'cc');
+  if (joint && /^as$/i.test(joint.form) && /^well$/i.test(tree.tokens[joint.index + 1]?.form ?? '')) return true;
+  if (tree.child(token, 'aux', 'cop', 'nsubj', 'mark')) return false;
+  return (
+    (token.xpos === 'VBG' && /^VB[DZP]$/.test(head.xpos)) || (token.xpos === 'VB' && /^VB[DZ]$/.test(head.xpos))
+  );
 }
 
 function isParticipleList(context: ClauseContext, head: Token): boolean {
@@ -163,6 +187,8 @@ function adverbialKind(context: ClauseContext, token: Token, head: Token): Claus
 function relativeKind(context: ClauseContext, token: Token): ClauseKind | null {
   const { tree, words } = context;
   const noun = tree.head(token)!;
+  // "all that we can do": without it, "all" says nothing.
+  if (/^(?:all|everything|anything|something|nothing|what|much)$/i.test(noun.form)) return null;
   const happening = phraseEndingAt(tree.tokens, noun.index, words.nouns);
   if (happening && tellsEffect(context, token)) return null;
   return hasTrigger(context, token) || isControl(tree, token) ? 'relative' : null;

@@ -44,9 +44,9 @@ export function bearsOnViolence(one: Weighed, weight: number, company: Company, 
   const beside = near(0) ? 2 : near(1) ? 1 : 0;
   const names = namesViolence(one, words) || namesSide(one, company);
   if (weight === 1) return names || beside > 0 || company.share >= MUCH;
-  // "The broadcasts will continue", said by those who make them: what is to come is news of the conflict.
-  if (company.share >= MUCH && claim.certainty === 'expected' && claim.chain.length > 0) return true;
   if (claim.tokens.length <= 3) return false;
+  // "The broadcasts will continue", "they had seen no fighters": said of what is to come, or of what was not.
+  if (company.share >= MUCH && claim.certainty !== 'asserted' && claim.chain.length > 0) return true;
   if (company.share >= MOST) return names || beside > 0;
   if (company.share >= MUCH) return beside === 2 || (names && beside > 0);
   return names && beside > 0;

@@ -31,6 +31,8 @@ export interface RawClaim {
   kind: ClaimKind;
   trigger: FoundTrigger | null;
   roles: FoundRoles;
+  /** Whoever the clause is about, where it proves to tell of no happening. */
+  subject: Token[];
   /** What else the clause may tell, where the first proves to be no happening once parties are known. */
   otherwise: { trigger: FoundTrigger; roles: FoundRoles }[];
   means: FoundMeans[];
@@ -111,8 +113,9 @@ function readClause(
         : findRoles(tree, clause, trigger, words),
   }));
   const trigger = first?.trigger ?? null;
+  const subject = subjectRoles(tree, clause, words);
   const roles = withDoers(
-    first?.roles ?? subjectRoles(tree, clause, words),
+    first?.roles ?? subject,
     trigger?.noun
       ? [...doersBehind(tree, trigger.token), ...doersByCue(tree, clause, innermost, cues)]
       : doersByCue(tree, clause, innermost, cues),
@@ -131,6 +134,7 @@ function readClause(
     kind: trigger ? 'event' : 'situation',
     trigger,
     roles,
+    subject: subject.by,
     otherwise: others,
     means: findMeans(tree, tokens, words),
     effects,

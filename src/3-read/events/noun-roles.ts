@@ -88,6 +88,12 @@ function besidePartitive(tree: Tree, noun: Token): Token[] {
   return tree.childrenBy(head, 'nmod').filter((child) => child !== noun && child.index > noun.index);
 }
 
+/** Of coordinated nouns the first: it hangs on the verb. */
+function firstOf(tree: Tree, noun: Token): Token {
+  const head = relation(noun) === 'conj' ? tree.head(noun) : undefined;
+  return head?.upos === 'NOUN' ? firstOf(tree, head) : noun;
+}
+
 function addVerbRoles(
   tree: Tree,
   clause: Clause,
@@ -96,7 +102,7 @@ function addVerbRoles(
   against: Token[],
 ): void {
   const verb = trigger.verb ?? (clause.head.upos === 'VERB' ? clause.head : null);
-  const noun = trigger.token;
+  const noun = firstOf(tree, trigger.token);
   if (!verb || verb === noun) return;
   const passive = isPassive(tree, verb);
   const subject = passive ? passiveSubject(tree, verb) : agentOf(tree, verb);

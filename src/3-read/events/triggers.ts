@@ -160,6 +160,9 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (rel === 'nmod' && mark === 'of' && PARTITIVE.has(head.lemma) && clause.tokens.includes(head)) {
     return nounScore(tree, clause, head, trigger);
   }
+  // "received gun and rocket fire": coordinated nouns stand where the first stands.
+  if (rel === 'conj' && head.upos === 'NOUN' && clause.tokens.includes(head) && !mark)
+    return nounScore(tree, clause, head, trigger) - 0.5;
   if (rel === 'nmod' && mark === 'in' && head.lemma === 'part') return nounScore(tree, clause, head, trigger);
   const ofClause = head === clause.head || (relation(head) === 'xcomp' && tree.head(head) === clause.head);
   if (head.upos === 'VERB' && LIGHT.has(head.lemma) && ofClause) {

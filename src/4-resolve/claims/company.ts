@@ -16,7 +16,8 @@ export interface Company {
   sides: readonly (readonly [number, number])[];
 }
 
-/** Above this share what stands beside a warlike claim goes with it; above the second, nearly all does. */
+/** Above this share what names the violence bears on it; above the second what is said beside it; above the third nearly all does. */
+const SOME = 0.4;
 const MUCH = 0.5;
 const MOST = 0.7;
 
@@ -48,8 +49,8 @@ export function bearsOnViolence(one: Weighed, weight: number, company: Company, 
   // "The broadcasts will continue", "they had seen no fighters": said of what is to come, or of what was not.
   if (company.share >= MUCH && claim.certainty !== 'asserted' && claim.chain.length > 0) return true;
   if (company.share >= MOST) return names || beside > 0;
-  if (company.share >= MUCH) return beside === 2 || (names && beside > 0);
-  return names && beside > 0;
+  if (company.share >= MUCH) return names || beside === 2 || (beside > 0 && claim.chain.length > 0);
+  return names && (beside > 0 || company.share >= SOME);
 }
 
 const isOfViolence = (type: TriggerType) => type.startsWith('?') || VIOLENT.has(type as never);

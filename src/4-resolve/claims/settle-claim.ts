@@ -29,7 +29,14 @@ export function settle(raw: RawClaim, context: ClaimContext, before: readonly Se
     const other = settleOne({ ...raw, trigger, roles }, context, before);
     if (other.type !== null) return other;
   }
-  return { ...first, type: tollAlone(raw) };
+  return ofNoHappening({ ...first, type: tollAlone(raw) }, context);
+}
+
+/** "launched a website": of a verb that proves to tell of no happening, the clause's own subject is who it is about. */
+function ofNoHappening(one: Settled, context: ClaimContext): Settled {
+  if (one.type !== null || one.raw.trigger?.noun) return one;
+  const by = one.raw.subject.map((head) => ({ head, meant: context.meant(one.raw, head) }));
+  return { ...one, by };
 }
 
 /** "A commander was among the dead": killed or wounded, by what is not said. */
@@ -89,15 +96,17 @@ const isBarePlace = (head: Token, { places }: ClaimContext) =>
 /** What is said is itself what happens: a demand ("should"), or a threat or vow ("we will strike"). */
 function speechAct({ raw, by }: Settled): EventType | null {
   const { tree, clause, certainty, chain } = raw;
-  if (chain.length === 0 || clause.kind === 'speech-act') return null;
+  if (clause.kind === 'speech-act') return null;
+  const subject = tree.child(clause.head, 'nsubj');
+  const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
+  // In the author's own voice only "we" threatens.
+  if (chain.length === 0 && !first) return null;
   const modal = tree
     .childrenBy(clause.head, 'aux')
     .find((aux) => ['should', 'must', 'ought'].includes(aux.lemma));
-  if (modal && certainty !== 'denied') return 'call-for-action';
-  const subject = tree.child(clause.head, 'nsubj');
+  if (modal && chain.length > 0 && certainty !== 'denied') return 'call-for-action';
   const own =
     subject && ['we', 'i', 'it', 'they', 'he'].includes(subject.lemma.toLowerCase()) && by.length > 0;
-  const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
   const wills = tree
     .childrenBy(clause.head, 'aux')
     .some((aux) => ['will', 'would', 'shall'].includes(aux.lemma));
@@ -204,7 +213,7 @@ function voiceOf(
   { tree, trigger }: RawClaim,
   words: EventWords,
 ): Pick<Facts, 'object' | 'person' | 'passive'> {
-  if (!trigger || trigger.noun) return { object: false, person: false, passive: false };
+  if (!trigger || trigger.noun) return { object: new Set(), person: false, passive: false };
   const passive = isPassive(tree, trigger.token) || trigger.token.deprel === 'acl';
   const object = passive ? undefined : tree.child(trigger.token, 'obj', 'ccomp');
   const on = passive ? tree.child(trigger.token, 'nsubj:pass', 'nsubj') : object;
@@ -212,7 +221,7 @@ function voiceOf(
     on !== undefined &&
     (/^(?:he|she|him|her|who|whom)$/i.test(on.form) ||
       phraseEndingAt(tree.tokens, on.index, words.persons) !== null);
-  return { object: object !== undefined || passive, person, passive };
+  return { object: new Set(object ? [object.lemma.toLowerCase()] : []), person, passive };
 }
 
 /** What is done to weapons is not done with them: "destroyed a mortar", "found two bombs". */

@@ -42,7 +42,8 @@ function saysSomething(context: ClauseContext, clause: Clause): boolean {
   if (verb) return clause.tokens.length > 2 || clause.kind !== 'main';
   return (
     clause.kind === 'main' &&
-    ((tree.tokens.length > HEADING_MAX && phraseEndingAt(tree.tokens, clause.head.index, words.nouns) !== null) ||
+    ((tree.tokens.length > HEADING_MAX &&
+      phraseEndingAt(tree.tokens, clause.head.index, words.nouns) !== null) ||
       clause.tokens.some((t) => words.effects.A.has(t.form.toLowerCase())))
   );
 }

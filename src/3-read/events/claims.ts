@@ -115,7 +115,7 @@ function readClause(
   const trigger = first?.trigger ?? null;
   const subject = subjectRoles(tree, clause, words);
   const roles = withDoers(
-    first?.roles ?? subject,
+    withoutSource(first?.roles ?? subject, trigger, clause, innermost),
     trigger?.noun
       ? [...doersBehind(tree, trigger.token), ...doersByCue(tree, clause, innermost, cues)]
       : doersByCue(tree, clause, innermost, cues),
@@ -144,6 +144,20 @@ function readClause(
     saidAgain: clause.kind === 'nominal' && isSaidAgain(tree, tokens, cues),
     rules: [...chain.map((i) => all[i]!.rule), `clause-${clause.kind}`, worded.rule],
   };
+}
+
+/** "The doctor described two deaths": whoever tells of what a noun names did not do it. */
+function withoutSource(
+  roles: FoundRoles,
+  trigger: FoundTrigger | null,
+  clause: Clause,
+  innermost: RawAttribution | null,
+): FoundRoles {
+  if (!trigger?.noun || clause.kind === 'speech-act' || !innermost) return roles;
+  const tells = (head: Token) =>
+    innermost.source.some(([start, end]) => head.start >= start && head.end <= end) &&
+    !clause.tokens.includes(head);
+  return { ...roles, by: roles.by.filter((head) => !tells(head)) };
 }
 
 /** "condemned the attack that killed ten": the dead are the attack's, which is a claim of its own. */

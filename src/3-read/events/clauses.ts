@@ -39,12 +39,7 @@ export function findClauses(context: ClauseContext): Clause[] {
   // "Sunnis, those they claim to defend": who they are, said in passing, is no claim, nor what they claim.
   for (const [head, { kind }] of heads) {
     const over = tree.head(head);
-    if (
-      kind === 'content' &&
-      over?.deprel === 'acl:relcl' &&
-      !heads.has(over) &&
-      !hasTrigger(context, head)
-    )
+    if (kind === 'content' && over?.deprel === 'acl:relcl' && !heads.has(over) && !hasTrigger(context, head))
       heads.delete(head);
   }
   // The root of a sentence that is a cue only says who says so.
@@ -146,10 +141,12 @@ function conjunctKind(context: ClauseContext, token: Token, head: Token): Clause
  */
 function isNotFinite(tree: Tree, token: Token, head: Token): boolean {
   const joint = tree.child(token, 'cc');
-  if (joint && /^as$/i.test(joint.form) && /^well$/i.test(tree.tokens[joint.index + 1]?.form ?? '')) return true;
+  if (joint && /^as$/i.test(joint.form) && /^well$/i.test(tree.tokens[joint.index + 1]?.form ?? ''))
+    return true;
   if (tree.child(token, 'aux', 'cop', 'nsubj', 'mark')) return false;
   return (
-    (token.xpos === 'VBG' && /^VB[DZP]$/.test(head.xpos)) || (token.xpos === 'VB' && /^VB[DZ]$/.test(head.xpos))
+    (token.xpos === 'VBG' && /^VB[DZP]$/.test(head.xpos)) ||
+    (token.xpos === 'VB' && /^VB[DZ]$/.test(head.xpos))
   );
 }
 

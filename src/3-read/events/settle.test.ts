@@ -16,10 +16,7 @@ const questions = parseQuestions(
 function facts(
   known: Partial<Record<'means' | 'things' | 'lemmas' | 'near' | 'around' | 'object', string[]>> &
     Partial<
-      Pick<
-        Facts,
-        'by' | 'against' | 'place' | 'acted' | 'attempted' | 'protest' | 'person' | 'passive'
-      >
+      Pick<Facts, 'by' | 'against' | 'place' | 'acted' | 'attempted' | 'protest' | 'person' | 'passive'>
     >,
 ): Facts {
   const { means, things, lemmas, near, around, object, ...rest } = known;
@@ -96,10 +93,20 @@ const CASES: [name: string, type: string, known: Parameters<typeof facts>[0], ex
   ['a siege is laid', '?siege', { by: ['state'], lemmas: ['lay', 'siege'] }, 'siege-blockade'],
   ['a road is cut', '?cut', { by: ['state'], things: ['infrastructure'] }, 'siege-blockade'],
   ['funds are cut', '?cut', { by: ['state'] }, null],
-  ['a town is taken', '?take', { by: ['state'], place: true, object: ['town'] }, 'government-regains-territory'],
+  [
+    'a town is taken',
+    '?take',
+    { by: ['state'], place: true, object: ['town'] },
+    'government-regains-territory',
+  ],
   ['months are taken', '?take', { by: ['state'], place: true, object: ['month'] }, null],
   ['a state of war is entered', '?enter', { by: ['state'], object: ['state'] }, null],
-  ['gas is made, not used', '?use', { by: ['armed-group'], means: ['chemical'], lemmas: ['make'] }, 'other-strategic-development'],
+  [
+    'gas is made, not used',
+    '?use',
+    { by: ['armed-group'], means: ['chemical'], lemmas: ['make'] },
+    'other-strategic-development',
+  ],
   ['nothing taken', '?take', { by: ['civilian'], lemmas: ['break'] }, null],
   ['gas outranks the aircraft', 'air-drone-strike', { means: ['chemical', 'air'] }, 'chemical-weapon'],
 ];

@@ -104,6 +104,8 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
 function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {
   const particle = tree.child(token, 'compound:prt');
   const phrasal = particle && words.verbs.get(`${token.lemma} ${particle.lemma}`);
+  // "the talk surrounding the election": what something is about besieges nobody.
+  if (token.lemma === 'surround' && token.deprel === 'acl' && token.xpos === 'VBG') return null;
   const trigger = token.upos === 'VERB' ? (phrasal ?? words.verbs.get(token.lemma)) : undefined;
   if (!trigger) return null;
   return {

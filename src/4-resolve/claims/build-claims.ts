@@ -149,8 +149,8 @@ function toClaim(
             type,
             trigger,
             happening: null,
-            by: [...one.by.map((r) => roleOf(tree, r)), ...implied.by],
-            against: [...one.against.map((r) => roleOf(tree, r)), ...implied.against],
+            by: [...onePerParty(one.by).map((r) => roleOf(tree, r)), ...implied.by],
+            against: [...onePerParty(one.against).map((r) => roleOf(tree, r)), ...implied.against],
             place: place?.id ?? null,
             time: time?.id ?? null,
             means: meansUsed(raw).map((m): Span => [tree.tokens[m.first]!.start, tree.tokens[m.last]!.end]),
@@ -160,6 +160,20 @@ function toClaim(
       : [],
     rules: goesOn && place ? [...raw.rules, 'place-told-before'] : raw.rules,
   };
+}
+
+/** "ISIL continued its attack": of words for one party, those that name it. */
+function onePerParty(roles: Settled['by']): Settled['by'] {
+  return roles.filter(
+    ({ head, meant }, i) =>
+      !meant.party ||
+      !roles.some(
+        (other, k) =>
+          k !== i &&
+          other.meant.party === meant.party &&
+          (head.upos === 'PRON' ? other.head.upos !== 'PRON' || k < i : k < i && other.head.upos !== 'PRON'),
+      ),
+  );
 }
 
 function roleOf(tree: Tree, { head, meant }: { head: Token; meant: Meant }): Role {

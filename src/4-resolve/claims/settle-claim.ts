@@ -1,6 +1,7 @@
 /** The type of a claim as written, once it is known who acts on whom: ACLED's distinctions, demands, threats, and what goes on. */
 import { isPassive } from '../../3-read/attribution/parts.ts';
 import type { RawClaim } from '../../3-read/events/claims.ts';
+import { SPEECH_ACTS } from '../../3-read/events/clauses.ts';
 import { type FoundMeans, findMeans } from '../../3-read/events/means.ts';
 import { canAct } from '../../3-read/events/role-parts.ts';
 import { isLeft } from '../../3-read/events/roles.ts';
@@ -35,7 +36,9 @@ export function settle(raw: RawClaim, context: ClaimContext, before: readonly Se
 /** "launched a website": of a verb that proves to tell of no happening, the clause's own subject is who it is about. */
 function ofNoHappening(one: Settled, context: ClaimContext): Settled {
   if (one.type !== null || one.raw.trigger?.noun) return one;
-  const by = one.raw.subject.map((head) => ({ head, meant: context.meant(one.raw, head) }));
+  const by = one.raw.subject
+    .map((head) => ({ head, meant: context.meant(one.raw, head) }))
+    .filter(({ head, meant }) => meant.party || !isPlace(head, context));
   return { ...one, by };
 }
 
@@ -88,15 +91,16 @@ function isActedOn(
 }
 
 /** "Idlib strikes": where they fell, not who struck. */
-const isBarePlace = (head: Token, { places }: ClaimContext) =>
-  head.upos === 'PROPN' &&
-  /^(?:compound|amod|nmod)/.test(head.deprel) &&
+const isBarePlace = (head: Token, context: ClaimContext) =>
+  head.upos === 'PROPN' && /^(?:compound|amod|nmod)/.test(head.deprel) && isPlace(head, context);
+
+const isPlace = (head: Token, { places }: ClaimContext) =>
   places.some((p) => p.status !== 'not-a-place' && p.span[0] <= head.start && p.span[1] >= head.end);
 
 /** What is said is itself what happens: a demand ("should"), or a threat or vow ("we will strike"). */
 function speechAct({ raw, by }: Settled): EventType | null {
   const { tree, clause, certainty, chain } = raw;
-  if (clause.kind === 'speech-act') return null;
+  if (clause.kind === 'speech-act' || SPEECH_ACTS.has(raw.trigger?.type ?? '')) return null;
   const subject = tree.child(clause.head, 'nsubj');
   const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
   // In the author's own voice only "we" threatens.

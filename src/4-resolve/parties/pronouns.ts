@@ -107,15 +107,14 @@ function ofActor(context: PhraseContext, head: Token, word: string, partyOf: Par
   if (!ITS.has(word) && !PLURAL.has(word)) return null;
   const before = subjectBefore(context.trees, context.sentence, head);
   if (!before || before.head.upos === 'PRON') return null;
-  const { party } = partyOf(
-    { ...context, sentence: before.tree.sentence.index },
-    before.tree,
-    before.head,
-  );
+  const { party } = partyOf({ ...context, sentence: before.tree.sentence.index }, before.tree, before.head);
   const plural =
     ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
   if (ITS.has(word) && plural) return null;
-  if (party) return BODIES.has(party.kind) && (plural || party.kind !== 'population') ? { party, rule: 'subject' } : null;
+  if (party)
+    return BODIES.has(party.kind) && (plural || party.kind !== 'population')
+      ? { party, rule: 'subject' }
+      : null;
   return ITS.has(word) || plural ? { party: null, rule: 'subject-unnamed' } : null;
 }
 

@@ -19,7 +19,7 @@ const FACILITY =
 
 /** Last words of the names of bodies: nobody is called so. */
 const BODY =
-  /\s(?:brigades?|battalions?|regiment|division|front|army|militia|movement|corps|council|ministry|party|union|agency|committee|organi[sz]ation|group|forces|command|network|association|police|guards?)$/i;
+  /\s(?:brigades?|battalions?|regiment|division|front|army|militia|movement|corps|council|ministry|party|union|agency|committee|organi[sz]ation|group|forces|command|network|association|police|guards?|office|media|newspaper|news|administration|federation|authority|bureau|institute|foundation|courts?|parliament|congress|senate|embassy)$/i;
 
 const DETERMINER = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|some)\s+/i;
 
@@ -35,10 +35,16 @@ export function finerNames(parsed: ParsedText, matches: readonly PartyMatch[]): 
 /** All names with their finest type, in order, none overlapping. */
 export function typedNames(parsed: ParsedText, matches: readonly PartyMatch[]): Mention[] {
   const known = new Map(matches.map((match) => [`${match.start} ${match.end}`, match]));
+  const bySpan = new Map(parsed.names.map((name) => [`${name.start} ${name.end}`, name]));
   const mentions = parsed.mentions.flatMap((mention) => {
     const trimmed = withoutDeterminer(mention, parsed);
-    return trimmed ? [trimmed] : [];
+    return trimmed ? [sensed(trimmed)] : [];
   });
+  /** The text tells of a name in all its sentences; a mention is looked at in its own. */
+  function sensed(mention: Mention): Mention {
+    const same = bySpan.get(`${mention.start} ${mention.end}`);
+    return same?.type === 'place' && mention.type === 'person' ? { ...mention, type: same.type } : mention;
+  }
   const besides = apart(parsed.names, mentions);
   return [...mentions, ...besides].map((name) => retyped(name, known)).sort((a, b) => a.start - b.start);
 }

@@ -181,6 +181,9 @@ export function readNounClasses(read = new FileReader(path.join(PACKAGE, 'dictio
   });
 }
 
+/** Classes of things that go somewhere. */
+const VEHICLES = new Set(['aircraft', 'armour', 'ships', 'vehicles']);
+
 /** What stands beside names of places and of persons. */
 export function readNameSigns(read = new FileReader(path.join(PACKAGE, 'dictionaries'))): NameSigns {
   const rows = read.rows('name-signs');
@@ -192,6 +195,15 @@ export function readNameSigns(read = new FileReader(path.join(PACKAGE, 'dictiona
     struck: words('struck'),
     beside: words('beside'),
     several: words('several'),
+    ships: words('ship'),
+    loose: words('loose'),
+    things: new Map([
+      ...read.rows('thing-nouns').flatMap(([words, kind]) => {
+        const type = kind === 'weapons' ? 'weapon' : VEHICLES.has(kind!) ? 'vehicle' : null;
+        return type ? [[words!, type] as const] : [];
+      }),
+      ...rows.flatMap(([kind, word]) => (kind === 'no-thing' ? [[word!, 'none'] as const] : [])),
+    ]),
     titles: parsePlaceWords(read.text('en/place-words.tsv')).personTitle,
     persons: new Set(read.rows('person-nouns').map(([word]) => word!)),
     speech: new Set(read.rows('cue-verbs').flatMap(([lemma, , kind]) => (kind === 'speech' ? [lemma!] : []))),

@@ -35,16 +35,10 @@ export function finerNames(parsed: ParsedText, matches: readonly PartyMatch[]): 
 /** All names with their finest type, in order, none overlapping. */
 export function typedNames(parsed: ParsedText, matches: readonly PartyMatch[]): Mention[] {
   const known = new Map(matches.map((match) => [`${match.start} ${match.end}`, match]));
-  const bySpan = new Map(parsed.names.map((name) => [`${name.start} ${name.end}`, name]));
   const mentions = parsed.mentions.flatMap((mention) => {
     const trimmed = withoutDeterminer(mention, parsed);
-    return trimmed ? [sensed(trimmed)] : [];
+    return trimmed ? [trimmed] : [];
   });
-  /** The text tells of a name in all its sentences; a mention is looked at in its own. */
-  function sensed(mention: Mention): Mention {
-    const same = bySpan.get(`${mention.start} ${mention.end}`);
-    return same?.type === 'place' && mention.type === 'person' ? { ...mention, type: same.type } : mention;
-  }
   const besides = apart(parsed.names, mentions);
   return [...mentions, ...besides].map((name) => retyped(name, known)).sort((a, b) => a.start - b.start);
 }

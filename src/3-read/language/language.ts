@@ -4,11 +4,9 @@ import { cutSentences } from './cut-sentences.ts';
 import { joinWords } from './join-words.ts';
 import { type LemmaModel, lemmaOf } from './lemmas.ts';
 import { flagsOfWords, type LexiconHit } from './lexicon.ts';
-import type { SureSpan } from './names/chain.ts';
-import { type FoundNames, NameFinder, type NetworkNames, namesOfNetwork } from './names/name-finder.ts';
+import { NameFinder, type NetworkNames, namesOfNetwork } from './names/name-finder.ts';
 import type { NameSigns } from './names/name-signs.ts';
 import type { NounClasses } from './names/noun-classes.ts';
-import { oneSense } from './names/one-sense.ts';
 import { type ReadWords, readWords } from './names/read-words.ts';
 import type { LabelledSpan } from './network/names-viterbi.ts';
 import { LanguageNetwork, type NetworkOutput } from './network/network.ts';
@@ -62,7 +60,7 @@ export class Language {
   constructor(data: LanguageData) {
     this.data = data;
     this.network = new LanguageNetwork(data.wasm, data.network);
-    this.finder = data.names && new NameFinder(data.names);
+    this.finder = data.names && new NameFinder(data.names, data.signs);
     this.tags = this.network.header.tags.map((tag) => tag.split('|') as [string, string]);
   }
 
@@ -108,13 +106,12 @@ export class Language {
     const nameTypes = (this.finder?.nameTypes ?? this.network.header.nameTypes).map(
       (type) => NAME_TYPES[type]!,
     );
-    const sensed = this.sensed(studied.words, found);
     const mentionTypes = (this.finder?.mentionTypes ?? []) as NameType[];
     return {
       text,
       sentences,
-      names: found.flatMap((_, i) =>
-        typed(sensed[i]!, nameTypes).map(({ span, type }) => ({
+      names: found.flatMap((own, i) =>
+        typed(own.names, nameTypes).map(({ span, type }) => ({
           ...mention(text, sentences[i]!, span, type),
           confidence: span.confidence,
         })),
@@ -123,14 +120,6 @@ export class Language {
         typed(own.mentions, mentionTypes).map(({ span, type }) => mention(text, sentences[i]!, span, type)),
       ),
     };
-  }
-
-  private sensed(words: readonly ReadWords[], found: readonly FoundNames[]): readonly SureSpan[][] {
-    const names = found.map((own) => own.names);
-    if (!this.finder) return names;
-    const number = (type: string) => this.finder!.nameTypes.indexOf(type);
-    const types = { person: number('PER'), organisation: number('ORG'), place: number('LOC') };
-    return oneSense(words, names, types, this.data.signs);
   }
 
   private look(text: string, raw: RawSentence[]): StudiedText {

@@ -1,8 +1,9 @@
 /** What the words around a name say of what it names: a place ("the village of X", "entered X") or a person ("Colonel X"). */
 import type { Token } from '../parsed-text.ts';
+import type { ThingSigns } from './thing-mentions.ts';
 
 /** Words of dictionaries/en/name-signs.tsv by their class, and the words that stand with persons. */
-export interface NameSigns {
+export interface NameSigns extends ThingSigns {
   inside: ReadonlySet<string>;
   trusted: ReadonlySet<string>;
   entered: ReadonlySet<string>;

@@ -30,6 +30,10 @@ export interface GroupContext {
 const STEP_BACK = 0.3;
 /** Words of a report's text that stand for it: its beginning, where news tells the most. */
 const REPORT_WORDS = 1_000;
+/** Happenings that a report of one story tells at most, as a rule. */
+const HAPPENINGS = 8;
+/** Or half of its claims tell of one. */
+const HALF = 2;
 /** Words of a lead. */
 const LEAD_WORDS = 60;
 
@@ -79,7 +83,11 @@ export function happeningsOf(report: Report, { families, weights, notices }: Gro
   // What most of a report is told of is what it is about; of equals, what it tells first.
   const ranked = [...drafts].sort((a, b) => b.claims.length - a.claims.length);
   const siteKeys = drafts.flatMap((draft) => siteOfDraft(draft)?.key ?? []);
-  return drafts.map((draft) => finish(draft, ranked.indexOf(draft), report, { ...context, siteKeys }));
+  const claims = drafts.reduce((sum, draft) => sum + draft.claims.length, 0);
+  return drafts.map((draft) => {
+    const focus = Math.min(1, Math.max(HAPPENINGS / drafts.length, HALF * (draft.claims.length / claims)));
+    return finish(draft, ranked.indexOf(draft), report, { ...context, siteKeys, focus });
+  });
 }
 
 /** A situation that counts the dead of a happening, or in which a source denies its part in one, goes on with it. */

@@ -37,6 +37,8 @@ export interface Happening {
   elsewhere: readonly string[];
   /** Position among the report's happenings: the first is what the report is about, as a rule. */
   rank: number;
+  /** How far the report as a whole tells of it, 0 to 1: a chronicle of a year tells little of each of its days. */
+  focus: number;
   /** Day of publication, as a number; not a date of the happening. */
   publishedDay: number | null;
 }
@@ -121,7 +123,7 @@ export function finish(
   draft: Draft,
   rank: number,
   report: Report,
-  context: ReportContext & { weights: WordWeights; siteKeys: readonly string[] },
+  context: ReportContext & { weights: WordWeights; siteKeys: readonly string[]; focus: number },
 ): Happening {
   return {
     id: draft.claims[0]!.claim.id,
@@ -138,6 +140,7 @@ export function finish(
     reportWords: context.reportWords,
     reportNames: context.reportNames,
     rank,
+    focus: context.focus,
     publishedDay: context.publishedDay,
   };
 }
@@ -159,6 +162,7 @@ export function wholeReport(report: Report, context: ReportContext): Happening {
     reportWords: context.reportWords,
     reportNames: context.reportNames,
     rank: 0,
+    focus: 1,
     publishedDay: context.publishedDay,
   };
 }

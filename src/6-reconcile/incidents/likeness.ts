@@ -58,6 +58,8 @@ const TIME_POINTS: Record<TimeRelation, number> = {
   unknown: 0,
   apart: -0.35,
 };
+/** In a war that goes on, much happens in one place between the same parties: without a day they tell half. */
+const WITHOUT_DAY = 0.5;
 const TOO_FEW = -0.05;
 /** Words count at most so much where places or days are apart. */
 const WORDS_TOLD_APART = 0.3;
@@ -85,7 +87,8 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
   const most = place === 'apart' || time === 'apart' ? WORDS_TOLD_APART : 1;
   const anchored = ANCHORS.has(place) && (time === 'same-day' || time === 'next-day' || bounded(a, b));
   const words = Math.min(most, wordLikeness(a, b));
-  add('place', PLACE_POINTS[place], `places ${place}`);
+  const told = anchored ? 1 : WITHOUT_DAY;
+  add('place', PLACE_POINTS[place] * (place === 'apart' ? 1 : told), `places ${place}`);
   if (place === 'unknown' && otherName(a, b))
     add('place', OTHER_NAME, `${a.site!.name} is not ${b.site!.name}, as far as the names tell`);
   if (time === 'apart') {
@@ -100,7 +103,7 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
       `published ${published} days apart`,
     );
   const parties = a.parties.filter((party) => b.parties.includes(party));
-  add('parties', Math.min(0.06, parties.length * 0.03), `both name ${parties.join(', ')}`);
+  add('parties', Math.min(0.06, parties.length * 0.03) * told, `both name ${parties.join(', ')}`);
   const figures = sharedFigures(a.figures, b.figures);
   add('figures', Math.min(0.1, figures.length * 0.05), `the same figures: ${figures.join(', ')}`);
   add('words', words, 'words in common');
@@ -158,7 +161,7 @@ function otherName(a: Happening, b: Happening): boolean {
 
 /** What a report is about lies in all its words, what it mentions on the way in the claim's own. */
 function wordLikeness(a: Happening, b: Happening): number {
-  const share = a.rank === 0 && b.rank === 0 ? SUBJECT : ASIDE;
+  const share = (a.rank === 0 && b.rank === 0 ? SUBJECT : ASIDE) * Math.min(a.focus, b.focus);
   const claims = cosine(a.words, b.words);
   return Math.round((share * reportLikeness(a, b) + (1 - share) * claims) * 1000) / 1000;
 }

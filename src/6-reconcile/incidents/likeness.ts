@@ -3,7 +3,7 @@
  * code scores and explains. Differences that reports of one thing are known to have (figures, blame) take nothing away:
  * they are contradictions, to be shown.
  */
-import type { Happening } from '../happenings/happening.ts';
+import { type Happening, TOLL } from '../happenings/happening.ts';
 import { cosine, holdsAll } from '../words/word-weights.ts';
 import { type PlaceRelation, placeRelation } from './place-fit.ts';
 import { reportLikeness, sharedFigures } from './report-likeness.ts';
@@ -32,7 +32,7 @@ const ASIDE = 0.8;
 /** An aside that names no place and day, and has nothing of its own in common. */
 const NOTHING_OWN = -0.1;
 const OWN_WORDS = 0.05;
-const ONE_STORY_WORDS = 0.36;
+const ONE_STORY_WORDS = 0.5;
 const ANCHORS: ReadonlySet<PlaceRelation> = new Set(['same', 'near']);
 const WEEK = 7;
 /** Words must agree this far where place and time do not help. */
@@ -65,6 +65,8 @@ const TOO_FEW = -0.05;
 const WORDS_TOLD_APART = 0.3;
 /** Kinds that never are one thing: enough to keep two happenings apart, not to break up all they stand with. */
 const OTHER_TYPE = -0.4;
+/** A day's difference may be a slip; not where another kind of event is told, and of no one place. */
+const NEXT_OF_OTHER_KIND = -0.15;
 /** Two days told for one happening may be a slip; more are two happenings. */
 const SLIP_DAYS = 2;
 
@@ -94,7 +96,9 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
   if (time === 'apart') {
     const days = gapDays(a.period!, b.period!);
     add('time', days < SLIP_DAYS ? TIME_POINTS.apart / 2 : TIME_POINTS.apart, `${days} days apart`);
-  } else add('time', TIME_POINTS[time], `times ${time}`);
+  } else if (time === 'next-day' && !ANCHORS.has(place) && otherKind(a, b, families))
+    add('time', NEXT_OF_OTHER_KIND, 'the next day, and of another kind');
+  else add('time', TIME_POINTS[time], `times ${time}`);
   const published = publishedGap(a, b);
   if (published !== null && published > 10)
     add(
@@ -137,6 +141,14 @@ function bestType(a: Happening, b: Happening, families: TypeFamilies): number | 
       if (fit !== null && (best === null || fit > best)) best = fit;
     }
   return best;
+}
+
+/** Whether each tells of a kind of its own; the dead and what follows are told of every kind. */
+function otherKind(a: Happening, b: Happening, families: TypeFamilies): boolean {
+  const own = ({ types }: Happening) =>
+    types.filter((type) => !families.follows(type)).map((type) => families.family(type));
+  const [x, y] = [a, b].map((one) => own(one).filter((family) => family !== TOLL)) as [string[], string[]];
+  return x.length > 0 && y.length > 0 && !x.some((family) => y.includes(family));
 }
 
 /** Whether two happenings are told at different places, or on different days. */

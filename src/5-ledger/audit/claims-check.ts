@@ -79,7 +79,7 @@ export class ClaimsCheck {
 function sameClaim(row: RowValues, { claim, parties, effects }: ClaimRows): boolean {
   return (
     FRACTIONS.every((column, i) => row[LAT + i] === claim[column]) &&
-    row[TEXT] === textOf(WHOLE.map((i) => claim[i]!)) &&
+    row[TEXT] === textOf(claim, WHOLE) &&
     row[PARTIES] === textOfRows(inOrder(parties)) &&
     row[EFFECTS] === textOfRows(effects)
   );

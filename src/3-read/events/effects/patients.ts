@@ -73,7 +73,8 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     relation(verb) === 'acl' &&
     (verb.xpos === 'VBN' || (verb.xpos === 'VBD' && !tree.child(verb, 'nsubj')))
   ) {
-    const head = tree.head(verb);
+    // "three strikes engaged a unit; destroyed two posts", read as said of the strikes: what has an object is done.
+    const head = objectOf(tree, verb) ?? tree.head(verb);
     if (head) patients.push(head);
   } else if (
     relation(verb) === 'conj' &&

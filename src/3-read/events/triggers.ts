@@ -23,6 +23,9 @@ const LIGHT = new Set(
     ' ',
   ),
 );
+const BEFALLS = new Set(['kill', 'wound', 'injure', 'displace', 'force', 'target', 'hit', 'strike']);
+const isPeople = ({ type, token }: FoundTrigger) =>
+  (type === '?protest' || type === '?riot') && /(?:er|or|ors|ers)$/i.test(token.form);
 const SUFFERS = new Set('suffer sustain receive face endure come survive incur'.split(' '));
 
 /** Verbs of complement chains ("attempted to seize", "continued shelling"). */
@@ -125,6 +128,10 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
   if (token.upos === 'VERB' && token.xpos !== 'VBG') return null;
   const hit = phraseEndingAt(tree.tokens, token.index, words.nouns);
   if (!hit) return null;
+  // "by the end of March", "in the fall of 2018": when, not what.
+  if (token.upos === 'PROPN' && token.form === 'March' && isWhen(tree, token)) return null;
+  if (token.lemma === 'fall' && hit.first === token.index && tree.childrenBy(token, 'nmod').some(isYear))
+    return null;
   // The first part of a compound is no happening of its own: "attack helicopters".
   if (relation(token) === 'compound' || relation(token) === 'flat') return null;
   // "Reinforcements were killed": those whom something befell, not what befell them.
@@ -139,6 +146,15 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
     verb: null,
     suffers: false,
   };
+}
+
+const isYear = (token: Token) => /^(?:19|20)\d\d$/.test(token.form);
+
+/** A month, not people who march: nothing describes it, or a number stands beside it. */
+function isWhen(tree: Tree, token: Token): boolean {
+  const beside = [tree.tokens[token.index - 1], tree.tokens[token.index + 1]];
+  if (beside.some((t) => t?.upos === 'NUM')) return true;
+  return tree.child(token, 'det', 'compound', 'amod') === undefined;
 }
 
 /** Happenings that themselves hit what their verb has as object. */
@@ -168,6 +184,8 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (rel === 'nmod' && mark === 'in' && head.lemma === 'part') return nounScore(tree, clause, head, trigger);
   const ofClause = head === clause.head || (relation(head) === 'xcomp' && tree.head(head) === clause.head);
   if (head.upos === 'VERB' && LIGHT.has(head.lemma) && ofClause) {
+    // "killed ten protesters": whom it befell.
+    if (rel === 'obj' && BEFALLS.has(head.lemma) && isPeople(trigger)) return 2;
     if (rel === 'obj' || (rel === 'nsubj' && head.lemma !== 'target')) {
       trigger.verb = head;
       trigger.suffers = SUFFERS.has(head.lemma) && rel === 'obj';

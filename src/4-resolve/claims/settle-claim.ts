@@ -218,7 +218,11 @@ function voiceOf(
   words: EventWords,
 ): Pick<Facts, 'object' | 'person' | 'passive'> {
   if (!trigger || trigger.noun) return { object: new Set(), person: false, passive: false };
-  const passive = isPassive(tree, trigger.token) || trigger.token.deprel === 'acl';
+  const { token } = trigger;
+  const passive =
+    isPassive(tree, token) ||
+    token.deprel === 'acl' ||
+    (token.xpos === 'VBN' && !tree.child(token, 'aux', 'obj', 'nsubj'));
   const object = passive ? undefined : tree.child(trigger.token, 'obj', 'ccomp');
   const on = passive ? tree.child(trigger.token, 'nsubj:pass', 'nsubj') : object;
   const person =

@@ -86,7 +86,7 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
       continue;
     if (candidates.some((c) => c.trigger.token === token)) continue;
     // "the capacity to attack": told of a noun, not of the clause.
-    if (relation(token) === 'acl' && token.xpos === 'VB') continue;
+    if (relation(token) === 'acl' && (token.xpos === 'VB' || tree.child(token, 'mark'))) continue;
     // "a negotiated transition", "the surrounding hills": what sort of thing it is.
     if (relation(token) === 'amod' && token.index < (tree.head(token)?.index ?? 0)) continue;
     consider(
@@ -126,6 +126,9 @@ function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
 function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'VERB') return null;
   if (token.upos === 'VERB' && token.xpos !== 'VBG') return null;
+  // "raided the district, ambushing and killing guards": done, not named.
+  if (token.upos === 'VERB' && (relation(token) === 'advcl' || tree.child(token, 'obj') !== undefined))
+    return null;
   const hit = phraseEndingAt(tree.tokens, token.index, words.nouns);
   if (!hit) return null;
   // "by the end of March", "in the fall of 2018": when, not what.

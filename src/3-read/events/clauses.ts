@@ -183,6 +183,12 @@ function adverbialKind(context: ClauseContext, token: Token, head: Token): Claus
     return hasTrigger(context, token) || tree.child(token, 'nsubj') ? 'adverbial' : null;
   if (mark) return null;
   if (token.xpos !== 'VBG' && token.xpos !== 'VBN') return null;
+  // "resulted in the army taking the town": what it resulted in is one thing.
+  if (
+    /^(?:result|see|lead|end|culminate)$/.test(head.lemma) &&
+    tree.tokens[token.index - 1]?.upos !== 'PUNCT'
+  )
+    return null;
   if (tellsEffect(context, token) && hasTrigger(context, head)) return null;
   return hasTrigger(context, token) && token.index > head.index ? 'participle' : null;
 }

@@ -164,6 +164,12 @@ function isWhen(tree: Tree, token: Token): boolean {
 const STRIKES =
   /^(?:\?(?:strike|bombing|bombardment|explode)|air-drone-strike|shelling-artillery-missile|remote-explosive-landmine-ied|suicide-bomb|grenade|chemical-weapon)$/;
 
+const LEGAL = new Set(
+  'charge convict indict accuse suspect sentence arrest acquit book try plead prosecute investigate question jail detain wanted'.split(
+    ' ',
+  ),
+);
+
 const PARTITIVE = new Set(
   'series number wave dozens dozen hundred string spate round barrage volley score campaign start end beginning phase day week month weeks resumption continuation level'.split(
     ' ',
@@ -207,6 +213,8 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
     if (acts) trigger.verb = head;
     return acts ? 12 : 9;
   }
+  // "charged with murder": the charge is what is told.
+  if (ofClause && rel === 'obl' && LEGAL.has(head.lemma)) return 1;
   if (ofClause && rel === 'obl') {
     trigger.verb = head;
     return mark === 'by' ? 10 : ['in', 'with'].includes(mark) ? 7.5 : mark === 'during' ? 6 : 3;

@@ -6,7 +6,7 @@ import type { TypeFamilies } from '../incidents/type-fit.ts';
 import type { Belligerents } from '../origins/sides.ts';
 import { sideOf } from '../origins/sides.ts';
 import { namesOne } from '../tolls/tolls.ts';
-import { speaksAhead } from '../words/en/counting.ts';
+import { speaksAhead, speaksOfAccusations, turnsAway } from '../words/en/counting.ts';
 import type { Contradiction } from './contradiction.ts';
 import { isOneThing, type Told } from './one-thing.ts';
 
@@ -33,7 +33,7 @@ export function denials(
         item.origin.key !== origin.key && items.some((denial) => isDenied(item, denial, own, families)),
     );
     if (others.length === 0) return [];
-    const accused = [partyKey(origin.name), ...sides].some((side) => acting.has(side));
+    const accused = [...own].some((side) => acting.has(side)) || others.some((item) => isBy(item, own));
     return [
       {
         kind: 'denial' as const,
@@ -71,16 +71,22 @@ function isDenial({ one: { claim }, origin }: Told): boolean {
 function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>, families: TypeFamilies): boolean {
   const { claim } = item.one;
   const { about } = denial.one.claim;
-  if (about?.claim) return about.claim === claim.id;
   const [told, denied] = [claim.event, denial.one.claim.event];
+  // "The allegations": of a deed, not of a meeting or an arrest that was told before.
+  const accusation = speaksOfAccusations(denial.one.claim.text);
+  if (accusation && !(told?.type && families.happensOnce(told.type))) return false;
+  if (about?.claim) return about.claim === claim.id;
   if (!told || told.type === null || claim.certainty === 'expected') return false;
   if (toldApart(item.happening, denial.happening)) return false;
   const kind = denied?.type ?? null;
-  const own = told.by.some(({ party }) => party && denier.has(sideOf(party)));
+  const own = isBy(item, denier);
   const inSoManyWords = about !== null || isSaidToDeny(denial);
   if (kind === null) return inSoManyWords && own;
   const fit = families.fit(told.type, kind) ?? 0;
-  if (inSoManyWords) return fit >= OF_ONE_KIND && (own || effectsMeet(told.effects, denied!.effects));
+  if (inSoManyWords) {
+    const met = denied!.effects.length > 0 && effectsMeet(told.effects, denied!.effects);
+    return fit >= OF_ONE_KIND && (own || met || item.happening === denial.happening);
+  }
   // A sentence with "not" in it denies only what is told of the same deed, or of the same harm there.
   if (families.follows(kind) || speaksAhead(denial.one.claim.text)) return false;
   if (denied!.effects.length > 0 && denied!.effects.every(isName)) return false;
@@ -89,6 +95,10 @@ function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>, familie
   return own || (denied!.effects.length > 0 && effectsMeet(told.effects, denied!.effects));
 }
 
+/** Whether it is told of one of these. */
+const isBy = ({ one }: Told, these: ReadonlySet<string>): boolean =>
+  (one.claim.event?.by ?? []).some(({ party }) => party !== null && these.has(sideOf(party)));
+
 /** The word that ties the source to what it says is the one that denies: "the ministry denied". */
 function isSaidToDeny({ one: { claim } }: Told): boolean {
   const cues = claim.chain.flatMap(({ cue }) => cue?.spans ?? []);
@@ -96,8 +106,12 @@ function isSaidToDeny({ one: { claim } }: Told): boolean {
 }
 
 /** "No civilians were hurt": a toll that is none. */
-const deniesHarm = ({ one: { claim } }: Told): boolean =>
-  claim.event?.type === 'casualties' && claim.event.effects.length === 0;
+function deniesHarm({ one: { claim } }: Told): boolean {
+  if (claim.event?.type !== 'casualties' || claim.event.effects.length > 0) return false;
+  const harm = claim.event.trigger?.span[0] ?? 0;
+  const start = claim.spans[0]?.[0] ?? 0;
+  return !claim.certaintyWords.some(([, end]) => turnsAway(claim.text.slice(end - start, harm - start)));
+}
 
 /** "He is not dead": of one person, and not of a toll. */
 const isName = ({ low, high, text }: Figure): boolean => namesOne({ low, high, words: text });

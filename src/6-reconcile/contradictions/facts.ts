@@ -12,8 +12,6 @@ import type { Told } from './one-thing.ts';
 
 const UNARMED = new Set(['civilians', 'children', 'women', 'people', 'patients', 'prisoners', 'families']);
 const ONE_QUESTION = 0.5;
-/** Kinds of event that happen once, at one place: people flee, and are arrested, in many. */
-const ONCE = 1;
 /** Places and days further apart than this are of other happenings, told on the way. */
 const FARTHEST_KM = 100;
 const MOST_DAYS = 7;
@@ -24,7 +22,8 @@ export function factContradictions(told: readonly Told[], families: TypeFamilies
     ({ one }) => one.claim.event && ['asserted', 'hedged'].includes(one.claim.certainty) && !one.withdrawn,
   );
   const main = mainType(sure);
-  const once = main !== null && !families.follows(main) && (families.fit(main, main) ?? 0) >= ONCE;
+  // Of kinds that happen once, at one place: people flee, and are arrested, in many.
+  const once = main !== null && families.happensOnce(main);
   const same = once ? sure.filter(({ one }) => one.claim.event!.type === main) : [];
   // Who bombed and who shot are two questions: blame is compared within what goes with the main kind.
   const ofKind = sure.filter(({ one }) => {

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { countsOne, countsOnTop, speaksAhead, speaksOfAccusations, turnsAway } from './counting.ts';
+import {
+  countsOne,
+  countsOnTop,
+  knowsNothing,
+  speaksAhead,
+  speaksOfAccusations,
+  turnsAway,
+} from './counting.ts';
 
 it('tells a count of one from a name', () => {
   for (const words of ['one soldier', '1', 'a single shell', 'the only victim'])
@@ -34,4 +41,11 @@ it('tells accusations from what happened', () => {
     expect(speaksOfAccusations(words), words).toBe(true);
   for (const words of ['this', 'the strike on the charge depot', 'it charged the fighters'])
     expect(speaksOfAccusations(words), words).toBe(false);
+});
+
+it('tells who knows nothing from who denies', () => {
+  for (const words of ["I don't know who fired", 'he did not recall the shot'])
+    expect(knowsNothing(words)).toBe(true);
+  for (const words of ['he did not fire', 'they knew nothing of it was true'])
+    expect(knowsNothing(words)).toBe(false);
 });

@@ -19,3 +19,7 @@ export const turnsAway = (between: string): boolean => /\b(?:for|of|about)\b/i.t
 /** "The allegations", "these charges": what is denied is named by what it is called. */
 export const speaksOfAccusations = (words: string): boolean =>
   /^\W*(?:\w+ ){0,2}(?:allegation|accusation|charge)s?\W*$/i.test(words);
+
+/** "I don't know": nothing is denied. */
+export const knowsNothing = (words: string): boolean =>
+  /\b(?:do|does|did)(?: not|n[’']t) (?:know|remember|recall)\b/i.test(words);

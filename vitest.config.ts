@@ -6,6 +6,8 @@ export default defineConfig({
     reporters: ['default', './scripts/count-reporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a page shows is waited for; a busy machine takes its time.
+    expect: { poll: { timeout: 15_000 } },
     // By default one core is left to others; two halve the time on a laptop of two.
     maxWorkers: 2,
   },

@@ -13,6 +13,7 @@ import { type EventWords, parseEventWords } from './3-read/events/words.ts';
 import { cutSentences } from './3-read/language/cut-sentences.ts';
 import { Language } from './3-read/language/language.ts';
 import { parseLemmas } from './3-read/language/lemmas.ts';
+import type { NameSigns } from './3-read/language/names/name-signs.ts';
 import { NounClasses } from './3-read/language/names/noun-classes.ts';
 import { readSentenceWeights } from './3-read/language/sentences.ts';
 import { KnownNames } from './4-resolve/known-names.ts';
@@ -86,6 +87,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         actors: read.rows('actor-nouns'),
         loaded: read.rows('loaded-words'),
         courtesies: read.rows('courtesies'),
+        otherHarms: read.rows('other-harms'),
         judging: read.rows('judging-words'),
         effects: read.rows('effect-words'),
       }),
@@ -127,6 +129,7 @@ export function openLanguage(
     network,
     names,
     nouns: readNounClasses(read),
+    signs: readNameSigns(read),
     lemmas: parseLemmas(lemmaFile.toString('utf8'), read.rows('irregular-words'), namedVerbs(read)),
     sentences: readSentenceWeights(sentences),
     words: readTokenWords(read),
@@ -177,6 +180,35 @@ export function readNounClasses(read = new FileReader(path.join(PACKAGE, 'dictio
     places: read.rows('place-words'),
     sources: read.rows('source-nouns'),
   });
+}
+
+/** Classes of things that go somewhere. */
+const VEHICLES = new Set(['aircraft', 'armour', 'ships', 'vehicles']);
+
+/** What stands beside names of places and of persons. */
+export function readNameSigns(read = new FileReader(path.join(PACKAGE, 'dictionaries'))): NameSigns {
+  const rows = read.rows('name-signs');
+  const words = (sign: string) => new Set(rows.flatMap(([kind, word]) => (kind === sign ? [word!] : [])));
+  return {
+    inside: words('inside'),
+    trusted: words('trusted'),
+    entered: words('entered'),
+    struck: words('struck'),
+    beside: words('beside'),
+    several: words('several'),
+    ships: words('ship'),
+    loose: words('loose'),
+    things: new Map([
+      ...read.rows('thing-nouns').flatMap(([words, kind]) => {
+        const type = kind === 'weapons' ? 'weapon' : VEHICLES.has(kind!) ? 'vehicle' : null;
+        return type ? [[words!, type] as const] : [];
+      }),
+      ...rows.flatMap(([kind, word]) => (kind === 'no-thing' ? [[word!, 'none'] as const] : [])),
+    ]),
+    titles: parsePlaceWords(read.text('en/place-words.tsv')).personTitle,
+    persons: new Set(read.rows('person-nouns').map(([word]) => word!)),
+    speech: new Set(read.rows('cue-verbs').flatMap(([lemma, , kind]) => (kind === 'speech' ? [lemma!] : []))),
+  };
 }
 
 export function readTokenWords(read = new FileReader(path.join(PACKAGE, 'dictionaries'))) {

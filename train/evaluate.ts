@@ -64,23 +64,35 @@ export function nameFigures(
   sentences: NamedSentence[],
   namesOf: (parsed: ParsedText) => readonly Mention[] = (parsed) => parsed.names,
 ): NameFigures {
-  const parsed = language.parseWords(sentences.map((s) => s.forms));
   let right = 0;
   let found = 0;
   let gold = 0;
-  const wanted = sentences.map((s) => new Set(spansOf(s.labels)));
-  for (const set of wanted) gold += set.size;
-  for (const name of namesOf(parsed)) {
-    const type = COARSE[name.type];
-    if (!type) continue;
-    found++;
-    if (wanted[name.sentence]!.has(`${name.firstToken} ${name.lastToken} ${type}`)) right++;
+  for (const own of byText(sentences)) {
+    const parsed = language.parseWords(own.map((s) => s.forms));
+    const wanted = own.map((s) => new Set(spansOf(s.labels)));
+    for (const set of wanted) gold += set.size;
+    for (const name of namesOf(parsed)) {
+      const type = COARSE[name.type];
+      if (!type) continue;
+      found++;
+      if (wanted[name.sentence]!.has(`${name.firstToken} ${name.lastToken} ${type}`)) right++;
+    }
   }
   return {
     precision: percent(right, found),
     recall: percent(right, gold),
     f1: percent(2 * right, found + gold),
   };
+}
+
+/** Sentences of one text together: their ids differ in the number at the end. */
+function byText(sentences: readonly NamedSentence[]): NamedSentence[][] {
+  const texts = new Map<string, NamedSentence[]>();
+  for (const sentence of sentences) {
+    const text = sentence.id.replace(/-\d+$/, '');
+    texts.set(text, [...(texts.get(text) ?? []), sentence]);
+  }
+  return [...texts.values()];
 }
 
 function spansOf(labels: string[]): string[] {

@@ -13,7 +13,7 @@ import { Language } from '../src/3-read/language/language.ts';
 import { parseLemmas } from '../src/3-read/language/lemmas.ts';
 import { writeChains } from '../src/3-read/language/names/chain-file.ts';
 import { readSentenceWeights } from '../src/3-read/language/sentences.ts';
-import { openKnownNames, readNounClasses, readTokenWords } from '../src/engine.ts';
+import { openKnownNames, readNameSigns, readNounClasses, readTokenWords } from '../src/engine.ts';
 import type { NameType } from '../src/records/index.ts';
 import { re3dDocuments } from './corpora/sources.ts';
 import { trainMentions, trainNames } from './names/train-names.ts';
@@ -31,6 +31,7 @@ const sentences = readSentenceWeights(readFileSync(model('en/sentences.bin')));
 const lemmas = parseLemmas(readFileSync(model('en/lemmas.tsv'), 'utf8'));
 const wasm = new WebAssembly.Module(readFileSync(model('kernels.wasm')));
 const nouns = readNounClasses();
+const signs = readNameSigns();
 const known = openKnownNames();
 const split = sentenceSplitter(words, sentences);
 const general = generalSources(words);
@@ -75,7 +76,7 @@ console.log(`  the named among them: F1 ${f1(total.named)}`, total.named);
 
 function open(chains: Uint8Array | null): Language {
   const lexicon = (text: string) => known.hits(text);
-  return new Language({ wasm, network, names: chains, nouns, lemmas, sentences, words, lexicon });
+  return new Language({ wasm, network, names: chains, nouns, signs, lemmas, sentences, words, lexicon });
 }
 
 function networkWithoutRe3d(kept: string | undefined): Uint8Array {

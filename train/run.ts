@@ -10,7 +10,7 @@ import { writeChains } from '../src/3-read/language/names/chain-file.ts';
 import { readSentenceWeights, type SentenceModel } from '../src/3-read/language/sentences.ts';
 import type { TokenWords } from '../src/3-read/language/tokens.ts';
 import type { KnownNames } from '../src/4-resolve/known-names.ts';
-import { openKnownNames, readNounClasses, readTokenWords } from '../src/engine.ts';
+import { openKnownNames, readNameSigns, readNounClasses, readTokenWords } from '../src/engine.ts';
 import { rawDocuments } from './corpora/raw-text.ts';
 import { developmentTreebanks, re3dDocuments, trainingTreebanks, unerNames } from './corpora/sources.ts';
 import { nameFigures, treeFigures } from './evaluate.ts';
@@ -64,6 +64,7 @@ function main(parts: string[]): void {
       network,
       names,
       nouns,
+      signs: readNameSigns(),
       lemmas: parseLemmas(readFileSync(model('lemmas.tsv'), 'utf8')),
       sentences: sentenceModel,
       words: tokenWords,

@@ -19,7 +19,7 @@ const FACILITY =
 
 /** Last words of the names of bodies: nobody is called so. */
 const BODY =
-  /\s(?:brigades?|battalions?|regiment|division|front|army|militia|movement|corps|council|ministry|party|union|agency|committee|organi[sz]ation|group|forces|command|network|association|police|guards?)$/i;
+  /\s(?:brigades?|battalions?|regiment|division|front|army|militia|movement|corps|council|ministry|party|union|agency|committee|organi[sz]ation|group|forces|command|network|association|police|guards?|office|media|newspaper|news|administration|federation|authority|bureau|institute|foundation|courts?|parliament|congress|senate|embassy)$/i;
 
 const DETERMINER = /^(?:the|a|an|this|that|these|those|its|their|his|her|our|some)\s+/i;
 

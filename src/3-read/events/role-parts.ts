@@ -72,6 +72,8 @@ export function objectOf(tree: Tree, verb: Token): Token | undefined {
 /** Adjectives and nouns before a noun that name who acts: "Russian", "ISIL", "coalition", "rebel". */
 export function namesActor(tree: Tree, token: Token, words: EventWords): boolean {
   if (token.upos === 'PROPN') return true;
+  // "suspected deaths"
+  if (token.xpos === 'VBN') return false;
   // "Heavy shelling" at the start of a sentence: every first word has a capital.
   if (/^\p{Lu}/u.test(token.form) && token.upos === 'ADJ' && (token.index > 0 || DEMONYM.test(token.form)))
     return true;

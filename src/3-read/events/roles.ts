@@ -185,6 +185,12 @@ function sharedAgent(tree: Tree, verb: Token): Token | undefined {
   // "captured by 17 October by X": a date is no agent.
   const other = oblique(tree, verb, 'by').find((child) => !isDate(child));
   if (other) return other;
+  // "arrested at his school by police": the agent hung on the place.
+  const hung = tree
+    .childrenBy(verb, 'obl')
+    .flatMap((place) => oblique(tree, place, 'by'))
+    .find((child) => !isDate(child) && child.index > verb.index);
+  if (hung) return hung;
   return tree
     .childrenBy(verb, 'conj')
     .filter((other) => other.xpos === 'VBN' && !tree.child(other, 'nsubj'))

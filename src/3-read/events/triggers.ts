@@ -84,6 +84,8 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
     if (candidates.some((c) => c.trigger.token === token)) continue;
     // "the capacity to attack": told of a noun, not of the clause.
     if (relation(token) === 'acl' && token.xpos === 'VB') continue;
+    // "a negotiated transition", "the surrounding hills": what sort of thing it is.
+    if (relation(token) === 'amod' && token.index < (tree.head(token)?.index ?? 0)) continue;
     consider(
       verbTrigger(tree, token, words),
       relation(token) === 'acl' || relation(token) === 'advcl' ? 0 : 1,
@@ -102,6 +104,8 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
 function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {
   const particle = tree.child(token, 'compound:prt');
   const phrasal = particle && words.verbs.get(`${token.lemma} ${particle.lemma}`);
+  // "the talk surrounding the election": what something is about besieges nobody.
+  if (token.lemma === 'surround' && token.deprel === 'acl' && token.xpos === 'VBG') return null;
   const trigger = token.upos === 'VERB' ? (phrasal ?? words.verbs.get(token.lemma)) : undefined;
   if (!trigger) return null;
   return {
@@ -158,6 +162,9 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (rel === 'nmod' && mark === 'of' && PARTITIVE.has(head.lemma) && clause.tokens.includes(head)) {
     return nounScore(tree, clause, head, trigger);
   }
+  // "received gun and rocket fire": coordinated nouns stand where the first stands.
+  if (rel === 'conj' && head.upos === 'NOUN' && clause.tokens.includes(head) && !mark)
+    return nounScore(tree, clause, head, trigger) - 0.5;
   if (rel === 'nmod' && mark === 'in' && head.lemma === 'part') return nounScore(tree, clause, head, trigger);
   const ofClause = head === clause.head || (relation(head) === 'xcomp' && tree.head(head) === clause.head);
   if (head.upos === 'VERB' && LIGHT.has(head.lemma) && ofClause) {

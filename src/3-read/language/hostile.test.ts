@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chance, randomNetwork } from '../../../test/support/random-network.ts';
+import { readNameSigns } from '../../engine.ts';
 import { Language } from './language.ts';
 import { parseLemmas } from './lemmas.ts';
 import { NounClasses } from './names/noun-classes.ts';
@@ -15,6 +16,7 @@ const language = new Language({
   network: randomNetwork(),
   names: readFileSync(path.resolve(import.meta.dirname, '../../../models/en/names.bin')),
   nouns: new NounClasses({ means: [], things: [], persons: [], actors: [], places: [], sources: [] }),
+  signs: readNameSigns(),
   lemmas: parseLemmas(''),
   sentences: { weights: new Float32Array(SENTENCE_BUCKETS) },
   words: { abbreviations: new Map(), prefixes: new Set(), acronyms: new Map() },

@@ -5,6 +5,7 @@ import { joinWords } from './join-words.ts';
 import { type LemmaModel, lemmaOf } from './lemmas.ts';
 import { flagsOfWords, type LexiconHit } from './lexicon.ts';
 import { NameFinder, type NetworkNames, namesOfNetwork } from './names/name-finder.ts';
+import type { NameSigns } from './names/name-signs.ts';
 import type { NounClasses } from './names/noun-classes.ts';
 import { type ReadWords, readWords } from './names/read-words.ts';
 import type { LabelledSpan } from './network/names-viterbi.ts';
@@ -21,6 +22,7 @@ export interface LanguageData {
   /** The chains that label names; null in training: names are then the network's alone, and there are no mentions. */
   names: Uint8Array | null;
   nouns: NounClasses;
+  signs: NameSigns;
   lemmas: LemmaModel;
   sentences: SentenceModel;
   words: TokenWords;
@@ -58,7 +60,7 @@ export class Language {
   constructor(data: LanguageData) {
     this.data = data;
     this.network = new LanguageNetwork(data.wasm, data.network);
-    this.finder = data.names && new NameFinder(data.names);
+    this.finder = data.names && new NameFinder(data.names, data.signs);
     this.tags = this.network.header.tags.map((tag) => tag.split('|') as [string, string]);
   }
 

@@ -58,7 +58,8 @@ export function flagsOfWords(
 /** Hits never reach further back than this from where they start. */
 const HIT_MAX = 200;
 
-function firstEndingAfter(hits: readonly LexiconHit[], offset: number): number {
+/** The first hit that may reach past an offset. */
+export function firstEndingAfter(hits: readonly LexiconHit[], offset: number): number {
   let low = 0;
   let high = hits.length;
   while (low < high) {

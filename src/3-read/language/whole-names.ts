@@ -2,14 +2,16 @@
  * Keeps a known name with "and" in it together: "the Front for Unity and the Coast fighters" is no list of two. Its words
  * hang on its first head, and the noun it stands before heads them all.
  */
-import type { LexiconHit } from './lexicon.ts';
+import { firstEndingAfter, type LexiconHit } from './lexicon.ts';
 import type { Token } from './parsed-text.ts';
 
 /** Mends the tokens in place. Hits stand in order of the text. */
 export function keepNamesWhole(tokens: Token[], hits: readonly LexiconHit[]): void {
   for (const [i, joint] of tokens.entries()) {
     if (joint.upos !== 'CCONJ' || i === 0) continue;
-    const hit = hits.find((h) => h.start < joint.start && h.end > joint.end);
+    let h = firstEndingAfter(hits, joint.start);
+    while (h < hits.length && hits[h]!.start < joint.start && hits[h]!.end <= joint.end) h++;
+    const hit = h < hits.length && hits[h]!.start < joint.start ? hits[h]! : null;
     if (hit)
       hangTogether(
         tokens,

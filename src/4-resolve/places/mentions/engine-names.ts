@@ -98,7 +98,7 @@ export function isGuess({ view, gazetteer, words }: Search, toponym: Toponym): b
  * A name of another type is an obstacle. One the engine is unsure of is none when the gazetteer knows all of it and
  * nothing around speaks against a place; nor is the name of a country, however sure the engine is of a person.
  */
-export function isObstacle(search: Search, name: NameMention, placed: ReadonlySet<string>): boolean {
+export function isObstacle(search: Search, name: NameMention): boolean {
   if (PLACE_TYPES.has(name.type)) return false;
   if (name.confidence < MERE_GUESS) return false;
   if (name.type !== 'organisation' && name.type !== 'person') return true;
@@ -106,44 +106,6 @@ export function isObstacle(search: Search, name: NameMention, placed: ReadonlySe
   if (range === null) return true;
   const named = search.gazetteer.named(search.view.slice(range.first, range.last));
   if (!named.some(({ via }) => via !== 'demonym')) return true;
-  if (placed.has(foldName(search.view.slice(range.first, range.last)))) return false;
   const famous = named.some((one) => fame(one) >= KNOWN_TO_ALL);
   return (name.confidence > DOUBTFUL && !famous) || refusal(search, range.first, range.last) !== null;
-}
-
-/** What is struck, entered or held is a place: "strikes on Abu Kamal", "entered Abu Kamal". */
-const ASSAULT = new Set(
-  'strike airstrike attack raid assault offensive bombardment bombing shelling advance march siege'.split(
-    ' ',
-  ),
-);
-const OF_PLACES = new Set(
-  'enter reach retake recapture liberate besiege evacuate shell bomb bombard storm'.split(' '),
-);
-/** A hamlet that bears the name of a person is left to the person. */
-const KNOWN = 2;
-
-/**
- * Names that the engine took for persons and that the text uses as places, folded: towns named after somebody ("Abu
- * Kamal"), where the gazetteer knows all of the name and the words before it somewhere in the text call for a place.
- */
-export function namedAfterSomebody(search: Search, names: readonly NameMention[]): Set<string> {
-  const placed = new Set<string>();
-  for (const name of names) {
-    if (name.type !== 'person') continue;
-    const range = search.view.wordsOf(name.start, name.end);
-    if (range === null || range.first === range.last) continue;
-    const text = search.view.slice(range.first, range.last);
-    const known = search.gazetteer.named(text).some((one) => one.via !== 'demonym' && fame(one) >= KNOWN);
-    if (known && isPlacedAt(search, range.first)) placed.add(foldName(text));
-  }
-  return placed;
-}
-
-function isPlacedAt({ view }: Search, first: number): boolean {
-  const before = view.beside(first, first - 1);
-  if (before === null) return false;
-  if (INSIDE.test(before.form) || OF_PLACES.has(before.lemma)) return true;
-  const earlier = view.beside(first, first - 2);
-  return /^(?:on|against)$/i.test(before.form) && earlier !== null && ASSAULT.has(earlier.lemma);
 }

@@ -5,15 +5,7 @@ import { fame } from '../fame.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { PlaceWords } from '../place-words.ts';
 import { isCapital, type TextView } from '../text-view.ts';
-import {
-  bareName,
-  fromName,
-  isGuess,
-  isObstacle,
-  isPair,
-  namedAfterSomebody,
-  PLACE_TYPES,
-} from './engine-names.ts';
+import { bareName, fromName, isGuess, isObstacle, isPair, PLACE_TYPES } from './engine-names.ts';
 import { findVariants } from './find-variants.ts';
 import { type HeadWord, headBefore } from './head-words.ts';
 import { refusal } from './refusal.ts';
@@ -112,8 +104,7 @@ export function findToponyms(
     if (range !== null) search.taken.fill(1, range.first, range.last + 1);
   };
   for (const [start, end] of skip) block(start, end);
-  const placed = namedAfterSomebody(search, parsed.names);
-  for (const name of parsed.names) if (isObstacle(search, name, placed)) block(name.start, name.end);
+  for (const name of parsed.names) if (isObstacle(search, name)) block(name.start, name.end);
   const toponyms = fromEngine(search, parsed, block);
   const known = fromGazetteer(search);
   toponyms.push(...known.toponyms);

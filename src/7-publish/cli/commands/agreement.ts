@@ -37,7 +37,7 @@ export function addAgreement(program: Command): void {
 
 /** Why no alpha is printed. */
 const NO_ALPHA: Record<NoAlpha, string> = {
-  'nothing-compared': 'nobody coded the same claim',
+  'nothing-compared': 'nothing to compare',
   'one-unit': 'undefined: one claim only',
   'no-variation': 'undefined: all gave one value throughout',
 };

@@ -73,7 +73,7 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
     const by = tree
       .childrenBy(at, 'advcl')
       .find((child) => tree.child(child, 'mark')?.lemma === 'by' && own.has(child));
-    at = next ?? by ?? null;
+    at = next ?? by ?? progressIn(tree, at) ?? null;
     if (at) verb = at;
   }
   for (const token of clause.tokens) {
@@ -102,6 +102,17 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
     candidates.splice(0, candidates.length, ...told);
   candidates.sort((a, b) => b.score - a.score || a.trigger.token.index - b.trigger.token.index);
   return candidates.slice(0, 3).map((c) => c.trigger);
+}
+
+const PROGRESS = /^(?:progress|headway|gain|inroad|advance|success)$/;
+
+/** "have made progress in retaking villages": the retaking. */
+function progressIn(tree: Tree, verb: Token): Token | undefined {
+  const object = verb.lemma === 'make' ? tree.child(verb, 'obj') : undefined;
+  if (!object || !PROGRESS.test(object.lemma)) return undefined;
+  return [...tree.childrenBy(object, 'acl'), ...tree.childrenBy(verb, 'advcl')].find(
+    (child) => child.xpos === 'VBG' && tree.child(child, 'mark')?.lemma === 'in',
+  );
 }
 
 function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {

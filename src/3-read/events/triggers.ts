@@ -79,7 +79,10 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
   for (const token of clause.tokens) {
     const trigger = nounTrigger(tree, token, words);
     if (!trigger) continue;
-    consider(trigger, nounScore(tree, clause, token, trigger));
+    // "hit a demonstrator": whom it befell is not what happened.
+    const befallen =
+      relation(token) === 'obj' && phraseEndingAt(tree.tokens, token.index, words.persons) !== null;
+    consider(trigger, befallen ? 2 : nounScore(tree, clause, token, trigger));
   }
   for (const token of clause.tokens) {
     if (token === clause.head || token.upos !== 'VERB' || !['VBG', 'VBN', 'VBD', 'VB'].includes(token.xpos))

@@ -87,6 +87,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         actors: read.rows('actor-nouns'),
         loaded: read.rows('loaded-words'),
         courtesies: read.rows('courtesies'),
+        otherHarms: read.rows('other-harms'),
         judging: read.rows('judging-words'),
         effects: read.rows('effect-words'),
       }),

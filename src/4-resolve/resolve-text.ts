@@ -59,6 +59,7 @@ export function resolveText(input: ResolveInput): Resolved {
     speaker,
     titled,
     sentence,
+    trees: attributed.trees,
   });
   const speakers = resolveSources(input, register, discourse, context);
   const attributions = attributed.attributions.map((a) =>
@@ -163,7 +164,7 @@ function resolveSources(
     const outer = a.outer === null ? null : (speakers.get(a.outer) ?? null);
     const spans = a.standsFor.length > 0 ? a.standsFor : a.source;
     const { party } = partyOfPhrase(
-      { ...context(a.sentence, outer), source: { trees: attributed.trees, spans, spoke } },
+      { ...context(a.sentence, outer), source: { spans, spoke } },
       tree,
       a.sourceHead,
     );

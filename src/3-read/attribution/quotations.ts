@@ -14,7 +14,7 @@ interface Mark {
   length: number;
   opens: boolean;
   closes: boolean;
-  kind: 'double' | 'single';
+  kind: 'double' | 'angle' | 'single';
 }
 
 const MARK = /["“”„«»]{1,3}|``|''|[‘’']/g;
@@ -30,6 +30,7 @@ export function findQuotations(
     const marks = marksOf(text, from, to);
     out.push(
       ...pair(text, marks, 'double', from, to, index),
+      ...pair(text, marks, 'angle', from, to, index),
       ...pair(text, marks, 'single', from, to, index),
     );
   }
@@ -53,7 +54,13 @@ function marksOf(text: string, from: number, to: number): Mark[] {
     const spaceAfter = /[\s)\]}.,;:!?—–-]/.test(after) || at + form.length >= to;
     const opens = /[“„«‘]|``/.test(form) || (!/[”»’]/.test(form) && spaceBefore && !/\s/.test(after));
     const closes = /[”»’]/.test(form) || (!opens && spaceAfter) || (!/[“„«‘]|``/.test(form) && !spaceBefore);
-    marks.push({ at, length: form.length, opens, closes, kind: single ? 'single' : 'double' });
+    marks.push({
+      at,
+      length: form.length,
+      opens,
+      closes,
+      kind: single ? 'single' : /[«»]/.test(form) ? 'angle' : 'double',
+    });
   }
   return marks;
 }
@@ -81,8 +88,8 @@ function pair(
       open = null;
     } else if (!open && mark.opens) open = mark;
   }
-  // A single mark left open is an apostrophe, save where a paragraph begins with it.
-  if (open && (kind === 'double' || open.at === from))
+  // A single mark left open is an apostrophe, save where a paragraph begins with it; an angle left open parts headlines.
+  if (open && (kind === 'double' || (kind === 'single' && open.at === from)))
     out.push({ start: open.at + open.length, end: to, closed: false, paragraph });
   return out;
 }

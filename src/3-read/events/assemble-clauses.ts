@@ -13,6 +13,9 @@ import {
 } from './clause.ts';
 import { phraseEndingAt } from './words.ts';
 
+/** "Battle of Aleppo (2012)", "The offensive": so short and without a verb, a heading or a link. */
+const HEADING_MAX = 9;
+
 /** A clause has a verb, or is a happening in a noun; headings, names and datelines are none. */
 function saysSomething(context: ClauseContext, clause: Clause): boolean {
   const { tree, words } = context;
@@ -29,6 +32,8 @@ function saysSomething(context: ClauseContext, clause: Clause): boolean {
       (clause.tokens.length > 4 && hasTrigger(context, clause.head))
     );
   }
+  // "condemned the raid": to condemn is the happening, whatever words name what is condemned.
+  if (clause.kind === 'speech-act') return clause.tokens.length > 1;
   const verb = clause.tokens.some(
     (token) =>
       (token.upos === 'VERB' || token.upos === 'AUX') &&
@@ -37,7 +42,8 @@ function saysSomething(context: ClauseContext, clause: Clause): boolean {
   if (verb) return clause.tokens.length > 2 || clause.kind !== 'main';
   return (
     clause.kind === 'main' &&
-    (phraseEndingAt(tree.tokens, clause.head.index, words.nouns) !== null ||
+    ((tree.tokens.length > HEADING_MAX &&
+      phraseEndingAt(tree.tokens, clause.head.index, words.nouns) !== null) ||
       clause.tokens.some((t) => words.effects.A.has(t.form.toLowerCase())))
   );
 }

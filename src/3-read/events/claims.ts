@@ -16,7 +16,7 @@ import { type FoundEffect, findEffects } from './effects.ts';
 import { type FoundMeans, findMeans } from './means.ts';
 import { type FoundRoles, findRoles, subjectRoles } from './roles.ts';
 import { type FoundTrigger, findTriggers } from './triggers.ts';
-import type { EventWords } from './words.ts';
+import { type EventWords, phraseEndingAt } from './words.ts';
 
 /** A claim before parties, places, times and types are settled. */
 export interface RawClaim {
@@ -31,6 +31,8 @@ export interface RawClaim {
   kind: ClaimKind;
   trigger: FoundTrigger | null;
   roles: FoundRoles;
+  /** Whoever the clause is about, where it proves to tell of no happening. */
+  subject: Token[];
   /** What else the clause may tell, where the first proves to be no happening once parties are known. */
   otherwise: { trigger: FoundTrigger; roles: FoundRoles }[];
   means: FoundMeans[];
@@ -63,8 +65,9 @@ export function findClaims(
   for (const tree of attributed.trees) {
     mendCounts(tree);
     const own = hops.filter((a) => a.sentence === tree.sentence.index);
-    for (const clause of findClauses({ tree, words, cues, attributions: own })) {
-      const claim = readClause(tree, clause, hops, attributed.attributions, cues, words, people);
+    const clauses = findClauses({ tree, words, cues, attributions: own });
+    for (const clause of clauses) {
+      const claim = readClause(tree, clause, clauses, hops, attributed.attributions, cues, words, people);
       if (claim) claims.push(claim);
     }
   }
@@ -85,6 +88,7 @@ const EVER = /^(?:what|who|which)ever$/i;
 function readClause(
   tree: Tree,
   clause: Clause,
+  clauses: readonly Clause[],
   hops: readonly RawAttribution[],
   all: readonly RawAttribution[],
   cues: CueWords,
@@ -108,16 +112,17 @@ function readClause(
         ? subjectRoles(tree, clause, words)
         : findRoles(tree, clause, trigger, words),
   }));
-  const trigger = first?.trigger ?? null;
+  const trigger = ofHappening(first?.trigger ?? null, tree, clause, words);
+  const subject = subjectRoles(tree, clause, words);
   const roles = withDoers(
-    first?.roles ?? subjectRoles(tree, clause, words),
+    withoutSource(first?.roles ?? subject, trigger, clause, innermost),
     trigger?.noun
       ? [...doersBehind(tree, trigger.token), ...doersByCue(tree, clause, innermost, cues)]
       : doersByCue(tree, clause, innermost, cues),
     trigger !== null,
   );
   const worded = wordedCertainty(tree, clause, trigger, innermost, cues);
-  const effects = findEffects(tree, clause, words, people);
+  const effects = findEffects(tree, withoutToldApart(clause, clauses), words, people);
   return {
     tree,
     clause,
@@ -129,6 +134,7 @@ function readClause(
     kind: trigger ? 'event' : 'situation',
     trigger,
     roles,
+    subject: subject.by,
     otherwise: others,
     means: findMeans(tree, tokens, words),
     effects,
@@ -138,6 +144,43 @@ function readClause(
     saidAgain: clause.kind === 'nominal' && isSaidAgain(tree, tokens, cues),
     rules: [...chain.map((i) => all[i]!.rule), `clause-${clause.kind}`, worded.rule],
   };
+}
+
+const ONLY_HARMS = new Set(['?attack', '?kill', '?hit', '?destroy', 'casualties']);
+
+/** "bombings that targeted a hospital": the noun says what it was that targeted it. */
+function ofHappening(
+  trigger: FoundTrigger | null,
+  tree: Tree,
+  { kind, head }: Clause,
+  words: EventWords,
+): FoundTrigger | null {
+  const noun = kind === 'relative' ? tree.head(head) : undefined;
+  const type = noun && phraseEndingAt(tree.tokens, noun.index, words.nouns)?.value.type;
+  const subject = tree.child(head, 'nsubj');
+  const is = trigger && trigger.token === head && subject && ['WDT', 'WP'].includes(subject.xpos);
+  return is && type && ONLY_HARMS.has(trigger.type) && !ONLY_HARMS.has(type) ? { ...trigger, type } : trigger;
+}
+
+/** "The doctor described two deaths": whoever tells of what a noun names did not do it. */
+function withoutSource(
+  roles: FoundRoles,
+  trigger: FoundTrigger | null,
+  clause: Clause,
+  innermost: RawAttribution | null,
+): FoundRoles {
+  if (!trigger?.noun || clause.kind === 'speech-act' || !innermost) return roles;
+  const tells = (head: Token) =>
+    innermost.source.some(([start, end]) => head.start >= start && head.end <= end) &&
+    !clause.tokens.includes(head);
+  return { ...roles, by: roles.by.filter((head) => !tells(head)) };
+}
+
+/** "condemned the attack that killed ten": the dead are the attack's, which is a claim of its own. */
+function withoutToldApart(clause: Clause, clauses: readonly Clause[]): Clause {
+  if (clause.kind !== 'speech-act') return clause;
+  const apart = new Set(clauses.filter((other) => other !== clause).flatMap((other) => other.tokens));
+  return { ...clause, tokens: clause.tokens.filter((token) => !apart.has(token)) };
 }
 
 /** Those whom words beside the happening name as its doers, where it names none itself. */
@@ -189,8 +232,9 @@ function ownWords(clause: Clause): Token[] {
   let tokens = trimMarks(clause.tokens);
   while (
     tokens.length > 1 &&
-    LEADING.has(tokens[0]!.form.toLowerCase()) &&
-    ['mark', 'cc', 'case'].includes(tokens[0]!.deprel)
+    (clause.kind === 'nominal'
+      ? tokens[0]!.deprel === 'case'
+      : LEADING.has(tokens[0]!.form.toLowerCase()) && ['mark', 'cc', 'case'].includes(tokens[0]!.deprel))
   ) {
     tokens = trimMarks(tokens.slice(1));
   }

@@ -52,11 +52,11 @@ export function hasTrigger(
   if ((head.upos === 'NOUN' || head.upos === 'PROPN') && phraseEndingAt(tree.tokens, head.index, words.nouns))
     return true;
   if (depth > 2) return false;
-  return tree
-    .children(head)
-    .some(
-      (child) =>
-        ['obj', 'xcomp', 'nsubj', 'obl', 'ccomp'].includes(relation(child)) &&
-        hasTrigger({ tree, words }, child, depth + 1),
-    );
+  return tree.children(head).some(
+    (child) =>
+      // "accused the army of killing ten": what somebody is accused of may hang on whoever is.
+      (['obj', 'xcomp', 'nsubj', 'obl', 'ccomp'].includes(relation(child)) ||
+        (child.deprel === 'acl' && tree.child(child, 'mark')?.lemma === 'of')) &&
+      hasTrigger({ tree, words }, child, depth + 1),
+  );
 }

@@ -36,6 +36,12 @@ export function findClauses(context: ClauseContext): Clause[] {
     const kind = cutKind(context, token, cues);
     if (kind) heads.set(token, { kind, cue: cues.get(token) ?? null });
   }
+  // "Sunnis, those they claim to defend": who they are, said in passing, is no claim, nor what they claim.
+  for (const [head, { kind }] of heads) {
+    const over = tree.head(head);
+    if (kind === 'content' && over?.deprel === 'acl:relcl' && !heads.has(over) && !hasTrigger(context, head))
+      heads.delete(head);
+  }
   // The root of a sentence that is a cue only says who says so.
   for (const [head, { cue }] of heads) {
     if (cue) heads.set(head, { kind: isOwnHappening(context.words, cue) ? 'speech-act' : 'cue', cue });
@@ -55,7 +61,14 @@ export function isOwnHappening(words: EventWords, cue: RawAttribution): boolean 
   );
 }
 
-export const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
+export const SPEECH_ACTS = new Set([
+  'call-for-action',
+  '?call',
+  'condemnation',
+  'threat-vow',
+  '?threat',
+  '?threaten',
+]);
 
 const ASIDES = new Set('according-to citing reportedly said-aside said-between colon'.split(' '));
 
@@ -92,7 +105,7 @@ function cutKind(context: ClauseContext, token: Token, cues: Map<Token, RawAttri
     if (cue.rule === DESCRIBED) return token === describedHead(tree, cue) ? 'content' : null;
     return isClausal(tree, token) ? 'content' : 'nominal';
   }
-  if (!isClausal(tree, token)) return nominalKind(context, token);
+  if (!isClausal(tree, token)) return nominalKind(context, token, cue);
   if (rel === 'parataxis') return 'main';
   if (rel === 'conj') return conjunctKind(context, token, head);
   if (rel === 'advcl') return adverbialKind(context, token, head);
@@ -116,7 +129,7 @@ function isContentHead(cue: RawAttribution, token: Token, tree: Tree): boolean {
 
 function conjunctKind(context: ClauseContext, token: Token, head: Token): ClauseKind | null {
   const { tree } = context;
-  if (!isClausal(tree, head)) return null;
+  if (!isClausal(tree, head) || isNotFinite(tree, token, head)) return null;
   // "killed two and wounded three", "struck and killed": what came of one happening.
   if (
     tellsEffect(context, token) &&
@@ -127,6 +140,21 @@ function conjunctKind(context: ClauseContext, token: Token, head: Token): Clause
   if (tollsTogether(context, token, head)) return null;
   if (relation(head) === 'xcomp' || (relation(head) === 'advcl' && markOf(tree, head) === 'to')) return null;
   return 'conjunct';
+}
+
+/**
+ * "…, but cutting off their funds", "training, advise and assist operations", "as well as civilians had fled": what is
+ * joined to a finite verb without being finite itself, or by words that join no clauses, is no clause of its own.
+ */
+function isNotFinite(tree: Tree, token: Token, head: Token): boolean {
+  const joint = tree.child(token, 'cc');
+  if (joint && /^as$/i.test(joint.form) && /^well$/i.test(tree.tokens[joint.index + 1]?.form ?? ''))
+    return true;
+  if (tree.child(token, 'aux', 'cop', 'nsubj', 'mark')) return false;
+  return (
+    (token.xpos === 'VBG' && /^VB[DZP]$/.test(head.xpos)) ||
+    (token.xpos === 'VB' && /^VB[DZ]$/.test(head.xpos))
+  );
 }
 
 function isParticipleList(context: ClauseContext, head: Token): boolean {
@@ -155,6 +183,12 @@ function adverbialKind(context: ClauseContext, token: Token, head: Token): Claus
     return hasTrigger(context, token) || tree.child(token, 'nsubj') ? 'adverbial' : null;
   if (mark) return null;
   if (token.xpos !== 'VBG' && token.xpos !== 'VBN') return null;
+  // "resulted in the army taking the town": what it resulted in is one thing.
+  if (
+    /^(?:result|see|lead|end|culminate)$/.test(head.lemma) &&
+    tree.tokens[token.index - 1]?.upos !== 'PUNCT'
+  )
+    return null;
   if (tellsEffect(context, token) && hasTrigger(context, head)) return null;
   return hasTrigger(context, token) && token.index > head.index ? 'participle' : null;
 }
@@ -163,6 +197,8 @@ function adverbialKind(context: ClauseContext, token: Token, head: Token): Claus
 function relativeKind(context: ClauseContext, token: Token): ClauseKind | null {
   const { tree, words } = context;
   const noun = tree.head(token)!;
+  // "all that we can do": without it, "all" says nothing.
+  if (/^(?:all|everything|anything|something|nothing|what|much)$/i.test(noun.form)) return null;
   const happening = phraseEndingAt(tree.tokens, noun.index, words.nouns);
   if (happening && tellsEffect(context, token)) return null;
   return hasTrigger(context, token) || isControl(tree, token) ? 'relative' : null;
@@ -182,7 +218,11 @@ function isControl(tree: Tree, token: Token): boolean {
 }
 
 /** A happening in a noun that has a clause's worth said of it: "an attack on a mosque that killed 13". */
-function nominalKind(context: ClauseContext, token: Token): ClauseKind | null {
+function nominalKind(
+  context: ClauseContext,
+  token: Token,
+  cue: RawAttribution | undefined,
+): ClauseKind | null {
   const { tree, words } = context;
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return null;
   const hit = phraseEndingAt(tree.tokens, token.index, words.nouns);
@@ -191,6 +231,8 @@ function nominalKind(context: ClauseContext, token: Token): ClauseKind | null {
     .childrenBy(token, 'acl')
     .some((child) => child.deprel === 'acl:relcl' && tellsEffect(context, child));
   const rel = relation(token);
+  // "condemned the killing of ten people": that they were killed is told as known.
+  if (cue && isOwnHappening(words, cue) && rel === 'obj' && tollOf(context, token)) return 'nominal';
   if (effects && (rel === 'nmod' || rel === 'obl' || rel === 'obj' || rel === 'conj')) return 'nominal';
   const mark = tree.child(token, 'case')?.lemma;
   const details = tree
@@ -199,3 +241,13 @@ function nominalKind(context: ClauseContext, token: Token): ClauseKind | null {
   if (rel === 'obl' && mark && ['after', 'following'].includes(mark) && details > 0) return 'nominal';
   return null;
 }
+
+/** "the killing of ten people": a happening in a noun with those it befell behind it. */
+const tollOf = ({ tree, words }: ClauseContext, noun: Token): boolean =>
+  words.effects.N.has(noun.lemma) &&
+  tree
+    .childrenBy(noun, 'nmod')
+    .some(
+      (child) =>
+        tree.child(child, 'case')?.lemma === 'of' && phraseEndingAt(tree.tokens, child.index, words.persons),
+    );

@@ -78,6 +78,22 @@ function usedAgainst(tree: Tree, weapon: Token): Token[] {
 const isBuilding = (tree: Tree, head: Token, words: EventWords) =>
   phraseEndingAt(tree.tokens, head.index, words.things)?.value.has('buildings') === true;
 
+/** Whoever brings a happening about, or only meets with it, does not do it. */
+const BRINGS = new Set(
+  'trigger cause spark prompt ignite provoke see witness survive result lead follow escape'.split(' '),
+);
+/** "I am appalled by the attack": whoever feels something of it was not struck. */
+const FEELS = new Set(
+  'appal appall shock horrify outrage sadden dismay disturb disgust alarm anger devastate concern worry trouble encourage sicken'.split(
+    ' ',
+  ),
+);
+/** What a blast or a strike does to whom it befalls; it may also take place, cause panic or claim lives. */
+const HARMS = new Set(
+  'kill wound injure maim hurt hit target strike destroy damage rock shake devastate level flatten engulf rip tear displace disable engage kill pound slam trap bury burn wreck gut shatter suppress degrade'.split(
+    ' ',
+  ),
+);
 const HELPS = new Set(['support', 'help', 'assist', 'aid', 'back', 'protect', 'defend', 'cover']);
 
 /** "a wave of strikes against X": what hangs on the first noun is of the second. */
@@ -88,6 +104,12 @@ function besidePartitive(tree: Tree, noun: Token): Token[] {
   return tree.childrenBy(head, 'nmod').filter((child) => child !== noun && child.index > noun.index);
 }
 
+/** Of coordinated nouns the first: it hangs on the verb. */
+function firstOf(tree: Tree, noun: Token): Token {
+  const head = relation(noun) === 'conj' ? tree.head(noun) : undefined;
+  return head?.upos === 'NOUN' ? firstOf(tree, head) : noun;
+}
+
 function addVerbRoles(
   tree: Tree,
   clause: Clause,
@@ -96,14 +118,14 @@ function addVerbRoles(
   against: Token[],
 ): void {
   const verb = trigger.verb ?? (clause.head.upos === 'VERB' ? clause.head : null);
-  const noun = trigger.token;
+  const noun = firstOf(tree, trigger.token);
   if (!verb || verb === noun) return;
   const passive = isPassive(tree, verb);
   const subject = passive ? passiveSubject(tree, verb) : agentOf(tree, verb);
   const rel = relation(noun);
   if (rel === 'nsubj') {
     // The happening is the subject: what it hits is the object.
-    const object = passive ? undefined : objectOf(tree, verb);
+    const object = passive || !HARMS.has(verb.lemma) ? undefined : objectOf(tree, verb);
     if (object) against.push(object);
     if (passive) {
       const agent = agentPhrase(tree, verb);
@@ -113,10 +135,12 @@ function addVerbRoles(
     if (subject) against.push(subject);
     by.push(...oblique(tree, verb, 'from', 'by'));
   } else if (rel === 'obj') {
-    if (subject && subject !== noun) by.push(subject);
+    // "triggering airstrikes", "saw clashes": they are not theirs of whom it is said.
+    if (subject && subject !== noun && !BRINGS.has(verb.lemma)) by.push(subject);
     against.push(...oblique(tree, verb, 'against', 'on', 'at').filter((o) => o !== noun));
   } else if (rel === 'obl') {
     const object = tree.child(verb, 'obj');
+    if (BRINGS.has(verb.lemma) || FEELS.has(verb.lemma)) return;
     // "was placed on alert", "was involved in the use of gas": nobody is struck. "supports them with strikes": they are none of the struck.
     if (passive && subject) (trigger.frame === 'in' || verb.lemma === 'involve' ? by : against).push(subject);
     else if (subject && HELPS.has(verb.lemma)) by.push(subject);

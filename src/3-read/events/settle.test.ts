@@ -14,10 +14,12 @@ const questions = parseQuestions(
 );
 
 function facts(
-  known: Partial<Record<'means' | 'things' | 'lemmas' | 'near' | 'around', string[]>> &
-    Partial<Pick<Facts, 'by' | 'against' | 'place' | 'acted' | 'attempted' | 'protest'>>,
+  known: Partial<Record<'means' | 'things' | 'lemmas' | 'near' | 'around' | 'object', string[]>> &
+    Partial<
+      Pick<Facts, 'by' | 'against' | 'place' | 'acted' | 'attempted' | 'protest' | 'person' | 'passive'>
+    >,
 ): Facts {
-  const { means, things, lemmas, near, around, ...rest } = known;
+  const { means, things, lemmas, near, around, object, ...rest } = known;
   return {
     means: new Set(means),
     things: new Set(things),
@@ -30,6 +32,9 @@ function facts(
     acted: (known.by?.length ?? 0) > 0,
     attempted: false,
     protest: false,
+    object: new Set(object),
+    person: false,
+    passive: false,
     ...rest,
   };
 }
@@ -71,6 +76,37 @@ const CASES: [name: string, type: string, known: Parameters<typeof facts>[0], ex
   ['a clash in war', '?clash', { by: ['state', 'armed-group'] }, 'armed-clash'],
   ['a clash at a protest', '?clash', { by: ['police'], protest: true }, 'violent-demonstration'],
   ['tear gas', '?fire', { by: ['police'], means: ['crowd-control'] }, 'protest-with-intervention'],
+  ['people demonstrate', '?demonstrate', { by: ['civilian'] }, 'peaceful-protest'],
+  ['actions demonstrate something', '?demonstrate', { object: ['disregard'] }, null],
+  ['a gun is fired', '?fire', { by: ['police'], object: ['shot'] }, 'attack'],
+  ['a man is fired', '?fire', { person: true, passive: true }, null],
+  ['a man is fired on', '?fire', { person: true, passive: true, lemmas: ['on'] }, 'attack'],
+  ['a place is located', '?locate', { passive: true }, null],
+  ['a target is located', '?locate', { by: ['state'], object: ['target'] }, 'intelligence'],
+  ['a site is attacked by hackers', '?attack', { near: ['hacker', 'website'] }, null],
+  [
+    'the army breaks a siege',
+    '?siege',
+    { by: ['state'], lemmas: ['break', 'siege'] },
+    'government-regains-territory',
+  ],
+  ['a siege is laid', '?siege', { by: ['state'], lemmas: ['lay', 'siege'] }, 'siege-blockade'],
+  ['a road is cut', '?cut', { by: ['state'], things: ['infrastructure'] }, 'siege-blockade'],
+  ['funds are cut', '?cut', { by: ['state'] }, null],
+  [
+    'a town is taken',
+    '?take',
+    { by: ['state'], place: true, object: ['town'] },
+    'government-regains-territory',
+  ],
+  ['months are taken', '?take', { by: ['state'], place: true, object: ['month'] }, null],
+  ['a state of war is entered', '?enter', { by: ['state'], object: ['state'] }, null],
+  [
+    'gas is made, not used',
+    '?use',
+    { by: ['armed-group'], means: ['chemical'], lemmas: ['make'] },
+    'other-strategic-development',
+  ],
   ['nothing taken', '?take', { by: ['civilian'], lemmas: ['break'] }, null],
   ['gas outranks the aircraft', 'air-drone-strike', { means: ['chemical', 'air'] }, 'chemical-weapon'],
 ];

@@ -25,6 +25,10 @@ export interface Facts {
   place: boolean;
   /** "attempted to seize": control is not settled. */
   attempted: boolean;
+  /** Lemmas of the object of a verb that is the trigger ("demonstrate resolve"; `*` in a row for any); whether it is a person ("fired an officer"), and whether the verb is passive. */
+  object: ReadonlySet<string>;
+  person: boolean;
+  passive: boolean;
   /** Whether people protest in this sentence or the ones beside it. */
   protest: boolean;
 }
@@ -45,11 +49,14 @@ const LISTS: Record<string, (facts: Facts, value: string) => boolean> = {
   word: (f, value) => f.lemmas.has(value),
   near: (f, value) => f.near.has(value),
   around: (f, value) => f.around.has(value),
+  object: (f, value) => (value === '*' ? f.object.size > 0 : f.object.has(value)),
 };
 const FLAGS: Record<string, Condition> = {
   place: (f) => f.place,
   acted: (f) => f.acted,
   attempted: (f) => f.attempted,
+  person: (f) => f.person,
+  passive: (f) => f.passive,
   protest: (f) => f.protest,
 };
 

@@ -21,6 +21,8 @@ export interface EventWords {
   actors: ReadonlyMap<string, string>;
   loaded: ReadonlySet<string>;
   courtesies: readonly string[];
+  /** Lemmas of what kills without violence: diseases, accidents, disasters. */
+  otherHarms: ReadonlySet<string>;
   /** Words of opinion: see dictionaries/en/judging-words.tsv. */
   judging: Readonly<Record<'judges' | 'means' | 'manner', ReadonlySet<string>>>;
   effects: {
@@ -39,6 +41,7 @@ export interface EventRows {
   actors: string[][];
   loaded: string[][];
   courtesies: string[][];
+  otherHarms: string[][];
   judging: string[][];
   effects: string[][];
 }
@@ -71,6 +74,7 @@ export function parseEventWords(rows: EventRows): EventWords {
     actors: new Map(rows.actors.map(([lemma]) => [keyOf(lemma!), 'actor'])),
     loaded: new Set(rows.loaded.map(([words]) => keyOf(words!))),
     courtesies: rows.courtesies.map(([words]) => words!),
+    otherHarms: new Set(rows.otherHarms.map(([word]) => word!)),
     judging: {
       judges: roleOf(rows.judging, 'judges'),
       means: roleOf(rows.judging, 'means'),

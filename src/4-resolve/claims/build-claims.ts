@@ -8,6 +8,7 @@ import { textOf } from '../../3-read/syntax/tree.ts';
 import type { Claim, Effect, Note, Role, Span } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import { type Told, tieAbout } from './about.ts';
+import { bearsOnViolence, companyOf } from './company.ts';
 import type { ClaimContext } from './context.ts';
 import { type Telling, tellHappenings } from './happenings.ts';
 import { claimId } from './ids.ts';
@@ -32,7 +33,7 @@ export function buildClaims(
     type,
     parties: [...by, ...against].map((r) => r.meant.party),
   }));
-  const weights = weighed.map(warlike);
+  const weights = weighed.map((one) => warlike(one, context.words));
   const implied = impliedRoles(
     settled.map(({ raw, type, by, against }) => ({
       sentence: raw.tree.sentence.index,
@@ -44,9 +45,11 @@ export function buildClaims(
     })),
     context.parties().filter((party) => !context.sideless(party)),
   );
+  const forceful = forcefulSentences(weighed, context.sentences, context.parties(), context.words);
+  const company = companyOf(weighed, weights, forceful / Math.max(context.sentences.length, 1));
   const about = isAboutConflict({
     sentences: context.sentences.length,
-    forceful: forcefulSentences(weighed, context.sentences, context.parties()),
+    forceful,
     violent: weighed.filter(isViolent).length,
   });
   const claims: Claim[] = [];
@@ -61,7 +64,7 @@ export function buildClaims(
       // What bears out or denies a claim that was kept goes with it.
       (one.raw.saidAgain && one.raw.chain.length > 0 && claims.length > 0) ||
       weights[i] === 2 ||
-      (about && (weights[i]! > 0 || one.raw.tokens.length > 3));
+      (about && bearsOnViolence(weighed[i]!, weights[i]!, company, context.words));
     if (!keep) {
       if (one.raw.chain.length > 0 || one.raw.trigger) {
         notes.push({
@@ -146,8 +149,8 @@ function toClaim(
             type,
             trigger,
             happening: null,
-            by: [...one.by.map((r) => roleOf(tree, r)), ...implied.by],
-            against: [...one.against.map((r) => roleOf(tree, r)), ...implied.against],
+            by: [...onePerParty(one.by).map((r) => roleOf(tree, r)), ...implied.by],
+            against: [...onePerParty(one.against).map((r) => roleOf(tree, r)), ...implied.against],
             place: place?.id ?? null,
             time: time?.id ?? null,
             means: meansUsed(raw).map((m): Span => [tree.tokens[m.first]!.start, tree.tokens[m.last]!.end]),
@@ -157,6 +160,20 @@ function toClaim(
       : [],
     rules: goesOn && place ? [...raw.rules, 'place-told-before'] : raw.rules,
   };
+}
+
+/** "ISIL continued its attack": of words for one party, those that name it. */
+function onePerParty(roles: Settled['by']): Settled['by'] {
+  return roles.filter(
+    ({ head, meant }, i) =>
+      !meant.party ||
+      !roles.some(
+        (other, k) =>
+          k !== i &&
+          other.meant.party === meant.party &&
+          (head.upos === 'PRON' ? other.head.upos !== 'PRON' || k < i : k < i && other.head.upos !== 'PRON'),
+      ),
+  );
 }
 
 function roleOf(tree: Tree, { head, meant }: { head: Token; meant: Meant }): Role {

@@ -4,10 +4,11 @@
  */
 
 import type { RawClaim } from '../../3-read/events/claims.ts';
+import type { EventWords } from '../../3-read/events/words.ts';
 import type { EventType, Party } from '../../records/index.ts';
 
 /** Types that speak of war, violence or the state's force: all of ACLED's but the last. */
-const VIOLENT = new Set<EventType>([
+export const VIOLENT = new Set<EventType>([
   'government-regains-territory',
   'non-state-actor-overtakes-territory',
   'armed-clash',
@@ -44,11 +45,25 @@ export interface Weighed {
   parties: readonly (Party | null)[];
 }
 
-/** How warlike one clause is: 2 surely, 1 by its company only, 0 not. */
-export function warlike({ claim, type, parties }: Weighed): number {
-  const armed = parties.some((p) => p?.kind === 'armed-group' || p?.kind === 'state-force');
+const isArmed = (party: Party | null) => party?.kind === 'armed-group' || party?.kind === 'state-force';
+
+/** Killed or hurt, by force as far as the sentence says: not by a disease, an accident or a flood. */
+const isHarmed = ({ claim, type }: Weighed, { otherHarms }: EventWords): boolean =>
+  claim.effects.some((e) => e.what === 'killed' || e.what === 'wounded') &&
+  ((type !== null && type !== 'casualties') || !namesOtherHarm(claim, otherHarms));
+
+const namesOtherHarm = ({ tree }: RawClaim, otherHarms: EventWords['otherHarms']): boolean =>
+  tree.tokens.some((t) => otherHarms.has(t.lemma.toLowerCase()) || otherHarms.has(t.form.toLowerCase()));
+
+/** How warlike one clause is: 2 surely, 1 by its company only, 0 not. A count of the dead is kept whatever killed them. */
+export function warlike(one: Weighed, words: EventWords): number {
+  const { claim, type, parties } = one;
+  const armed = parties.some(isArmed);
   const weapons = claim.means.length > 0;
-  const harmed = claim.effects.some((e) => e.what === 'killed' || e.what === 'wounded');
+  const counted = claim.effects.some(
+    (e) => (e.what === 'killed' || e.what === 'wounded') && (e.low !== null || e.high !== null),
+  );
+  const harmed = counted || isHarmed(one, words);
   const actors = claim.tokens.some((t) => t.upos === 'NOUN' && FORCES.has(t.lemma));
   const truce = claim.tokens.some((t) => TRUCES.has(t.lemma.toLowerCase()));
   if (type && VIOLENT.has(type) && (armed || weapons || harmed || actors || truce || STRONG.has(type)))
@@ -85,10 +100,19 @@ const FORCES = new Set(
 export const isViolent = ({ type }: Weighed): boolean => type !== null && VIOLENT.has(type);
 
 /** Whether one clause tells of force with its means, its victims or those who bear arms; metaphors ("attacked the bill") do not. */
-function tellsOfForce({ claim, type, parties }: Weighed): boolean {
-  const armed = parties.some((p) => p?.kind === 'armed-group' || p?.kind === 'state-force');
-  const harmed = claim.effects.some((e) => e.what === 'killed' || e.what === 'wounded');
-  return armed || claim.means.length > 0 || harmed || (type !== null && BY_NATURE.has(type));
+function tellsOfForce(one: Weighed, words: EventWords, ofOtherHarm: boolean): boolean {
+  const { claim, type, parties } = one;
+  const harmed = isHarmed(one, words) && !(ofOtherHarm && (type === null || type === 'casualties'));
+  return parties.some(isArmed) || claim.means.length > 0 || harmed || (type !== null && BY_NATURE.has(type));
+}
+
+/** Share of sentences from which a text is one of disease or disaster: its dead died of that. */
+const OTHER_HARM_MIN = 0.15;
+
+function isOfOtherHarm(weighed: readonly Weighed[], { otherHarms }: EventWords): boolean {
+  const trees = new Map(weighed.map(({ claim }) => [claim.tree, claim]));
+  const named = [...trees.values()].filter((claim) => namesOtherHarm(claim, otherHarms)).length;
+  return named >= 2 && named / trees.size >= OTHER_HARM_MIN;
 }
 
 const BY_NATURE = new Set<EventType>([
@@ -105,10 +129,16 @@ export function forcefulSentences(
   weighed: readonly Weighed[],
   sentences: readonly { start: number; end: number }[],
   parties: readonly Party[],
+  words: EventWords,
 ): number {
-  const forceful = new Set(weighed.filter(tellsOfForce).map(({ claim }) => claim.tree.sentence.index));
+  const ofOtherHarm = isOfOtherHarm(weighed, words);
+  const forceful = new Set(
+    weighed
+      .filter((one) => tellsOfForce(one, words, ofOtherHarm))
+      .map(({ claim }) => claim.tree.sentence.index),
+  );
   const mentions = parties
-    .filter((party) => party.kind === 'armed-group' || party.kind === 'state-force')
+    .filter(isArmed)
     .flatMap((party) => party.mentions)
     .sort((a, b) => a[0] - b[0]);
   let at = 0;

@@ -1,13 +1,17 @@
 /** The type of a claim as written, once it is known who acts on whom: ACLED's distinctions, demands, threats, and what goes on. */
+import { isPassive } from '../../3-read/attribution/parts.ts';
 import type { RawClaim } from '../../3-read/events/claims.ts';
+import { SPEECH_ACTS } from '../../3-read/events/clauses.ts';
 import { type FoundMeans, findMeans } from '../../3-read/events/means.ts';
+import { canAct, conjuncts, objectOf, passiveSubject, whole } from '../../3-read/events/role-parts.ts';
 import { isLeft } from '../../3-read/events/roles.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
-import { phraseEndingAt } from '../../3-read/events/words.ts';
+import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
 import type { EventType } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import type { ClaimContext } from './context.ts';
+import { VIOLENT } from './relevance.ts';
 import { sideOf } from './sides.ts';
 
 export interface Settled {
@@ -26,7 +30,16 @@ export function settle(raw: RawClaim, context: ClaimContext, before: readonly Se
     const other = settleOne({ ...raw, trigger, roles }, context, before);
     if (other.type !== null) return other;
   }
-  return { ...first, type: tollAlone(raw) };
+  return ofNoHappening({ ...first, type: tollAlone(raw) }, context);
+}
+
+/** "launched a website": of a verb that proves to tell of no happening, the clause's own subject is who it is about. */
+function ofNoHappening(one: Settled, context: ClaimContext): Settled {
+  if (one.type !== null || one.raw.trigger?.noun) return one;
+  const by = one.raw.subject
+    .map((head) => ({ head, meant: context.meant(one.raw, head) }))
+    .filter(({ head, meant }) => meant.party || !isPlace(head, context));
+  return { ...one, by };
 }
 
 /** "A commander was among the dead": killed or wounded, by what is not said. */
@@ -54,28 +67,53 @@ function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settle
   ) {
     if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
   }
-  one.against = one.against.filter(({ head }) => !isLeft(raw.tree, head, context.words));
+  one.against = one.against.filter((role) => isActedOn(role, one, context));
   return one;
 }
 
+/**
+ * Of no happening is anybody the target; of talks, aid and the like only those who can act, or a place or thing that is
+ * known: "was asked on purpose", "rose 18-fold" have none.
+ */
+function isActedOn(
+  { head, meant }: Settled['against'][number],
+  { raw, type }: Settled,
+  context: ClaimContext,
+): boolean {
+  const { tree } = raw;
+  if (type === null || isLeft(tree, head, context.words)) return false;
+  // Whoever is condemned or called on is somebody, not where it was.
+  if (type === 'condemnation' || type === 'call-for-action')
+    return canAct(tree, head, context.words) && !isPlace(head, context);
+  if (VIOLENT.has(type) || type === 'threat-vow' || meant.party || canAct(tree, head, context.words))
+    return true;
+  return (
+    phraseEndingAt(tree.tokens, head.index, context.words.things) !== null ||
+    context.places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start)
+  );
+}
+
 /** "Idlib strikes": where they fell, not who struck. */
-const isBarePlace = (head: Token, { places }: ClaimContext) =>
-  head.upos === 'PROPN' &&
-  /^(?:compound|amod|nmod)/.test(head.deprel) &&
+const isBarePlace = (head: Token, context: ClaimContext) =>
+  head.upos === 'PROPN' && /^(?:compound|amod|nmod)/.test(head.deprel) && isPlace(head, context);
+
+const isPlace = (head: Token, { places }: ClaimContext) =>
   places.some((p) => p.status !== 'not-a-place' && p.span[0] <= head.start && p.span[1] >= head.end);
 
 /** What is said is itself what happens: a demand ("should"), or a threat or vow ("we will strike"). */
 function speechAct({ raw, by }: Settled): EventType | null {
   const { tree, clause, certainty, chain } = raw;
-  if (chain.length === 0 || clause.kind === 'speech-act') return null;
+  if (clause.kind === 'speech-act' || SPEECH_ACTS.has(raw.trigger?.type ?? '')) return null;
+  const subject = tree.child(clause.head, 'nsubj');
+  const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
+  // In the author's own voice only "we" threatens.
+  if (chain.length === 0 && !first) return null;
   const modal = tree
     .childrenBy(clause.head, 'aux')
     .find((aux) => ['should', 'must', 'ought'].includes(aux.lemma));
-  if (modal && certainty !== 'denied') return 'call-for-action';
-  const subject = tree.child(clause.head, 'nsubj');
+  if (modal && chain.length > 0 && certainty !== 'denied') return 'call-for-action';
   const own =
     subject && ['we', 'i', 'it', 'they', 'he'].includes(subject.lemma.toLowerCase()) && by.length > 0;
-  const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
   const wills = tree
     .childrenBy(clause.head, 'aux')
     .some((aux) => ['will', 'would', 'shall'].includes(aux.lemma));
@@ -138,7 +176,12 @@ function continues(raw: RawClaim, previous: RawClaim): boolean {
   return near && (pronoun || raw.chain.length > 0);
 }
 
-function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
+/** "captured Tell Omran": a name that is nobody's, of a place the gazetteer may not have. */
+const isUnknownName = (head: Token, against: Settled['against']): boolean =>
+  head.upos === 'PROPN' && against.some((role) => role.head === head && role.meant.party === null);
+
+function factsOf(one: Settled, context: ClaimContext): Facts {
+  const { raw, by, against } = one;
   const { words, places } = context;
   const { tree } = raw;
   const things = new Set<string>();
@@ -147,8 +190,10 @@ function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
     for (const kind of phraseEndingAt(tree.tokens, head.index, words.things)?.value ?? []) things.add(kind);
   if (meansUsed(raw).length < raw.means.length) things.add('weapons');
   const sides = (list: Settled['by']) => list.map((r) => sideOf(tree, r.head, r.meant.party, words));
-  const atPlace = raw.roles.against.some((head) =>
-    places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start),
+  const atPlace = raw.roles.against.some(
+    (head) =>
+      places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start) ||
+      isUnknownName(head, against),
   );
   return {
     means: new Set(meansUsed(raw).map((m) => m.kind)),
@@ -167,6 +212,32 @@ function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
     protest: context.protests(tree.sentence.index),
     place: atPlace,
     attempted: isAttempt(raw),
+    ...voiceOf(one, words),
+  };
+}
+
+/** What a verb that names the happening has as its object, or as the subject of its passive. */
+function voiceOf(
+  { raw: { tree, trigger }, against }: Settled,
+  words: EventWords,
+): Pick<Facts, 'object' | 'person' | 'passive'> {
+  const isPerson = (head: Token) =>
+    /^(?:he|she|him|her|they|them|who|whom)$/i.test(head.form) ||
+    phraseEndingAt(tree.tokens, head.index, words.persons) !== null ||
+    against.some((role) => role.head === head && role.meant.party?.kind === 'person');
+  if (!trigger || trigger.noun)
+    return { object: new Set(), person: against.some(({ head }) => isPerson(head)), passive: false };
+  const { token } = trigger;
+  const passive =
+    isPassive(tree, token) ||
+    token.deprel === 'acl' ||
+    (token.xpos === 'VBN' && !tree.child(token, 'aux', 'obj', 'nsubj'));
+  const on = passive ? passiveSubject(tree, token) : (objectOf(tree, token) ?? tree.child(token, 'ccomp'));
+  const objects = on ? conjuncts(tree, whole(tree, on)) : [];
+  return {
+    object: new Set(objects.map((head) => head.lemma.toLowerCase())),
+    person: objects.some(isPerson),
+    passive,
   };
 }
 

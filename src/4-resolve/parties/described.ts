@@ -32,6 +32,8 @@ export function isOnlyDescribed(
     (anaphor !== undefined && [...anaphor.kinds].some((kind) => OF_STATE.has(kind)));
   const { kind } = mention.party;
   if (isPlaced(tree, mention)) return !official;
+  // "Haddad's attorney", "the victim's mother": somebody else, named after whose they are.
+  if (kind === 'person' && isOwner(tree, mention)) return true;
   if (kind !== 'state' && kind !== 'population') return false;
   // "a German scientist" does not speak for Germany.
   if (!official && (anaphor || CALLINGS.has(lemma) || source?.singular === 'person')) return true;
@@ -54,3 +56,6 @@ function isPlaced(tree: Tree, { start }: PartyMention): boolean {
   const before = tree.tokens[first - 1];
   return LOCATIVE.has((before?.upos === 'DET' ? tree.tokens[first - 2] : before)?.lemma ?? '');
 }
+
+const isOwner = (tree: Tree, { start, end }: PartyMention): boolean =>
+  tree.tokens.some((t) => t.start >= start && t.end <= end && t.deprel === 'nmod:poss');

@@ -29,8 +29,10 @@ export interface PhraseContext {
   speaker: Party | null;
   titled: readonly Titled[];
   sentence: number;
-  /** Where the phrase is a source of what is said: the trees before it, and the words that name it. */
-  source?: { trees: readonly Tree[]; spans: readonly Span[]; spoke: readonly Spoke[] };
+  /** The trees of the text, for what a pronoun in a clause comes back to. */
+  trees: readonly Tree[];
+  /** Where the phrase is a source of what is said: the words that name it, and who spoke before. */
+  source?: { spans: readonly Span[]; spoke: readonly Spoke[] };
 }
 
 export type PartyOf = (context: PhraseContext, tree: Tree, head: Token) => Meant;

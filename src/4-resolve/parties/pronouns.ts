@@ -24,7 +24,9 @@ const MANY: ReadonlySet<PartyKind> = new Set(['state-force', 'armed-group', 'pop
 export function ofPronoun(context: PhraseContext, tree: Tree, head: Token, partyOf: PartyOf): Meant {
   const { discourse, speaker, register, sentence } = context;
   const word = head.form.toLowerCase();
-  const subject = context.source && ofSubject(context, head, word, partyOf);
+  const subject = context.source
+    ? ofSubject(context, head, word, partyOf)
+    : ofActor(context, head, word, partyOf);
   if (subject) return subject;
   if (SINGULAR.has(word)) return { party: discourse.person(head.start, sentence), rule: 'pronoun' };
   if (OWN.has(word)) {
@@ -65,7 +67,8 @@ export function ofPronoun(context: PhraseContext, tree: Tree, head: Token, party
  * Null where that subject is a pronoun too, or of another number; then the text's last names are asked.
  */
 function ofSubject(context: PhraseContext, head: Token, word: string, partyOf: PartyOf): Meant | null {
-  const { trees, spoke } = context.source!;
+  const { trees, source } = context;
+  const { spoke } = source!;
   // Whoever spoke last rather than what was spoken of.
   const last = spoke.at(-1);
   const before =
@@ -95,6 +98,27 @@ function ofSubject(context: PhraseContext, head: Token, word: string, partyOf: P
   if (PLURAL.has(word) && plural) return { party: group(found()), rule: 'subject' };
   return null;
 }
+
+/**
+ * Whoever acts or suffers in a clause means the subject before it where that has its number: a body, or a thing or people
+ * that are no party ("the mosque was full when it was hit"), and then nobody is named. Null where the subject does not fit.
+ */
+function ofActor(context: PhraseContext, head: Token, word: string, partyOf: PartyOf): Meant | null {
+  if (!ITS.has(word) && !PLURAL.has(word)) return null;
+  const before = subjectBefore(context.trees, context.sentence, head);
+  if (!before || before.head.upos === 'PRON') return null;
+  const { party } = partyOf({ ...context, sentence: before.tree.sentence.index }, before.tree, before.head);
+  const plural =
+    ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
+  if (ITS.has(word) && plural) return null;
+  if (party)
+    return BODIES.has(party.kind) && (plural || party.kind !== 'population')
+      ? { party, rule: 'subject' }
+      : null;
+  return ITS.has(word) || plural ? { party: null, rule: 'subject-unnamed' } : null;
+}
+
+const BODIES: ReadonlySet<PartyKind> = new Set([...SPEAKING, 'population']);
 
 /** The party that a person speaks for. */
 export function ownerOf(register: PartyRegister, party: Party): Party | null {

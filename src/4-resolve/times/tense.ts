@@ -39,6 +39,7 @@ function wordsIn({ tokens }: Sentence, from: number, to: number): Token[] {
   return found;
 }
 
+const OWN = /^(?:on|in|at|during|since)$/i;
 const BOUNDARY = /^(?:[;:)"“”`]|''|``)$/;
 
 /** The tense the nearest verb gives a time at `start` to `end`; null when none is near. */
@@ -58,7 +59,11 @@ export function tenseAround(
     const token = before[i]!;
     if (BOUNDARY.test(token.form)) break;
     if (token.form === ',' && ++commas > 2) break;
-    const near = before.length - i <= NEAR && marks(words.futureNear, text, token);
+    // "by warplanes on Monday": the time hangs on a word of its own.
+    const near =
+      before.length - i <= NEAR &&
+      marks(words.futureNear, text, token) &&
+      !before.slice(i + 1).some(({ form }) => OWN.test(form));
     if (near || marks(words.future, text, token)) {
       const past = wasFuture(before, i) || /^ ?,? \w+ had /.test(text.slice(end, end + 20));
       return { tense: past ? 'past' : 'future', near: false };

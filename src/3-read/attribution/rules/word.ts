@@ -31,7 +31,9 @@ export const reportedly: AttributionRule = {
           clause,
           (child) =>
             child.head === clause.index &&
-            (relation(child) === 'parataxis' || (relation(child) === 'cc' && child.index < word.index)),
+            (relation(child) === 'parataxis' ||
+              (relation(child) === 'cc' && child.index < word.index) ||
+              (!first && isSetBefore(tree, child, word))),
         ),
         [word],
       );
@@ -49,6 +51,12 @@ export const reportedly: AttributionRule = {
     return found;
   },
 };
+
+/** "As the rebels left, the fighting had reportedly killed ten": a clause with a subject of its own before the reported one. */
+const isSetBefore = (tree: Tree, child: Token, word: Token): boolean =>
+  relation(child) === 'advcl' &&
+  child.index < word.index &&
+  tree.child(child, 'nsubj', 'nsubj:pass') !== undefined;
 
 export const colon: AttributionRule = {
   name: 'colon',

@@ -43,7 +43,9 @@ export function effectOf(
   // Uncounted, it only says who they are: "a camp for displaced people" displaces nobody.
   if (own.length > 0 && quantity) kinds = own;
   if (quantity?.share || isNone(tree, head, quantity)) return null;
-  const person = personOf(tree, noun, words, people);
+  // "484 deaths", "12 arrests": those who died and were arrested are counted.
+  const counts = quantity !== null && words.effects.N.has(noun.lemma);
+  const person = counts ? 'people' : personOf(tree, noun, words, people);
   const things = phraseEndingAt(tree.tokens, noun.index, words.things)?.value ?? new Set<string>();
   // "destroyed by five strikes", "in two weeks": what happened, or when, is no thing that is lost.
   const noThing = isTimeNoun(noun.form) || phraseEndingAt(tree.tokens, noun.index, words.nouns) !== null;

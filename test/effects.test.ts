@@ -94,6 +94,15 @@ describe('roles', () => {
   it('whoever is accused did it', () => {
     expect(roles('Syria accused Israel of bombarding a base.', 'by')).toContain('Israel');
   });
+  it('two verbs of one object have one target, and one doer', () => {
+    const text = 'Islamic State raided the district, ambushing and killing several Hezbollah fighters.';
+    expect(roles(text, 'against')).toContain('Hezbollah');
+    expect(new Set(roles(text, 'by'))).toEqual(new Set(['Islamic State']));
+  });
+  it('"our forces" are the speaker’s, whoever was named last', () => {
+    const text = 'Hezbollah said Israeli jets had bombed our forces near the border.';
+    expect(roles(text, 'against')).toEqual(['Hezbollah']);
+  });
   it('IS is no form of "be"', () => {
     expect(roles('The town is still under IS control.', 'by')).toContain('Islamic State');
   });

@@ -16,7 +16,7 @@ import { type FoundEffect, findEffects } from './effects.ts';
 import { type FoundMeans, findMeans } from './means.ts';
 import { type FoundRoles, findRoles, subjectRoles } from './roles.ts';
 import { type FoundTrigger, findTriggers } from './triggers.ts';
-import type { EventWords } from './words.ts';
+import { type EventWords, phraseEndingAt } from './words.ts';
 
 /** A claim before parties, places, times and types are settled. */
 export interface RawClaim {
@@ -112,7 +112,7 @@ function readClause(
         ? subjectRoles(tree, clause, words)
         : findRoles(tree, clause, trigger, words),
   }));
-  const trigger = first?.trigger ?? null;
+  const trigger = ofHappening(first?.trigger ?? null, tree, clause, words);
   const subject = subjectRoles(tree, clause, words);
   const roles = withDoers(
     withoutSource(first?.roles ?? subject, trigger, clause, innermost),
@@ -144,6 +144,22 @@ function readClause(
     saidAgain: clause.kind === 'nominal' && isSaidAgain(tree, tokens, cues),
     rules: [...chain.map((i) => all[i]!.rule), `clause-${clause.kind}`, worded.rule],
   };
+}
+
+const ONLY_HARMS = new Set(['?attack', '?kill', '?hit', '?destroy', 'casualties']);
+
+/** "bombings that targeted a hospital": the noun says what it was that targeted it. */
+function ofHappening(
+  trigger: FoundTrigger | null,
+  tree: Tree,
+  { kind, head }: Clause,
+  words: EventWords,
+): FoundTrigger | null {
+  const noun = kind === 'relative' ? tree.head(head) : undefined;
+  const type = noun && phraseEndingAt(tree.tokens, noun.index, words.nouns)?.value.type;
+  const subject = tree.child(head, 'nsubj');
+  const is = trigger && trigger.token === head && subject && ['WDT', 'WP'].includes(subject.xpos);
+  return is && type && ONLY_HARMS.has(trigger.type) && !ONLY_HARMS.has(type) ? { ...trigger, type } : trigger;
 }
 
 /** "The doctor described two deaths": whoever tells of what a noun names did not do it. */

@@ -61,7 +61,14 @@ export function isOwnHappening(words: EventWords, cue: RawAttribution): boolean 
   );
 }
 
-export const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
+export const SPEECH_ACTS = new Set([
+  'call-for-action',
+  '?call',
+  'condemnation',
+  'threat-vow',
+  '?threat',
+  '?threaten',
+]);
 
 const ASIDES = new Set('according-to citing reportedly said-aside said-between colon'.split(' '));
 
@@ -176,6 +183,12 @@ function adverbialKind(context: ClauseContext, token: Token, head: Token): Claus
     return hasTrigger(context, token) || tree.child(token, 'nsubj') ? 'adverbial' : null;
   if (mark) return null;
   if (token.xpos !== 'VBG' && token.xpos !== 'VBN') return null;
+  // "resulted in the army taking the town": what it resulted in is one thing.
+  if (
+    /^(?:result|see|lead|end|culminate)$/.test(head.lemma) &&
+    tree.tokens[token.index - 1]?.upos !== 'PUNCT'
+  )
+    return null;
   if (tellsEffect(context, token) && hasTrigger(context, head)) return null;
   return hasTrigger(context, token) && token.index > head.index ? 'participle' : null;
 }

@@ -88,6 +88,12 @@ const FEELS = new Set(
     ' ',
   ),
 );
+/** What a blast or a strike does to whom it befalls; it may also take place, cause panic or claim lives. */
+const HARMS = new Set(
+  'kill wound injure maim hurt hit target strike destroy damage rock shake devastate level flatten engulf rip tear displace disable engage kill pound slam trap bury burn wreck gut shatter suppress degrade'.split(
+    ' ',
+  ),
+);
 const HELPS = new Set(['support', 'help', 'assist', 'aid', 'back', 'protect', 'defend', 'cover']);
 
 /** "a wave of strikes against X": what hangs on the first noun is of the second. */
@@ -119,7 +125,7 @@ function addVerbRoles(
   const rel = relation(noun);
   if (rel === 'nsubj') {
     // The happening is the subject: what it hits is the object.
-    const object = passive ? undefined : objectOf(tree, verb);
+    const object = passive || !HARMS.has(verb.lemma) ? undefined : objectOf(tree, verb);
     if (object) against.push(object);
     if (passive) {
       const agent = agentPhrase(tree, verb);

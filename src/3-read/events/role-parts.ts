@@ -23,7 +23,7 @@ const BACKED =
 
 /** "most of the towns", "full control of the campus", "half of the city": what is meant is the second noun. */
 const PARTS =
-  /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|total|series|third|quarter|percent|possession|portion|section)$/i;
+  /^(?:most|half|all|some|part|parts|much|many|majority|control|number|rest|bulk|dozens|scores|hundreds|thousands|several|total|series|third|quarter|percent|possession|portion|section|%)$/i;
 
 export function whole(tree: Tree, head: Token): Token {
   if (!PARTS.test(head.form) && head.upos !== 'NUM') return head;
@@ -56,6 +56,8 @@ export function passiveSubject(tree: Tree, verb: Token): Token | undefined {
   const head = tree.head(verb);
   if (head && relation(verb) === 'acl') return head;
   if (head && relation(verb) === 'conj') return passiveSubject(tree, head);
+  // "were reported to have been overrun": the subject stands with the verb over it.
+  if (head && relation(verb) === 'xcomp') return tree.child(head, 'nsubj:pass', 'nsubj');
   // "Commanders were sent there, added the agency": a subject hung on the verb of saying, which has its own behind it.
   const subjects = head && relation(verb) === 'ccomp' ? tree.childrenBy(head, 'nsubj') : [];
   const [before, after] = [subjects[0], subjects.at(-1)];
@@ -66,7 +68,14 @@ export function passiveSubject(tree: Tree, verb: Token): Token | undefined {
 /** The object of a verb: a noun before the "more" of "more than 60 people", read as another object. */
 export function objectOf(tree: Tree, verb: Token): Token | undefined {
   const objects = tree.childrenBy(verb, 'obj');
-  return objects.find((child) => child.upos !== 'ADJ' && child.upos !== 'ADV') ?? objects[0];
+  return (
+    objects.find((child) => child.upos !== 'ADJ' && child.upos !== 'ADV') ??
+    objects[0] ??
+    // "captured at least 60% of the city": a measure with no preposition of its own.
+    tree
+      .childrenBy(verb, 'obl')
+      .find((child) => child.form === '%' && child.index > verb.index && !tree.child(child, 'case'))
+  );
 }
 
 /** Adjectives and nouns before a noun that name who acts: "Russian", "ISIL", "coalition", "rebel". */

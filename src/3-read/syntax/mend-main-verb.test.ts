@@ -31,6 +31,14 @@ describe('a main verb read as a participle', () => {
     );
     expect(before.tokens[2]!.head).toBe(0);
   });
+  it('a finite verb right beside a noun phrase is the root', () => {
+    const beside = sentence(
+      'Exercise/NN/0/root Lion/NN/1/appos will/MD/4/aux begin/VB/1/parataxis soon/RB/4/advmod',
+    );
+    expect(told(mendMainVerb(beside))).toBe(
+      'Exercise:4:nsubj Lion:1:appos will:4:aux begin:0:root soon:4:advmod',
+    );
+  });
   it('without one it stays a participle', () => {
     const before = sentence('Strikes/NNS/0/root conducted/VBN/1/acl overnight/RB/2/advmod');
     expect(mendMainVerb(before)).toBe(before);

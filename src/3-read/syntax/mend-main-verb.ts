@@ -1,7 +1,7 @@
 /**
  * "The coalition in the last day conducted ten strikes": a main verb far from its subject is often read as a participle of it,
- * and the sentence as a noun phrase. A participle told of a noun that still has an object of its own is a main verb. The
- * sentence given stays as it is.
+ * and the sentence as a noun phrase. A participle told of a noun that still has an object of its own is a main verb, and so
+ * is a finite verb without a subject set right beside it. The sentence given stays as it is.
  */
 import type { Sentence, Token } from '../language/parsed-text.ts';
 
@@ -14,7 +14,11 @@ export function mendMainVerb(sentence: Sentence): Sentence {
   const root = tokens.find((t) => t.head < 0);
   if (!root || !isNominal(root) || tokens.some((t) => t.head === root.index && HAS_VERB.test(t.deprel)))
     return sentence;
-  const verb = tokens.find((t) => t.head === root.index && isMainVerb(t, root, tokens));
+  const beside = tokens.filter((t) => t.head === root.index && t.deprel === 'parataxis');
+  const verb =
+    beside.length > 0
+      ? beside.find((t) => isSetBeside(t, root, tokens))
+      : tokens.find((t) => t.head === root.index && isMainVerb(t, root, tokens));
   if (!verb) return sentence;
   const mended = tokens.map((token) => ({ ...token }));
   const [main, subject] = [mended[verb.index]!, mended[root.index]!];
@@ -22,7 +26,9 @@ export function mendMainVerb(sentence: Sentence): Sentence {
   main.deprel = subject.deprel;
   if (main.xpos === 'VBN') main.xpos = 'VBD';
   subject.head = main.index;
-  subject.deprel = 'nsubj';
+  subject.deprel = mended.some((t) => t.head === main.index && t.deprel === 'aux:pass')
+    ? 'nsubj:pass'
+    : 'nsubj';
   // What stands behind the verb is told by it.
   for (const token of mended)
     if (token.head === subject.index && token.index > main.index) token.head = main.index;
@@ -30,7 +36,19 @@ export function mendMainVerb(sentence: Sentence): Sentence {
 }
 
 const isNominal = (token: Token) => token.upos === 'NOUN' || token.upos === 'PROPN';
-const HAS_VERB = /^(?:cop|nsubj|csubj|aux|parataxis)/;
+const HAS_VERB = /^(?:cop|nsubj|csubj|aux)/;
+
+/** "Exercise Lion 16 will consist of …": a finite verb without a subject, right behind the phrase it was set beside. */
+function isSetBeside(token: Token, root: Token, tokens: readonly Token[]): boolean {
+  if (token.upos !== 'VERB' || token.index < root.index) return false;
+  const own = tokens.filter((t) => t.head === token.index);
+  const first = own.find((t) => t.deprel === 'aux' || t.deprel === 'aux:pass') ?? token;
+  const finite = first !== token ? /^(?:MD|VB[DZP])$/.test(first.xpos) : /^VB[DZ]$/.test(token.xpos);
+  const before = tokens[first.index - 1];
+  return (
+    finite && before?.upos !== 'PUNCT' && !own.some((t) => /^(?:c?subj|nsubj|csubj|mark|cc)/.test(t.deprel))
+  );
+}
 
 function isMainVerb(token: Token, root: Token, tokens: readonly Token[]): boolean {
   if (token.deprel !== 'acl' || !/^VB[ND]$/.test(token.xpos) || token.index < root.index) return false;

@@ -3,7 +3,7 @@ import { isPassive } from '../../3-read/attribution/parts.ts';
 import type { RawClaim } from '../../3-read/events/claims.ts';
 import { SPEECH_ACTS } from '../../3-read/events/clauses.ts';
 import { type FoundMeans, findMeans } from '../../3-read/events/means.ts';
-import { canAct } from '../../3-read/events/role-parts.ts';
+import { canAct, conjuncts, objectOf, passiveSubject, whole } from '../../3-read/events/role-parts.ts';
 import { isLeft } from '../../3-read/events/roles.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
 import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
@@ -82,6 +82,9 @@ function isActedOn(
 ): boolean {
   const { tree } = raw;
   if (type === null || isLeft(tree, head, context.words)) return false;
+  // Whoever is condemned or called on is somebody, not where it was.
+  if (type === 'condemnation' || type === 'call-for-action')
+    return canAct(tree, head, context.words) && !isPlace(head, context);
   if (VIOLENT.has(type) || type === 'threat-vow' || meant.party || canAct(tree, head, context.words))
     return true;
   return (
@@ -177,7 +180,8 @@ function continues(raw: RawClaim, previous: RawClaim): boolean {
 const isUnknownName = (head: Token, against: Settled['against']): boolean =>
   head.upos === 'PROPN' && against.some((role) => role.head === head && role.meant.party === null);
 
-function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
+function factsOf(one: Settled, context: ClaimContext): Facts {
+  const { raw, by, against } = one;
   const { words, places } = context;
   const { tree } = raw;
   const things = new Set<string>();
@@ -208,24 +212,33 @@ function factsOf({ raw, by, against }: Settled, context: ClaimContext): Facts {
     protest: context.protests(tree.sentence.index),
     place: atPlace,
     attempted: isAttempt(raw),
-    ...voiceOf(raw, words),
+    ...voiceOf(one, words),
   };
 }
 
 /** What a verb that names the happening has as its object, or as the subject of its passive. */
 function voiceOf(
-  { tree, trigger }: RawClaim,
+  { raw: { tree, trigger }, against }: Settled,
   words: EventWords,
 ): Pick<Facts, 'object' | 'person' | 'passive'> {
-  if (!trigger || trigger.noun) return { object: new Set(), person: false, passive: false };
-  const passive = isPassive(tree, trigger.token) || trigger.token.deprel === 'acl';
-  const object = passive ? undefined : tree.child(trigger.token, 'obj', 'ccomp');
-  const on = passive ? tree.child(trigger.token, 'nsubj:pass', 'nsubj') : object;
-  const person =
-    on !== undefined &&
-    (/^(?:he|she|him|her|who|whom)$/i.test(on.form) ||
-      phraseEndingAt(tree.tokens, on.index, words.persons) !== null);
-  return { object: new Set(object ? [object.lemma.toLowerCase()] : []), person, passive };
+  const isPerson = (head: Token) =>
+    /^(?:he|she|him|her|they|them|who|whom)$/i.test(head.form) ||
+    phraseEndingAt(tree.tokens, head.index, words.persons) !== null ||
+    against.some((role) => role.head === head && role.meant.party?.kind === 'person');
+  if (!trigger || trigger.noun)
+    return { object: new Set(), person: against.some(({ head }) => isPerson(head)), passive: false };
+  const { token } = trigger;
+  const passive =
+    isPassive(tree, token) ||
+    token.deprel === 'acl' ||
+    (token.xpos === 'VBN' && !tree.child(token, 'aux', 'obj', 'nsubj'));
+  const on = passive ? passiveSubject(tree, token) : (objectOf(tree, token) ?? tree.child(token, 'ccomp'));
+  const objects = on ? conjuncts(tree, whole(tree, on)) : [];
+  return {
+    object: new Set(objects.map((head) => head.lemma.toLowerCase())),
+    person: objects.some(isPerson),
+    passive,
+  };
 }
 
 /** What is done to weapons is not done with them: "destroyed a mortar", "found two bombs". */

@@ -169,7 +169,7 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
     // "its army": whoever has an army is a state.
     const kinds: ReadonlySet<PartyKind> = new Set(['state', 'state-force']);
     const of =
-      anaphor.organ && owner.upos === 'PRON'
+      anaphor.organ && owner.upos === 'PRON' && !(speaker && /^(?:our|my)$/i.test(owner.form))
         ? discourse.last(head.start, sentence, kinds)
         : partyOfPhrase(context, tree, owner).party;
     if (of) return { party: organOf(context, of, anaphor.organ, head) ?? of, rule: 'owned' };

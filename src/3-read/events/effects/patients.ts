@@ -73,7 +73,8 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     relation(verb) === 'acl' &&
     (verb.xpos === 'VBN' || (verb.xpos === 'VBD' && !tree.child(verb, 'nsubj')))
   ) {
-    const head = tree.head(verb);
+    // "three strikes engaged a unit; destroyed two posts", read as said of the strikes: what has an object is done.
+    const head = objectOf(tree, verb) ?? tree.head(verb);
     if (head) patients.push(head);
   } else if (
     relation(verb) === 'conj' &&
@@ -96,8 +97,21 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     }
   }
   void own;
-  return patients.map((head) => ({ head, kinds }));
+  return patients.map((head) => ({
+    head,
+    kinds: isPlaceList(tree, head, words) ? kinds.filter((k) => k !== 'captured') : kinds,
+  }));
 }
+
+/** "captured Wahab, Fahd and Qasr oil fields": names before the noun that says what they are. */
+const isPlaceList = (tree: Tree, head: Token, words: EventWords): boolean =>
+  tree.childrenBy(head, 'conj').some((t) => {
+    const things = phraseEndingAt(tree.tokens, t.index, words.things)?.value;
+    return (
+      t.xpos.startsWith('NN') &&
+      ['territory', 'infrastructure', 'buildings', 'positions'].some((c) => things?.has(c))
+    );
+  });
 
 /** "38 civilians killed and 27 wounded", without an auxiliary: with no object, the subject is whom it befell. */
 function countedSubject(tree: Tree, verb: Token): Token | undefined {

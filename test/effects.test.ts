@@ -94,6 +94,30 @@ describe('roles', () => {
   it('whoever is accused did it', () => {
     expect(roles('Syria accused Israel of bombarding a base.', 'by')).toContain('Israel');
   });
+  it('two verbs of one object have one target, and one doer', () => {
+    const text = 'Islamic State raided the district, ambushing and killing several Hezbollah fighters.';
+    expect(roles(text, 'against')).toContain('Hezbollah');
+    expect(new Set(roles(text, 'by'))).toEqual(new Set(['Islamic State']));
+  });
+  it('fire that is received is theirs from whom it comes', () => {
+    const text =
+      'Soldiers continued to receive machine gun and rocket fire from Hezbollah fighters near the dam.';
+    expect(roles(text, 'by')).toEqual(['Hezbollah']);
+  });
+  it('neither a conjunction nor a day is the subject', () => {
+    const text = 'A farmer told Reuters that earlier on Friday IS had attacked the post.';
+    expect(roles(text, 'by')).toEqual(['Islamic State']);
+  });
+  it('a main verb far behind its subject is one', () => {
+    const text =
+      'In support of these operations, the army in the last 24 hours conducted ten airstrikes on Hezbollah.';
+    expect(roles(text, 'against')).toContain('Hezbollah');
+    expect(read(text).claims[0]!.events[0]!.type).toBe('air-drone-strike');
+  });
+  it('"our forces" are the speaker’s, whoever was named last', () => {
+    const text = 'Hezbollah said Israeli jets had bombed our forces near the border.';
+    expect(roles(text, 'against')).toEqual(['Hezbollah']);
+  });
   it('IS is no form of "be"', () => {
     expect(roles('The town is still under IS control.', 'by')).toContain('Islamic State');
   });

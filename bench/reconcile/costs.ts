@@ -37,6 +37,7 @@ export function costs({ families, weights }: ReconcileTables, million: boolean):
         reportWords: words,
         reportNames: words,
         rank,
+        focus: 1,
         publishedDay: random() < 0.03 ? null : day + 1,
       };
     });

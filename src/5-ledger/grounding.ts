@@ -4,48 +4,48 @@ import type { Hop, Reading, Span } from '../records/index.ts';
 /** Says where a Reading does not hold to its own text, as `claims[3].text: …`; empty when all is well. */
 export function groundingFaults(reading: Reading): string[] {
   const check = new GroundingCheck(reading.article.text);
-  // Names of places are made for faults only: there are many places and hardly any faults.
   const { article } = reading;
-  if (article.published) check.span(() => 'article.published', article.published.span);
-  if (article.modified) check.span(() => 'article.modified', article.modified.span);
-  article.credits.forEach(
-    (credit, i) => void check.words(() => `article.credits[${i}]`, [credit.span], credit.text),
-  );
-  check.spans(() => 'article.furniture', article.furniture);
+  check.span(article.published?.span ?? null, 'article.published');
+  check.span(article.modified?.span ?? null, 'article.modified');
+  article.credits.forEach((credit, i) => void check.words([credit.span], credit.text, 'article.credits', i));
+  check.spans(article.furniture, 'article.furniture');
   article.notices?.forEach((notice, i) => {
-    check.words(() => `article.notices[${i}]`, [notice.span], notice.text);
-    check.span(() => `article.notices[${i}].date`, notice.date?.span ?? null);
+    check.words([notice.span], notice.text, 'article.notices', i);
+    check.span(notice.date?.span ?? null, 'article.notices', i, '.date');
   });
-  reading.names.forEach((name, i) => void check.words(() => `names[${i}]`, [name.span], name.text));
-  reading.parties.forEach((party, i) => void check.spans(() => `parties[${i}].mentions`, party.mentions));
-  reading.places.forEach((place, i) => void check.words(() => `places[${i}]`, [place.span], place.text));
-  reading.times.forEach((time, i) => void check.words(() => `times[${i}]`, [time.span], time.text));
+  reading.names.forEach((name, i) => void check.words([name.span], name.text, 'names', i));
+  reading.parties.forEach((party, i) => void check.spans(party.mentions, 'parties', i, '.mentions'));
+  reading.places.forEach((place, i) => void check.words([place.span], place.text, 'places', i));
+  reading.times.forEach((time, i) => void check.words([time.span], time.text, 'times', i));
   reading.attributions.forEach((attribution, i) => {
-    check.hop(() => `attributions[${i}]`, attribution);
-    check.spans(() => `attributions[${i}].content`, attribution.content);
+    check.hop(attribution, 'attributions', i);
+    check.spans(attribution.content, 'attributions', i, '.content');
   });
-  reading.claims.forEach((claim, i) => void checkClaim(check, () => `claims[${i}]`, claim));
-  reading.notes.forEach((note, i) => void check.span(() => `notes[${i}]`, note.span));
+  reading.claims.forEach((claim, i) => void checkClaim(check, claim, i));
+  reading.notes.forEach((note, i) => void check.span(note.span, 'notes', i));
   return check.faults;
 }
 
-function checkClaim(check: GroundingCheck, where: Where, claim: Reading['claims'][number]): void {
-  if (claim.spans.length === 0) check.faults.push(`${where()}: has no words`);
-  check.words(where, claim.spans, claim.text);
-  check.spans(() => `${where()}.certaintyWords`, claim.certaintyWords);
-  check.spans(() => `${where()}.loaded`, claim.loaded);
-  claim.chain.forEach((hop, i) => void check.hop(() => `${where()}.chain[${i}]`, hop));
-  claim.events.forEach((event, i) => {
-    const at = () => `${where()}.events[${i}]`;
-    check.span(() => `${at()}.trigger`, event.trigger);
-    event.by.forEach((role, j) => void check.span(() => `${at()}.by[${j}]`, role.span));
-    event.against.forEach((role, j) => void check.span(() => `${at()}.against[${j}]`, role.span));
-    check.spans(() => `${at()}.means`, event.means);
-    event.effects.forEach((effect, j) => void check.span(() => `${at()}.effects[${j}]`, effect.span));
-  });
+function checkClaim(check: GroundingCheck, claim: Reading['claims'][number], i: number): void {
+  if (claim.spans.length === 0) check.fault('has no words', 'claims', i);
+  check.words(claim.spans, claim.text, 'claims', i);
+  check.spans(claim.certaintyWords, 'claims', i, '.certaintyWords');
+  check.spans(claim.loaded, 'claims', i, '.loaded');
+  claim.chain.forEach((hop, j) => void check.hop(hop, 'claims', i, '.chain', j));
+  for (const event of claim.events) {
+    check.span(event.trigger, 'claims', i, '.trigger');
+    event.by.forEach((role, j) => void check.span(role.span, 'claims', i, '.by', j));
+    event.against.forEach((role, j) => void check.span(role.span, 'claims', i, '.against', j));
+    check.spans(event.means, 'claims', i, '.means');
+    event.effects.forEach((effect, j) => void check.span(effect.span, 'claims', i, '.effects', j));
+  }
 }
 
-type Where = () => string;
+/** `claims`, 3, `.chain`, 0 for `claims[3].chain[0]`. Given in parts, since they are put together for a fault only. */
+type Where = [list: string, i?: number, part?: string, j?: number];
+
+const said = ([list, i, part = '', j]: Where) =>
+  `${list}${i === undefined ? '' : `[${i}]`}${part}${j === undefined ? '' : `[${j}]`}`;
 
 class GroundingCheck {
   readonly faults: string[] = [];
@@ -55,39 +55,53 @@ class GroundingCheck {
     this.#text = text;
   }
 
-  span(where: Where, span: Span | null): boolean {
-    if (span === null) return true;
+  fault(what: string, ...where: Where): void {
+    this.faults.push(`${said(where)}: ${what}`);
+  }
+
+  span(span: Span | null, list: string, i?: number, part?: string, j?: number): boolean {
+    if (span === null || this.#holds(span)) return true;
     const [start, end] = span;
-    const good = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end;
-    if (good && end <= this.#text.length) return true;
-    this.faults.push(
-      `${where()}: span [${start}, ${end}) lies outside the text of ${this.#text.length} units`,
-    );
+    const what = `span [${start}, ${end}) lies outside the text of ${this.#text.length} units`;
+    this.fault(what, list, i, part, j);
     return false;
   }
 
-  spans(where: Where, spans: readonly Span[]): boolean {
+  #holds(span: Span): boolean {
+    const start = span[0];
+    const end = span[1];
+    return (
+      Number.isInteger(start) &&
+      Number.isInteger(end) &&
+      0 <= start &&
+      start <= end &&
+      end <= this.#text.length
+    );
+  }
+
+  spans(spans: readonly Span[], list: string, i?: number, part?: string, j?: number): boolean {
     let good = true;
-    for (const span of spans) good = this.span(where, span) && good;
+    for (const span of spans) good = this.span(span, list, i, part, j) && good;
     return good;
   }
 
   /** A source or cue that is worked out may have no words of its own; one that has them must quote them. */
-  hop(where: Where, hop: Pick<Hop, 'source' | 'cue'>): void {
-    if (hop.source.spans.length > 0) this.words(() => `${where()}.source`, hop.source.spans, hop.source.text);
-    if (hop.cue && hop.cue.spans.length > 0) this.words(() => `${where()}.cue`, hop.cue.spans, hop.cue.text);
+  hop({ source, cue }: Pick<Hop, 'source' | 'cue'>, list: string, i: number, part = '', j?: number): void {
+    if (source.spans.length > 0) this.words(source.spans, source.text, list, i, part, j);
+    if (cue && cue.spans.length > 0) this.words(cue.spans, cue.text, list, i, part, j);
   }
 
   /** The pieces, joined by one space, must be the kept words. */
-  words(where: Where, spans: readonly Span[], kept: string): void {
-    if (!this.spans(where, spans)) return;
+  words(spans: readonly Span[], kept: string, list: string, i?: number, part?: string, j?: number): void {
+    if (!this.spans(spans, list, i, part, j)) return;
     const text = this.#text;
-    const found =
-      spans.length === 1
-        ? text.slice(spans[0]![0], spans[0]![1])
-        : spans.map(([start, end]) => text.slice(start, end)).join(' ');
-    if (found !== kept)
-      this.faults.push(`${where()}: the text reads ${quote(found)}, kept is ${quote(kept)}`);
+    const [first] = spans;
+    const one = spans.length === 1 && first;
+    const found = one
+      ? text.slice(one[0], one[1])
+      : spans.map(([from, to]) => text.slice(from, to)).join(' ');
+    if (found === kept) return;
+    this.fault(`the text reads ${quote(found)}, kept is ${quote(kept)}`, list, i, part, j);
   }
 }
 

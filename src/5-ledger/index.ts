@@ -21,6 +21,7 @@ export type * from './read/document-types.ts';
 export * from './read/overview-types.ts';
 export type * from './read/said-types.ts';
 export type * from './releases/release-types.ts';
+export { NO_ALPHA, type NoAlpha } from './review/agreement.ts';
 export { applyCorrection } from './review/apply-correction.ts';
 export { type CellValue, type CodedCell, codedCells, type DerivedCell } from './review/coded-cells.ts';
 export * from './review/decision.ts';

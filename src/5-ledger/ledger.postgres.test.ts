@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { backupContract } from '../../test/ledger/backup.contract.ts';
+import { documentsContract } from '../../test/ledger/documents.contract.ts';
 import { eraseContract, releaseContract } from '../../test/ledger/erase.contract.ts';
 import { type LedgerPlace, ledgerContract, refused } from '../../test/ledger/ledger.contract.ts';
 import { startPostgres } from '../../test/ledger/postgres-server.ts';
@@ -31,6 +32,7 @@ describe('the ledger on PostgreSQL', () => {
     };
   };
   ledgerContract(newPlace);
+  documentsContract(newPlace);
   reviewContract(newPlace);
   eraseContract(newPlace);
   releaseContract(newPlace);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { backupContract } from '../../test/ledger/backup.contract.ts';
+import { documentsContract } from '../../test/ledger/documents.contract.ts';
 import { eraseContract, releaseContract } from '../../test/ledger/erase.contract.ts';
 import { type LedgerPlace, ledgerContract } from '../../test/ledger/ledger.contract.ts';
 import { reviewContract } from '../../test/ledger/review.contract.ts';
@@ -25,6 +26,7 @@ describe('the ledger on SQLite', () => {
     };
   };
   ledgerContract(newPlace);
+  documentsContract(newPlace);
   reviewContract(newPlace);
   eraseContract(newPlace);
   releaseContract(newPlace);

@@ -14,16 +14,11 @@ import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
 import { coverage } from './read/coverage.ts';
-import {
-  listDocuments,
-  loadCurrentReading,
-  loadCurrentReadings,
-  loadDocument,
-  loadReadingById,
-} from './read/documents.ts';
+import { loadCurrentReading, loadCurrentReadings, loadDocument, loadReadingById } from './read/documents.ts';
 import { countFacets } from './read/facets.ts';
 import { headReader } from './read/head.ts';
 import { idsBeginning } from './read/ids.ts';
+import { listDocuments } from './read/list-documents.ts';
 import { readLog } from './read/log.ts';
 import { countPlaces } from './read/places.ts';
 import { privatePersons } from './read/private-persons.ts';

@@ -131,16 +131,21 @@ async function openFolder(
       reason: `there is no ${LEDGER_FILE} in it`,
     });
   }
-  try {
-    mkdirSync(path.join(folder, ORIGINALS_FOLDER), { recursive: true, mode: 0o700 });
-    mkdirSync(path.join(folder, GAZETTEER_FOLDER), { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw asFileError(error, folder);
-  }
   const busyMs = options.busyMs ?? BUSY_MS;
+  makeFolder(folder, folder);
   migrateSqlite(file, { migrations, busyMs, created });
+  // Only now: in a folder whose file is no ledger nothing is made.
+  for (const part of [ORIGINALS_FOLDER, GAZETTEER_FOLDER]) makeFolder(path.join(folder, part), folder);
   const originals = new OriginalsFolder(path.join(folder, ORIGINALS_FOLDER));
   return new Store(new SqliteDriver(file, { busyMs }), originals, folder, surroundings, ranked);
+}
+
+function makeFolder(folder: string, ledger: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw asFileError(error, ledger);
+  }
 }
 
 async function openPostgres(

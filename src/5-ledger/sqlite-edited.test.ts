@@ -119,7 +119,9 @@ describe('a ledger edited by hand', () => {
       'index-differs',
     ]);
     place.byHand('DELETE FROM claims WHERE document_seq = 1');
-    expect((await place.with((ledger) => ledger.verify())).faults).toHaveLength(reading!.claims.length);
+    const { faults } = await place.with((ledger) => ledger.verify());
+    const claims = faults.filter(({ where }) => /^claims [0-9a-f]/.test(where));
+    expect(claims).toHaveLength(reading!.claims.length);
   });
 
   it('is told the same by threads, each with a stretch of it', { timeout: 120_000 }, async () => {

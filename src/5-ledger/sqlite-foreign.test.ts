@@ -1,5 +1,5 @@
 /** Files that are no usable ledger: refused with a code, and left as they are. */
-import { mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { refused } from '../../test/ledger/ledger.contract.ts';
@@ -30,6 +30,7 @@ describe('a file that is no usable ledger', () => {
     const before = readFileSync(place.file);
     await expect(openLedger(place.folder)).rejects.toEqual(refused('ledger-foreign'));
     expect(readFileSync(place.file)).toEqual(before);
+    expect(readdirSync(place.folder)).toEqual([path.basename(place.file)]);
   });
 
   it('is refused when a newer version wrote it, and left alone', async () => {

@@ -73,7 +73,11 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
   }));
   const toldOf = new Map(compared.map((item) => [item.one.claim.id, item]));
   const contradictions: Contradiction[] = [
-    ...figureContradictions(tolls, (claim) => toldOf.get(claim) ?? null),
+    ...figureContradictions(
+      tolls,
+      (claim) => toldOf.get(claim) ?? null,
+      (type) => context.tables.families.happensOnce(type),
+    ),
     ...factContradictions(compared, context.tables.families),
     ...denials(compared, belligerentsOf(claims), context.tables.families),
     ...notices.map((notice) => withdrawal(notice, claims, originOf)),

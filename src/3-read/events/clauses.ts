@@ -61,7 +61,14 @@ export function isOwnHappening(words: EventWords, cue: RawAttribution): boolean 
   );
 }
 
-export const SPEECH_ACTS = new Set(['call-for-action', 'condemnation', 'threat-vow']);
+export const SPEECH_ACTS = new Set([
+  'call-for-action',
+  '?call',
+  'condemnation',
+  'threat-vow',
+  '?threat',
+  '?threaten',
+]);
 
 const ASIDES = new Set('according-to citing reportedly said-aside said-between colon'.split(' '));
 

@@ -91,7 +91,7 @@ function verbRoles(
 ): FoundRoles {
   const passive =
     isPassive(tree, verb) || (relation(verb) === 'acl' && verb.xpos === 'VBN') || isHeldToo(tree, verb);
-  const object = passive ? passiveSubject(tree, verb) : objectOf(tree, verb);
+  const object = passive ? passiveSubject(tree, verb) : (objectOf(tree, verb) ?? sharedObject(tree, verb));
   const agent = passive ? sharedAgent(tree, verb) : timelessSubject(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
   if (trigger.frame === 'un' && !object)
@@ -176,6 +176,15 @@ function timelessSubject(tree: Tree, verb: Token): Token | undefined {
   // "and just hours later reaching …": whoever did what was told before.
   const head = ['conj', 'advcl'].includes(relation(verb)) ? tree.head(verb) : undefined;
   return head && agentOf(tree, head);
+}
+
+/** "ambushed and killed ten men": what the second verb has as object, the first has too. */
+function sharedObject(tree: Tree, verb: Token): Token | undefined {
+  const next = tree
+    .childrenBy(verb, 'conj')
+    .find((other) => other.upos === 'VERB' && other.xpos === verb.xpos);
+  const joined = next && tree.child(next, 'cc') && next.index - verb.index <= 3;
+  return joined && !tree.child(next, 'nsubj') ? objectOf(tree, next) : undefined;
 }
 
 /** "was struck and killed by X": the agent may stand with the second participle. */

@@ -23,6 +23,9 @@ const LIGHT = new Set(
     ' ',
   ),
 );
+const BEFALLS = new Set(['kill', 'wound', 'injure', 'displace', 'force', 'target', 'hit', 'strike']);
+const isPeople = ({ type, token }: FoundTrigger) =>
+  (type === '?protest' || type === '?riot') && /(?:er|or|ors|ers)$/i.test(token.form);
 const SUFFERS = new Set('suffer sustain receive face endure come survive incur'.split(' '));
 
 /** Verbs of complement chains ("attempted to seize", "continued shelling"). */
@@ -70,7 +73,7 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
     const by = tree
       .childrenBy(at, 'advcl')
       .find((child) => tree.child(child, 'mark')?.lemma === 'by' && own.has(child));
-    at = next ?? by ?? null;
+    at = next ?? by ?? progressIn(tree, at) ?? null;
     if (at) verb = at;
   }
   for (const token of clause.tokens) {
@@ -86,7 +89,7 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
       continue;
     if (candidates.some((c) => c.trigger.token === token)) continue;
     // "the capacity to attack": told of a noun, not of the clause.
-    if (relation(token) === 'acl' && token.xpos === 'VB') continue;
+    if (relation(token) === 'acl' && (token.xpos === 'VB' || tree.child(token, 'mark'))) continue;
     // "a negotiated transition", "the surrounding hills": what sort of thing it is.
     if (relation(token) === 'amod' && token.index < (tree.head(token)?.index ?? 0)) continue;
     consider(
@@ -102,6 +105,17 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
     candidates.splice(0, candidates.length, ...told);
   candidates.sort((a, b) => b.score - a.score || a.trigger.token.index - b.trigger.token.index);
   return candidates.slice(0, 3).map((c) => c.trigger);
+}
+
+const PROGRESS = /^(?:progress|headway|gain|inroad|advance|success)$/;
+
+/** "have made progress in retaking villages": the retaking. */
+function progressIn(tree: Tree, verb: Token): Token | undefined {
+  const object = verb.lemma === 'make' ? tree.child(verb, 'obj') : undefined;
+  if (!object || !PROGRESS.test(object.lemma)) return undefined;
+  return [...tree.childrenBy(object, 'acl'), ...tree.childrenBy(verb, 'advcl')].find(
+    (child) => child.xpos === 'VBG' && tree.child(child, 'mark')?.lemma === 'in',
+  );
 }
 
 function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {
@@ -126,8 +140,15 @@ function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
 function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'VERB') return null;
   if (token.upos === 'VERB' && token.xpos !== 'VBG') return null;
+  // "raided the district, ambushing and killing guards": done, not named.
+  if (token.upos === 'VERB' && (relation(token) === 'advcl' || tree.child(token, 'obj') !== undefined))
+    return null;
   const hit = phraseEndingAt(tree.tokens, token.index, words.nouns);
   if (!hit) return null;
+  // "by the end of March", "in the fall of 2018": when, not what.
+  if (token.upos === 'PROPN' && token.form === 'March' && isWhen(tree, token)) return null;
+  if (token.lemma === 'fall' && hit.first === token.index && tree.childrenBy(token, 'nmod').some(isYear))
+    return null;
   // The first part of a compound is no happening of its own: "attack helicopters".
   if (relation(token) === 'compound' || relation(token) === 'flat') return null;
   // "Reinforcements were killed": those whom something befell, not what befell them.
@@ -142,6 +163,15 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
     verb: null,
     suffers: false,
   };
+}
+
+const isYear = (token: Token) => /^(?:19|20)\d\d$/.test(token.form);
+
+/** A month, not people who march: nothing describes it, or a number stands beside it. */
+function isWhen(tree: Tree, token: Token): boolean {
+  const beside = [tree.tokens[token.index - 1], tree.tokens[token.index + 1]];
+  if (beside.some((t) => t?.upos === 'NUM')) return true;
+  return tree.child(token, 'det', 'compound', 'amod') === undefined;
 }
 
 /** Happenings that themselves hit what their verb has as object. */
@@ -177,6 +207,8 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (rel === 'nmod' && mark === 'in' && head.lemma === 'part') return nounScore(tree, clause, head, trigger);
   const ofClause = head === clause.head || (relation(head) === 'xcomp' && tree.head(head) === clause.head);
   if (head.upos === 'VERB' && LIGHT.has(head.lemma) && ofClause) {
+    // "killed ten protesters": whom it befell.
+    if (rel === 'obj' && BEFALLS.has(head.lemma) && isPeople(trigger)) return 2;
     if (rel === 'obj' || (rel === 'nsubj' && head.lemma !== 'target')) {
       trigger.verb = head;
       trigger.suffers = SUFFERS.has(head.lemma) && rel === 'obj';

@@ -2,7 +2,7 @@
 import type { NameType, Span } from '../../records/index.ts';
 import { cutSentences } from './cut-sentences.ts';
 import { joinWords } from './join-words.ts';
-import { type LemmaModel, lemmaOf } from './lemmas.ts';
+import { type LemmaModel, lemmaOf, tenseMended } from './lemmas.ts';
 import { flagsOfWords, type LexiconHit } from './lexicon.ts';
 import { NameFinder, type NetworkNames, namesOfNetwork } from './names/name-finder.ts';
 import type { NameSigns } from './names/name-signs.ts';
@@ -157,8 +157,9 @@ export class Language {
   ): Sentence {
     const { header } = this.network;
     const tokens: Token[] = raw.words.map(({ start, end }, i) => {
-      const [upos, xpos] = this.tags[output.tags[i]!]!;
+      const [upos, tag] = this.tags[output.tags[i]!]!;
       const form = raw.forms[i]!;
+      const xpos = tenseMended(form, tag, this.data.lemmas);
       return {
         index: i,
         start,

@@ -65,3 +65,12 @@ export function lemmaOf(form: string, xpos: string, model: LemmaModel): string {
   }
   return word;
 }
+
+/** "Police shot": a form that only the past has, tagged as the present of a verb that there is not. */
+export function tenseMended(form: string, xpos: string, model: LemmaModel): string {
+  if (xpos !== 'VBP') return xpos;
+  const lower = form.toLowerCase();
+  const lemma = model.exceptions.get(`VBD ${lower}`);
+  const present = model.exceptions.has(`VB ${lower}`) || model.exceptions.has(`VBP ${lower}`);
+  return lemma !== undefined && lemma !== lower && !present ? 'VBD' : xpos;
+}

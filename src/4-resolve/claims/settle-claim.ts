@@ -8,6 +8,7 @@ import { isLeft } from '../../3-read/events/roles.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
 import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
+import { relation } from '../../3-read/syntax/tree.ts';
 import type { EventType } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import type { ClaimContext } from './context.ts';
@@ -104,7 +105,9 @@ const isPlace = (head: Token, { places }: ClaimContext) =>
 function speechAct({ raw, by }: Settled): EventType | null {
   const { tree, clause, certainty, chain } = raw;
   if (clause.kind === 'speech-act' || SPEECH_ACTS.has(raw.trigger?.type ?? '')) return null;
-  const subject = tree.child(clause.head, 'nsubj');
+  // "said it would attack and would respond": the second verb has the first one's subject.
+  const before = relation(clause.head) === 'conj' ? tree.head(clause.head) : undefined;
+  const subject = tree.child(clause.head, 'nsubj') ?? (before && tree.child(before, 'nsubj'));
   const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
   // In the author's own voice only "we" threatens.
   if (chain.length === 0 && !first) return null;
@@ -227,10 +230,12 @@ function voiceOf(
     against.some((role) => role.head === head && role.meant.party?.kind === 'person');
   if (!trigger || trigger.noun)
     return { object: new Set(), person: against.some(({ head }) => isPerson(head)), passive: false };
-  const passive = isPassive(tree, trigger.token) || trigger.token.deprel === 'acl';
-  const on = passive
-    ? passiveSubject(tree, trigger.token)
-    : (objectOf(tree, trigger.token) ?? tree.child(trigger.token, 'ccomp'));
+  const { token } = trigger;
+  const passive =
+    isPassive(tree, token) ||
+    token.deprel === 'acl' ||
+    (token.xpos === 'VBN' && !tree.child(token, 'aux', 'obj', 'nsubj'));
+  const on = passive ? passiveSubject(tree, token) : (objectOf(tree, token) ?? tree.child(token, 'ccomp'));
   const objects = on ? conjuncts(tree, whole(tree, on)) : [];
   return {
     object: new Set(objects.map((head) => head.lemma.toLowerCase())),

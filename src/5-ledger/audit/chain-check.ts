@@ -3,21 +3,33 @@ import { chainHash, commit } from '../statements/hash-chain.ts';
 import type { StatementRow } from '../statements/kinds.ts';
 import type { Findings } from './findings.ts';
 
+/** A statement as the next one, or the head, goes by it. */
+export interface Last {
+  seq: number;
+  hash: string;
+  at: string;
+}
+
+/** Decoding passes over what is no digit, so that a salt changed at its end would not be noticed by its bytes. */
+const isSalt = (salt: string | null): salt is string => salt !== null && /^[0-9a-f]{64}$/.test(salt);
+
 export class ChainCheck {
   readonly #findings: Findings;
   #previous: string;
-  #seq = 0;
+  #seq: number;
+  #at: string;
 
-  /** `before`: number and hash of the statement ahead of the first, or 0 and the genesis. */
-  constructor(findings: Findings, before: { seq: number; hash: string }) {
+  /** `before`: the statement ahead of the first, or number 0 with the genesis for its hash. */
+  constructor(findings: Findings, before: Omit<Last, 'at'> & Partial<Last>) {
     this.#findings = findings;
     this.#seq = before.seq;
     this.#previous = before.hash;
+    this.#at = before.at ?? '';
   }
 
   /** The last statement that was seen. */
-  get last(): { seq: number; hash: string } {
-    return { seq: this.#seq, hash: this.#previous };
+  get last(): Last {
+    return { seq: this.#seq, hash: this.#previous, at: this.#at };
   }
 
   /** Whether the statement's content can be looked at: it may be gone, and it must be what was recorded. */
@@ -32,15 +44,16 @@ export class ChainCheck {
       findings.fault('statement-changed', where, `its hash is ${row.hash}, worked out is ${hash}`);
     }
     this.#previous = row.hash;
+    this.#at = row.at;
     if (hash !== row.hash) return false;
     if (row.payload === null && row.salt === null) return true;
-    if (row.payload !== null && row.salt !== null && commit(row.salt, row.payload) === row.commitment)
-      return true;
+    const { payload, salt } = row;
+    if (payload !== null && isSalt(salt) && commit(salt, payload) === row.commitment) return true;
     findings.fault('payload-changed', where, `the content of this ${row.kind} is not what was recorded`);
     return false;
   }
 
-  end(head: { seq: number; hash: string } | undefined): void {
+  end(head: (Omit<Last, 'at'> & Partial<Last>) | undefined): void {
     const findings = this.#findings;
     if (!head) {
       findings.fault('head-differs', 'head', 'the row that names the last statement is gone');
@@ -49,6 +62,9 @@ export class ChainCheck {
     this.#missingBefore(head.seq + 1);
     if (head.hash !== this.#previous) {
       const detail = `it names the hash ${head.hash}, the chain ends in ${this.#previous}`;
+      findings.fault('head-differs', 'head', detail);
+    } else if (head.at !== undefined && head.at !== this.#at) {
+      const detail = `it names the time ${head.at}, the last statement was made at ${this.#at}`;
       findings.fault('head-differs', 'head', detail);
     }
   }

@@ -4,7 +4,7 @@ import { first, type Query, type Reader } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import type { Originals } from '../originals/originals.ts';
 import type { StatementRow } from '../statements/kinds.ts';
-import { ChainCheck } from './chain-check.ts';
+import { ChainCheck, type Last } from './chain-check.ts';
 import { ContentCheck, type Said } from './content-check.ts';
 import { Findings, type FindingsData } from './findings.ts';
 import { IndexCheck, type IndexSaid } from './index-check.ts';
@@ -15,7 +15,7 @@ const STATEMENTS_PER_PROGRESS = 500;
 /** What the walk found. Data only, so that it can come from another thread. */
 export interface StretchResult {
   findings: FindingsData;
-  last: { seq: number; hash: string };
+  last: Last;
   said: Said;
   /** Null where statements of the stretch were changed. */
   index: IndexSaid | null;
@@ -31,7 +31,7 @@ export async function checkStretch(
   const { statements } = stretch;
   const findings = new Findings();
   const before = await statementBefore(reader, statements.after);
-  const chain = new ChainCheck(findings, before ?? { seq: 0, hash: genesis });
+  const chain = new ChainCheck(findings, before ?? { seq: 0, hash: genesis, at: '' });
   const content = new ContentCheck(findings, originals);
   const index = await IndexCheck.start(reader, stretch, reviewed, findings);
   try {
@@ -64,13 +64,10 @@ export async function checkStretch(
   }
 }
 
-async function statementBefore(
-  { build, read }: Reader,
-  after: number,
-): Promise<{ seq: number; hash: string } | undefined> {
+async function statementBefore({ build, read }: Reader, after: number): Promise<Last | undefined> {
   if (after === 0) return undefined;
-  const query = sql`select seq, hash from statements where seq <= ${after} order by seq desc limit 1`;
-  return first(read, written<{ seq: number; hash: string }>(build, query));
+  const query = sql`select seq, hash, at from statements where seq <= ${after} order by seq desc limit 1`;
+  return first(read, written<Last>(build, query));
 }
 
 /** Each statement, with what is left of it where words were erased. */

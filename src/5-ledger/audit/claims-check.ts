@@ -1,5 +1,5 @@
 /**
- * The claims in force in the index, walked beside the statements. Rows are numbered in the order in which statements
+ * The claims in the index, past versions too, walked beside the statements. Rows are numbered in the order in which statements
  * made them, so those of a Reading come when the Reading comes; what is out of step is looked at by itself in the end.
  */
 import { sql } from 'kysely';
@@ -24,11 +24,20 @@ const ROLE = PARTY.indexOf('role');
 
 /** What the query below gives of each claim. */
 const SINCE = 0;
-const DOCUMENT = 1;
-const TEXT = 2;
-const LAT = 3;
-const PARTIES = 5;
-const EFFECTS = 6;
+const UNTIL = 1;
+const DOCUMENT = 2;
+const TEXT = 3;
+const LAT = 4;
+const PARTIES = 6;
+const EFFECTS = 7;
+
+/** What the rows that a Reading made should say, and when they should have ended. */
+export interface WantedClaims {
+  document: number;
+  until: number | null;
+  claims: ClaimState[];
+  facts: ArticleFacts;
+}
 
 export class ClaimsCheck {
   readonly #claims: RowCursor;
@@ -42,16 +51,13 @@ export class ClaimsCheck {
       order by p.role, p.position`;
     const effects = sql`select ${rowText(kind, EFFECT)} as text from claim_effects e where e."row" = claims."row"
       order by e.position`;
-    const query = sql`select since, document_seq, ${rowText(kind, whole)}, lat, lon, ${rowsText(kind, parties)},
-      ${rowsText(kind, effects)} from claims where until is null and ${within('row', rows)} order by "row"`;
+    const query = sql`select since, until, document_seq, ${rowText(kind, whole)}, lat, lon, ${rowsText(kind, parties)},
+      ${rowsText(kind, effects)} from claims where ${within('row', rows)} order by "row"`;
     this.#claims = new RowCursor(reader, written(build, query), SINCE);
   }
 
   /** Rows that statement `seq` made; `wanted`: what they should say, null where this cannot be told here. */
-  async statement(
-    seq: number,
-    wanted: { document: number; claims: ClaimState[]; facts: ArticleFacts } | null,
-  ): Promise<void> {
+  async statement(seq: number, wanted: WantedClaims | null): Promise<void> {
     const rows = await this.#claims.take(seq, (stray) => this.outOfStep.add(Number(stray[DOCUMENT])));
     if (!wanted) {
       for (const row of rows) this.outOfStep.add(Number(row[DOCUMENT]));
@@ -60,7 +66,10 @@ export class ClaimsCheck {
     const from = { documentSeq: wanted.document, reading: seq };
     const same =
       rows.length === wanted.claims.length &&
-      rows.every((row, i) => sameClaim(row, explode(wanted.claims[i]!, from, wanted.facts)));
+      rows.every(
+        (row, i) =>
+          row[UNTIL] === wanted.until && sameClaim(row, explode(wanted.claims[i]!, from, wanted.facts)),
+      );
     if (!same) {
       this.outOfStep.add(wanted.document);
       for (const row of rows) this.outOfStep.add(Number(row[DOCUMENT]));
@@ -79,7 +88,7 @@ export class ClaimsCheck {
 function sameClaim(row: RowValues, { claim, parties, effects }: ClaimRows): boolean {
   return (
     FRACTIONS.every((column, i) => row[LAT + i] === claim[column]) &&
-    row[TEXT] === textOf(WHOLE.map((i) => claim[i]!)) &&
+    row[TEXT] === textOf(claim, WHOLE) &&
     row[PARTIES] === textOfRows(inOrder(parties)) &&
     row[EFFECTS] === textOfRows(effects)
   );

@@ -25,6 +25,8 @@ export interface Said {
   gone: Set<number>;
   erased: Set<number>;
   erasedOriginals: Set<number>;
+  /** What is left of statements: their number, and that of the statement that stands for them. */
+  replaced: Map<number, number>;
 }
 
 export class ContentCheck {
@@ -35,6 +37,7 @@ export class ContentCheck {
     gone: new Set(),
     erased: new Set(),
     erasedOriginals: new Set(),
+    replaced: new Map(),
   };
 
   constructor(findings: Findings, originals: Originals) {
@@ -69,6 +72,7 @@ export class ContentCheck {
       case 'replacement': {
         // It stands where the statement it replaces stood, and so do faults in it.
         const { replaces, kind: replaced, payload: left } = payload as ReplacementPayload;
+        said.replaced.set(replaces, seq);
         this.#content(replaces, replaced, left);
         break;
       }

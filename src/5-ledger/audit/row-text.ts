@@ -33,13 +33,11 @@ export function rowsText(kind: Kind, rows: RawBuilder<unknown>): RawBuilder<stri
   return sql`coalesce((select ${all} from (${rows}) as several), '')`;
 }
 
-/** As the database makes it of such values. */
-export function textOf(values: RowValues): string {
+/** As the database makes it of such values: of all, or of those at `columns`. */
+export function textOf(values: RowValues, columns?: readonly number[]): string {
   let text = '';
-  for (let i = 0; i < values.length; i++) {
-    text += values[i] ?? NULL;
-    text += NEXT;
-  }
+  const count = columns ? columns.length : values.length;
+  for (let i = 0; i < count; i++) text += (values[columns ? columns[i]! : i] ?? NULL) + NEXT;
   return text;
 }
 

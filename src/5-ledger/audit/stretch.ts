@@ -34,14 +34,14 @@ export async function stretches(reader: Reader, head: number, count: number): Pr
   }));
 }
 
-/** The last row of claims in force that statement `seq` or one ahead of it made; rows are numbered in that order. */
+/** The last row of claims that statement `seq` or one ahead of it made; rows are numbered in that order. */
 async function lastRowOf({ build, read }: Reader, seq: number): Promise<number> {
   const at = async (row: number) =>
     first(
       read,
       written<{ row: number; since: number }>(
         build,
-        sql`select "row", since from claims where "row" >= ${row} and until is null order by "row" limit 1`,
+        sql`select "row", since from claims where "row" >= ${row} order by "row" limit 1`,
       ),
     );
   let low = 1;

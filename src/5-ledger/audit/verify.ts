@@ -8,7 +8,8 @@ import { KEYS } from '../migrations/migration.ts';
 import { OriginalsFolder } from '../originals/folder.ts';
 import { genesisHash } from '../statements/hash-chain.ts';
 import type { Store } from '../store.ts';
-import { ChainCheck } from './chain-check.ts';
+import { checkBeside } from './beside-check.ts';
+import { ChainCheck, type Last } from './chain-check.ts';
 import { checkStretch, type StretchResult } from './check-stretch.ts';
 import { checkCurrent } from './current-check.ts';
 import { Findings } from './findings.ts';
@@ -26,9 +27,7 @@ export async function verify(store: Store, options: VerifyOptions = {}): Promise
   const facts = new Map(
     (await read.all(build.selectFrom('ledger').selectAll())).map(({ key, value }) => [key, value]),
   );
-  const head = (await first(read, build.selectFrom('head').selectAll())) as
-    | { seq: number; hash: string }
-    | undefined;
+  const head = (await first(read, build.selectFrom('head').selectAll())) as Last | undefined;
   const genesis = genesisHash(facts.get(KEYS.id) ?? '');
   const task: Task = { head: head?.seq ?? 0, genesis, reviewed: await reviewedDocuments(store) };
   const results = await walk(store, task, options);
@@ -42,6 +41,11 @@ export async function verify(store: Store, options: VerifyOptions = {}): Promise
       results.map(({ index }) => index!),
       store,
       task.reviewed,
+      findings,
+    );
+    await checkBeside(
+      results.map(({ said }) => said),
+      store,
       findings,
     );
   }

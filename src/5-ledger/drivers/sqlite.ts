@@ -84,6 +84,18 @@ class SqliteConnection implements Connection {
   }
 }
 
+/** A database in memory, for work that leaves nothing behind. */
+export class MemoryConnection extends SqliteConnection {
+  constructor(schema: string) {
+    super(new Sqlite(':memory:'), ':memory:');
+    this.db.exec(schema);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}
+
 /** A connection that only reads. */
 export class SqliteReader implements Reader {
   readonly kind = 'sqlite';

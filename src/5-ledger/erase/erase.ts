@@ -4,7 +4,7 @@ import { first } from '../drivers/driver.ts';
 import { SqliteDriver } from '../drivers/sqlite.ts';
 import { written } from '../drivers/written.ts';
 import { applySaid } from '../index/apply.ts';
-import { Replay, type Replayed } from '../index/replay.ts';
+import { Replay, type Replayed, statementsOn } from '../index/replay.ts';
 import { KEYS } from '../migrations/migration.ts';
 import { checkErasure } from '../review/validate.ts';
 import type { ErasurePayload, ReplacementPayload } from '../statements/kinds.ts';
@@ -92,13 +92,7 @@ async function leaveRest(writing: Writing, statements: readonly Erased[]): Promi
 
 /** The index rows of a document, past versions too, made anew from what is left of its statements. */
 async function rebuild(writing: Writing, document: string): Promise<void> {
-  const rows = await writing.connection.all(
-    written<Replayed>(
-      writing.build,
-      sql`select s.* from said s join log l on l.seq = s.seq
-        where l.document = ${document} and s.kind <> 'assessment' order by s.seq`,
-    ),
-  );
+  const rows = await statementsOn(writing.connection, writing.build, document);
   await removeDocument(writing, document);
   const replay = new Replay(writing);
   for (const row of rows) await replay.apply(row);

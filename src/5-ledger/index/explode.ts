@@ -156,8 +156,14 @@ function timeValues({ event }: ResolvedClaim): RowValues {
 /** Names that a search should find although the claim's own words may not hold them: "he said", "the city". */
 function searchedNames(claim: ResolvedClaim, parties: RowValues[]): string {
   const names = new Set<string>();
-  for (const row of parties) for (const name of [row[2], row[3]]) if (name) names.add(String(name));
-  const place = claim.event?.place;
-  for (const name of [place?.name, place?.text]) if (name) names.add(name);
+  const add = (name: RowValues[number] | undefined) => {
+    if (name) names.add(String(name));
+  };
+  for (const row of parties) {
+    add(row[2]);
+    add(row[3]);
+  }
+  add(claim.event?.place?.name);
+  add(claim.event?.place?.text);
   return [...names].join(' · ');
 }

@@ -1,6 +1,10 @@
 /** Applies statements again, in their order, to an index from which their rows were taken. */
+import { type Kysely, sql } from 'kysely';
+import type { Connection } from '../drivers/driver.ts';
+import { written } from '../drivers/written.ts';
 import type { CurrentPayload, DocumentPayload, ReadingPayload, StatementKind } from '../statements/kinds.ts';
 import type { Writing } from '../store.ts';
+import type { Database } from '../tables.ts';
 import {
   applyCurrent,
   applyDocument,
@@ -16,6 +20,17 @@ export interface Replayed extends SaidRow {
   seq: number;
   kind: string;
   at: string;
+}
+
+/** All that is said of one document and shows in its index rows, in order. */
+export function statementsOn(
+  connection: Connection,
+  build: Kysely<Database>,
+  document: string,
+): Promise<Replayed[]> {
+  const query = sql`select s.* from said s join log l on l.seq = s.seq
+    where l.document = ${document} and s.kind <> 'assessment' order by s.seq`;
+  return connection.all(written<Replayed>(build, query));
 }
 
 export class Replay {

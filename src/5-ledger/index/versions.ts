@@ -1,7 +1,8 @@
-/** The versions of a document's claims that are in force in the index, known by what they say. */
-import type { Kysely } from 'kysely';
+/** The versions of a document's claims as the index has them, known by what they say. */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../drivers/driver.ts';
-import { columnsOf, type Database, type RowValues } from '../tables.ts';
+import { written } from '../drivers/written.ts';
+import { columnsOf, type Database, type RowValues, type TableName, type TableRow } from '../tables.ts';
 import type { ClaimRows } from './explode.ts';
 
 /** Two versions with the same key say the same. */
@@ -9,45 +10,52 @@ export function sameness(rows: ClaimRows): string {
   return JSON.stringify([rows.claim, rows.parties, rows.effects]);
 }
 
-/** Row numbers by key. */
+export interface ClaimVersion {
+  row: number;
+  since: number;
+  until: number | null;
+  rows: ClaimRows;
+}
+
+/** Row numbers of the versions in force, by key. */
 export async function openVersions(
   connection: Connection,
   build: Kysely<Database>,
   documentSeq: number,
 ): Promise<Map<string, number>> {
-  const claims = await connection.all(
-    build.selectFrom('claims').selectAll().where('document_seq', '=', documentSeq).where('until', 'is', null),
-  );
-  if (claims.length === 0) return new Map();
+  const versions = await versionsOf(connection, build, documentSeq, sql`until is null`);
+  return new Map(versions.map(({ row, rows }) => [sameness(rows), row]));
+}
+
+/** Versions of a document's claims, past ones too unless `only` some are asked for. */
+export async function versionsOf(
+  connection: Connection,
+  build: Kysely<Database>,
+  documentSeq: number,
+  only: RawBuilder<unknown> = sql`1 = 1`,
+): Promise<ClaimVersion[]> {
+  const from = sql`from claims where document_seq = ${documentSeq} and ${only}`;
+  const all = <T extends TableName>(query: RawBuilder<unknown>) =>
+    connection.all(written<TableRow<T>>(build, query));
+  const claims = await all<'claims'>(sql`select * ${from} order by "row"`);
+  if (claims.length === 0) return [];
   // A subquery, since a hostile document may have more claims than a query may have parameters.
-  const rows = build
-    .selectFrom('claims')
-    .select('row')
-    .where('document_seq', '=', documentSeq)
-    .where('until', 'is', null);
-  const parties = groupByRow(
-    await connection.all(
-      build.selectFrom('claim_parties').selectAll().where('row', 'in', rows).orderBy('position'),
-    ),
-  );
-  const effects = groupByRow(
-    await connection.all(
-      build.selectFrom('claim_effects').selectAll().where('row', 'in', rows).orderBy('position'),
-    ),
-  );
-  return new Map(
-    claims.map((claim) => {
-      const own = parties.get(claim.row!) ?? [];
-      const key = sameness({
-        claim: valuesOf('claims', claim, 3),
-        parties: ROLES.flatMap((role) => own.filter((party) => party.role === role)).map((party) =>
-          valuesOf('claim_parties', party, 1),
-        ),
-        effects: (effects.get(claim.row!) ?? []).map((effect) => valuesOf('claim_effects', effect, 1)),
-      });
-      return [key, claim.row!];
-    }),
-  );
+  const of = (table: TableName) =>
+    sql`select * from ${sql.table(table)} where "row" in (select "row" ${from}) order by position`;
+  const parties = groupByRow(await all<'claim_parties'>(of('claim_parties')));
+  const effects = groupByRow(await all<'claim_effects'>(of('claim_effects')));
+  return claims.map((claim) => {
+    const row = claim.row!;
+    const own = parties.get(row) ?? [];
+    const rows = {
+      claim: valuesOf('claims', claim, 3),
+      parties: ROLES.flatMap((role) => own.filter((party) => party.role === role)).map((party) =>
+        valuesOf('claim_parties', party, 1),
+      ),
+      effects: (effects.get(row) ?? []).map((effect) => valuesOf('claim_effects', effect, 1)),
+    };
+    return { row, since: claim.since!, until: claim.until, rows };
+  });
 }
 
 /** In the order in which `explode` gives them. */

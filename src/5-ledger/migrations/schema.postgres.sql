@@ -1,4 +1,4 @@
--- schema 4
+-- schema 5
 article_texts.reading bigint not null
 article_texts.title text not null
 article_texts.text text not null
@@ -157,6 +157,7 @@ CREATE INDEX claims_claim ON claims USING btree (claim)
 CREATE INDEX claims_document ON claims USING btree (document_seq, start, "row")
 CREATE UNIQUE INDEX claims_pkey ON claims USING btree ("row")
 CREATE INDEX claims_published ON claims USING btree (COALESCE(published, ''::text), "row")
+CREATE INDEX claims_review ON claims USING btree (review) WHERE (until IS NULL)
 CREATE INDEX claims_search ON claims USING gin (search)
 CREATE INDEX claims_time ON claims USING btree (COALESCE(time_from, ''::text), "row")
 CREATE INDEX claims_until ON claims USING btree (until) WHERE (until IS NOT NULL)
@@ -184,7 +185,11 @@ CREATE INDEX orphans_document ON orphans USING btree (document_seq)
 CREATE UNIQUE INDEX orphans_pkey ON orphans USING btree (decision)
 CREATE INDEX readings_document ON readings USING btree (document, seq)
 CREATE UNIQUE INDEX readings_id_key ON readings USING btree (id)
+CREATE INDEX readings_not_read ON readings USING btree (seq) WHERE (was_read = 0)
 CREATE UNIQUE INDEX readings_pkey ON readings USING btree (seq)
+CREATE INDEX readings_published ON readings USING btree (COALESCE(published, ''::text), seq)
+CREATE INDEX readings_publisher ON readings USING btree (publisher, seq)
+CREATE INDEX readings_title ON readings USING btree (substr(COALESCE(title, ''::text), 1, 200), seq)
 CREATE UNIQUE INDEX replacements_pkey ON replacements USING btree (seq)
 CREATE UNIQUE INDEX statements_pkey ON statements USING btree (seq)
 CREATE INDEX visits_became ON visits USING btree (became) WHERE (became IS NOT NULL)

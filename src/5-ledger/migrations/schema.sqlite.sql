@@ -1,4 +1,4 @@
--- schema 4
+-- schema 5
 CREATE INDEX claim_parties_name ON claim_parties (name, role);
 
 CREATE INDEX claims_claim ON claims (claim);
@@ -6,6 +6,8 @@ CREATE INDEX claims_claim ON claims (claim);
 CREATE INDEX claims_document ON claims (document_seq, start, row);
 
 CREATE INDEX claims_published ON claims (coalesce(published, ''), row);
+
+CREATE INDEX claims_review ON claims (review) WHERE until IS NULL;
 
 CREATE INDEX claims_time ON claims (coalesce(time_from, ''), row);
 
@@ -32,6 +34,14 @@ CREATE INDEX log_who ON log (who) WHERE who IS NOT NULL;
 CREATE INDEX orphans_document ON orphans (document_seq);
 
 CREATE INDEX readings_document ON readings (document, seq);
+
+CREATE INDEX readings_not_read ON readings (seq) WHERE was_read = 0;
+
+CREATE INDEX readings_published ON readings (coalesce(published, ''), seq);
+
+CREATE INDEX readings_publisher ON readings (publisher, seq);
+
+CREATE INDEX readings_title ON readings (substr(coalesce(title, ''), 1, 200), seq);
 
 CREATE INDEX visits_became ON visits (became) WHERE became IS NOT NULL;
 

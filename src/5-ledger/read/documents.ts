@@ -1,71 +1,15 @@
 /** Documents and Readings: lists, single ones, and how much was read. */
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { GivenMetadata, Reading } from '../../records/index.ts';
-import type { Page, ReadOptions } from '../contract.ts';
+import type { ReadOptions } from '../contract.ts';
 import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import { loadPayload, loadReading, parsePayload, type SaidRow } from '../index/stored.ts';
 import type { DocumentPayload, ReadingPayload } from '../statements/kinds.ts';
 import type { Store } from '../store.ts';
-import { decodeCursor, encodeCursor, pageSize, queryDigest } from './cursor.ts';
 import { selectDocuments } from './document-rows.ts';
-import type {
-  DocumentQuery,
-  DocumentRow,
-  ReadingSummary,
-  StoredDocument,
-  StoredReading,
-} from './document-types.ts';
+import type { ReadingSummary, StoredDocument, StoredReading } from './document-types.ts';
 import { inForce, snapshotAt } from './snapshot.ts';
-
-const SORT_KEYS = {
-  recorded: sql`d.seq`,
-  published: sql`coalesce(r.published, '')`,
-  title: sql`coalesce(r.title, '')`,
-} as const;
-
-export async function listDocuments(
-  store: Store,
-  query: DocumentQuery,
-  options: ReadOptions = {},
-): Promise<Page<DocumentRow>> {
-  const size = pageSize(query.limit);
-  const sort = query.sort ?? 'recorded';
-  const digest = queryDigest({ ...query, asOf: options.asOf });
-  const start = query.cursor === undefined ? null : decodeCursor(query.cursor, digest, 2);
-  const snapshot = await snapshotAt(store, start ? { asOf: start.seq } : options);
-  const key = SORT_KEYS[sort];
-  const direction = query.descending ? sql`desc` : sql`asc`;
-  const conditions = documentConditions(query);
-  if (start) {
-    conditions.push(sql`(${key}, d.seq) ${query.descending ? sql`<` : sql`>`} (${sql.join(start.after)})`);
-  }
-  const found = await selectDocuments(
-    store,
-    snapshot,
-    sql`${sql.join(conditions, sql` and `)} order by ${key} ${direction}, d.seq ${direction} limit ${size + 1}`,
-  );
-  const page = found.slice(0, size);
-  const last = found.length > size ? page.at(-1)! : null;
-  const value =
-    last && { recorded: last.seq, published: last.row.published ?? '', title: last.row.title ?? '' }[sort];
-  const next = last && encodeCursor({ seq: snapshot.seq, after: [value!, last.seq] }, digest);
-  return { rows: page.map(({ row }) => row), next };
-}
-
-function documentConditions(query: DocumentQuery): RawBuilder<boolean>[] {
-  const conditions: RawBuilder<boolean>[] = [sql`1 = 1`];
-  if (query.read !== undefined) conditions.push(sql`coalesce(r.was_read, 0) = ${query.read ? 1 : 0}`);
-  if (query.location !== undefined) conditions.push(sql`d.location = ${query.location}`);
-  if (query.publisher) {
-    const known = query.publisher.filter((name) => name !== null);
-    const parts: RawBuilder<boolean>[] = [sql`1 = 0`];
-    if (known.length > 0) parts.push(sql`r.publisher in (${sql.join(known)})`);
-    if (query.publisher.includes(null)) parts.push(sql`r.publisher is null`);
-    conditions.push(sql`(${sql.join(parts, sql` or `)})`);
-  }
-  return conditions;
-}
 
 export async function loadDocument(
   store: Store,

@@ -36,21 +36,22 @@ describe("Krippendorff's alpha", () => {
     expect(
       krippendorffAlpha(
         [
-          ['a', 'a'],
-          ['a', 'a'],
-        ],
-        'nominal',
-      ),
-    ).toBe(1);
-    expect(
-      krippendorffAlpha(
-        [
           ['a', 'b'],
           ['b', 'a'],
         ],
         'nominal',
       ),
     ).toBeLessThan(0);
-    expect(krippendorffAlpha([['a']], 'nominal')).toBeNull();
+  });
+
+  it('is not defined where chance cannot be told: too little was compared, or nothing ever differed', () => {
+    expect(krippendorffAlpha([['a']], 'nominal')).toBe('nothing-compared');
+    expect(krippendorffAlpha([['a', 'a'], ['b']], 'nominal')).toBe('one-unit');
+    expect(krippendorffAlpha([['a', 'b']], 'nominal')).toBe('one-unit');
+    const same = [
+      [3, 3],
+      [3, 3],
+    ];
+    expect(krippendorffAlpha(same, 'interval')).toBe('no-variation');
   });
 });

@@ -4,16 +4,24 @@
  */
 export type Metric = 'nominal' | 'interval';
 
+/**
+ * Why there is no alpha: nobody coded the same thing twice; only one thing was, which says nothing of chance; or all gave
+ * one and the same value throughout, and then nothing could have differed (it would be 0 divided by 0).
+ */
+export const NO_ALPHA = ['nothing-compared', 'one-unit', 'no-variation'] as const;
+export type NoAlpha = (typeof NO_ALPHA)[number];
+
 /** `units`: for each thing coded, the values that the coders gave; things with fewer than two are passed over. */
 export function krippendorffAlpha(
   units: readonly (readonly (string | number)[])[],
   metric: Metric,
-): number | null {
+): number | NoAlpha {
   const distance =
     metric === 'nominal'
       ? (a: string | number, b: string | number) => (a === b ? 0 : 1)
       : (a: string | number, b: string | number) => (Number(a) - Number(b)) ** 2;
   const paired = units.filter((values) => values.length >= 2);
+  if (paired.length < 2) return paired.length === 0 ? 'nothing-compared' : 'one-unit';
   const counts = new Map<string | number, number>();
   let n = 0;
   let observed = 0;
@@ -26,12 +34,10 @@ export function krippendorffAlpha(
     }
     observed += within / (values.length - 1);
   }
-  if (n === 0) return null;
   let expected = 0;
   for (const [a, countA] of counts)
     for (const [b, countB] of counts) expected += countA * countB * distance(a, b);
-  // All coders gave one and the same value throughout: nothing could have differed.
-  if (expected === 0) return 1;
+  if (expected === 0) return 'no-variation';
   const alpha = 1 - ((n - 1) * observed) / expected;
   return Math.round(alpha * 10_000) / 10_000;
 }

@@ -5,7 +5,7 @@ import { written } from '../drivers/written.ts';
 import { type Snapshot, snapshotAt } from '../read/snapshot.ts';
 import { historyAt } from '../read/state-at.ts';
 import type { Store } from '../store.ts';
-import { krippendorffAlpha, type Metric } from './agreement.ts';
+import { krippendorffAlpha, type Metric, type NoAlpha } from './agreement.ts';
 import { type DocumentHistory, documentState, type StandingState } from './document-state.ts';
 
 export interface AgreementQuery {
@@ -25,8 +25,10 @@ export interface Agreement {
     units: number;
     /** Share of these on which all agree, two decimals. */
     same: number | null;
-    /** Krippendorff's alpha, four decimals; null where there is nothing to compare. */
+    /** Krippendorff's alpha, four decimals; null where it is not defined. */
     alpha: number | null;
+    /** Why there is no alpha. */
+    noAlpha: NoAlpha | null;
   }[];
 }
 
@@ -92,12 +94,13 @@ function summary([field, metric]: (typeof FIELDS)[number], all: Value[][]): Agre
   const known = all.map((values) => values.filter((value) => value !== null));
   const units = known.filter((values) => values.length >= 2);
   const same = units.filter((values) => values.every((value) => value === values[0])).length;
+  const alpha = krippendorffAlpha(units, metric);
   return {
     field,
     metric,
     units: units.length,
     same: units.length === 0 ? null : Math.round((100 * same) / units.length) / 100,
-    alpha: krippendorffAlpha(units, metric),
+    ...(typeof alpha === 'number' ? { alpha, noAlpha: null } : { alpha: null, noAlpha: alpha }),
   };
 }
 

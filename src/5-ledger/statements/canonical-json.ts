@@ -36,38 +36,46 @@ function canonicalArray(items: readonly unknown[]): string {
 }
 
 function canonicalObject(object: Record<string, unknown>): string {
+  const { sorted, quoted } = orderOf(Object.keys(object));
   let json = '{';
-  for (const key of sortedKeys(object)) {
-    const member = object[key];
+  for (let i = 0; i < sorted.length; i++) {
+    const member = object[sorted[i]!];
     if (member === undefined) continue;
     if (json.length > 1) json += ',';
-    json += quotedKey(key) + canonicalJson(member);
+    json += quoted[i]! + canonicalJson(member);
   }
   return json + '}';
 }
 
-/** Sorted in place by insertion: our objects have few keys, and for these it beats the built-in sort several times. */
-function sortedKeys(object: object): string[] {
-  const keys = Object.keys(object);
-  if (keys.length > 32) return keys.sort();
-  for (let i = 1; i < keys.length; i++) {
-    const key = keys[i]!;
-    let j = i;
-    for (; j > 0 && keys[j - 1]! > key; j--) keys[j] = keys[j - 1]!;
-    keys[j] = key;
-  }
-  return keys;
+/** The keys of an object as they come, in order, and as they are written in that order. */
+interface KeyOrder {
+  keys: readonly string[];
+  sorted: readonly string[];
+  quoted: readonly string[];
 }
 
-/** The keys of our records come back for every claim; strangers' keys must not fill the memory. */
-const QUOTED_KEYS = new Map<string, string>();
-const KEYS_KEPT = 1000;
+/** By the first key. The keys of our records come back for every claim; strangers' keys must not fill the memory. */
+const ORDERS = new Map<string, KeyOrder[]>();
+const FIRST_KEYS_KEPT = 100;
+const KEPT_OF_EACH = 10;
+const LONGEST_KEPT = 64;
 
-function quotedKey(key: string): string {
-  let quoted = QUOTED_KEYS.get(key);
-  if (quoted === undefined) {
-    quoted = `${JSON.stringify(key)}:`;
-    if (QUOTED_KEYS.size < KEYS_KEPT && key.length < 100) QUOTED_KEYS.set(key, quoted);
-  }
-  return quoted;
+function orderOf(keys: string[]): KeyOrder {
+  const first = keys[0] ?? '';
+  const known = ORDERS.get(first);
+  // Few kinds of object begin with the same key, and comparing a key with itself costs nothing.
+  const found = known?.find((order) => sameKeys(order.keys, keys));
+  if (found) return found;
+  const sorted = [...keys].sort();
+  const made = { keys, sorted, quoted: sorted.map((key) => `${JSON.stringify(key)}:`) };
+  if (keys.length > LONGEST_KEPT || keys.some((key) => key.length > LONGEST_KEPT)) return made;
+  if (known && known.length < KEPT_OF_EACH) known.push(made);
+  else if (!known && ORDERS.size < FIRST_KEYS_KEPT) ORDERS.set(first, [made]);
+  return made;
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -6,7 +6,7 @@ import type { TypeFamilies } from '../incidents/type-fit.ts';
 import type { Belligerents } from '../origins/sides.ts';
 import { sideOf } from '../origins/sides.ts';
 import { namesOne } from '../tolls/tolls.ts';
-import { speaksAhead } from '../words/en/counting.ts';
+import { knowsNothing, speaksAhead, speaksOfAccusations, turnsAway } from '../words/en/counting.ts';
 import type { Contradiction } from './contradiction.ts';
 import { isOneThing, type Told } from './one-thing.ts';
 
@@ -28,12 +28,12 @@ export function denials(
       one.claim.chain.flatMap(({ source }) => (source.party ? [sideOf(source.party)] : [])),
     );
     const own = new Set([partyKey(origin.name), ...sides]);
-    const others = asserted.filter(
-      (item) =>
-        item.origin.key !== origin.key && items.some((denial) => isDenied(item, denial, own, families)),
-    );
+    const denies = (denial: Told, item: Told) =>
+      item.origin.key !== origin.key && isDenied(item, denial, own, families);
+    const said = items.filter((denial) => asserted.some((item) => denies(denial, item)));
+    const others = asserted.filter((item) => said.some((denial) => denies(denial, item)));
     if (others.length === 0) return [];
-    const accused = [partyKey(origin.name), ...sides].some((side) => acting.has(side));
+    const accused = [...own].some((side) => acting.has(side)) || others.some((item) => isBy(item, own));
     return [
       {
         kind: 'denial' as const,
@@ -41,8 +41,8 @@ export function denials(
           {
             origin: origin.key,
             name: origin.name,
-            claims: items.map(({ one }) => one.claim.id),
-            says: items[0]!.one.claim.text,
+            claims: said.map(({ one }) => one.claim.id),
+            says: said[0]!.one.claim.text,
           },
           ...new Map(
             others.map(({ origin: other, one }) => [
@@ -71,23 +71,34 @@ function isDenial({ one: { claim }, origin }: Told): boolean {
 function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>, families: TypeFamilies): boolean {
   const { claim } = item.one;
   const { about } = denial.one.claim;
-  if (about?.claim) return about.claim === claim.id;
   const [told, denied] = [claim.event, denial.one.claim.event];
+  // "The allegations": of a deed, not of a meeting or an arrest that was told before.
+  const accusation = speaksOfAccusations(denial.one.claim.text);
+  if (accusation && !(told?.type && families.happensOnce(told.type))) return false;
+  if (speaksAhead(denial.one.claim.text) || knowsNothing(denial.one.claim.text)) return false;
+  if (about?.claim) return about.claim === claim.id;
   if (!told || told.type === null || claim.certainty === 'expected') return false;
   if (toldApart(item.happening, denial.happening)) return false;
   const kind = denied?.type ?? null;
-  const own = told.by.some(({ party }) => party && denier.has(sideOf(party)));
+  const own = isBy(item, denier);
   const inSoManyWords = about !== null || isSaidToDeny(denial);
   if (kind === null) return inSoManyWords && own;
   const fit = families.fit(told.type, kind) ?? 0;
-  if (inSoManyWords) return fit >= OF_ONE_KIND && (own || effectsMeet(told.effects, denied!.effects));
+  if (inSoManyWords) {
+    const met = denied!.effects.length > 0 && effectsMeet(told.effects, denied!.effects);
+    return fit >= OF_ONE_KIND && (own || met || item.happening === denial.happening);
+  }
   // A sentence with "not" in it denies only what is told of the same deed, or of the same harm there.
-  if (families.follows(kind) || speaksAhead(denial.one.claim.text)) return false;
+  if (families.follows(kind)) return false;
   if (denied!.effects.length > 0 && denied!.effects.every(isName)) return false;
   if (deniesHarm(denial)) return isOneThing(item, denial, true) && harms(told.effects);
   if (fit < OF_ONE_FAMILY) return false;
   return own || (denied!.effects.length > 0 && effectsMeet(told.effects, denied!.effects));
 }
+
+/** Whether it is told of one of these. */
+const isBy = ({ one }: Told, these: ReadonlySet<string>): boolean =>
+  (one.claim.event?.by ?? []).some(({ party }) => party !== null && these.has(sideOf(party)));
 
 /** The word that ties the source to what it says is the one that denies: "the ministry denied". */
 function isSaidToDeny({ one: { claim } }: Told): boolean {
@@ -95,9 +106,15 @@ function isSaidToDeny({ one: { claim } }: Told): boolean {
   return claim.certaintyWords.some(([from, to]) => cues.some(([start, end]) => start < to && from < end));
 }
 
-/** "No civilians were hurt": a toll that is none. */
-const deniesHarm = ({ one: { claim } }: Told): boolean =>
-  claim.event?.type === 'casualties' && claim.event.effects.length === 0;
+/** "No civilians were hurt": a toll that is none. "The deaths were not related" denies no deaths. */
+function deniesHarm({ one: { claim } }: Told): boolean {
+  if (claim.event?.type !== 'casualties' || claim.event.effects.length > 0) return false;
+  const harm = claim.event.trigger?.span[0] ?? 0;
+  const start = claim.spans[0]?.[0] ?? 0;
+  return claim.certaintyWords.every(
+    ([, end]) => end <= harm && !turnsAway(claim.text.slice(end - start, harm - start)),
+  );
+}
 
 /** "He is not dead": of one person, and not of a toll. */
 const isName = ({ low, high, text }: Figure): boolean => namesOne({ low, high, words: text });

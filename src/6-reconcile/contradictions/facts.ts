@@ -12,8 +12,6 @@ import type { Told } from './one-thing.ts';
 
 const UNARMED = new Set(['civilians', 'children', 'women', 'people', 'patients', 'prisoners', 'families']);
 const ONE_QUESTION = 0.5;
-/** Kinds of event that happen once, at one place: people flee, and are arrested, in many. */
-const ONCE = 1;
 /** Places and days further apart than this are of other happenings, told on the way. */
 const FARTHEST_KM = 100;
 const MOST_DAYS = 7;
@@ -24,7 +22,8 @@ export function factContradictions(told: readonly Told[], families: TypeFamilies
     ({ one }) => one.claim.event && ['asserted', 'hedged'].includes(one.claim.certainty) && !one.withdrawn,
   );
   const main = mainType(sure);
-  const once = main !== null && !families.follows(main) && (families.fit(main, main) ?? 0) >= ONCE;
+  // Of kinds that happen once, at one place: people flee, and are arrested, in many.
+  const once = main !== null && families.happensOnce(main);
   const same = once ? sure.filter(({ one }) => one.claim.event!.type === main) : [];
   // Who bombed and who shot are two questions: blame is compared within what goes with the main kind.
   const ofKind = sure.filter(({ one }) => {
@@ -98,18 +97,32 @@ function place(told: readonly Told[]): Contradiction | null {
 }
 
 /** Told of one day; without days what two reports are about, and not what they tell on the way. */
-function atOneTime({ happening: a }: Told, { happening: b }: Told): boolean {
-  if (a.document === b.document && a !== b) return false;
-  const relation = a.period && b.period ? timeRelation(a.period, b.period) : 'unknown';
-  return relation === 'unknown' ? a.rank + b.rank === 0 : relation === 'same-day' || relation === 'next-day';
+function atOneTime(a: Told, b: Told): boolean {
+  if (toldBeside(a, b) || timedUnknown(a) || timedUnknown(b)) return false;
+  const [x, y] = [a, b].map((told) => periodOf(told.one.claim.event?.time ?? null) ?? told.happening.period);
+  const relation = x && y ? timeRelation(x, y) : 'unknown';
+  return relation === 'unknown' ? bothSubject(a, b) : relation === 'same-day' || relation === 'next-day';
 }
 
 /** The same of places. */
-function atOnePlace({ happening: a }: Told, { happening: b }: Told): boolean {
-  if (a.document === b.document && a !== b) return false;
-  const relation = a.site && b.site ? placeRelation(a.site, b.site) : 'unknown';
-  return relation === 'unknown' ? a.rank + b.rank === 0 : relation === 'same' || relation === 'near';
+function atOnePlace(a: Told, b: Told): boolean {
+  if (toldBeside(a, b)) return false;
+  const [x, y] = [a, b].map((told) => siteOfClaim(told.one) ?? told.happening.site);
+  const relation = x && y ? placeRelation(x, y) : 'unknown';
+  return relation === 'unknown' ? bothSubject(a, b) : relation === 'same' || relation === 'near';
 }
+
+/** "Six months before": a time of its own, that no date can be made of. */
+const timedUnknown = ({ one }: Told): boolean => {
+  const time = one.claim.event?.time ?? null;
+  return time !== null && periodOf(time) === null;
+};
+
+/** What one report tells apart. */
+const toldBeside = ({ happening: a }: Told, { happening: b }: Told): boolean =>
+  a.document === b.document && a !== b;
+
+const bothSubject = ({ happening: a }: Told, { happening: b }: Told): boolean => a.rank + b.rank === 0;
 
 /** Elsewhere, and near enough to be meant as the same; a name that the gazetteer knows twice is no contradiction. */
 function isOtherPlace(a: Site, b: Site): boolean {

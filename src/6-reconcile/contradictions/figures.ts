@@ -2,9 +2,11 @@
  * Figures that cannot both be right: the same status, of the same group, in the same unit, of the same happening, from
  * different origins, whose ranges do not meet. "12 civilians" and "15 people" may both be so, and a part is no whole.
  */
-import { timeRelation } from '../incidents/time-fit.ts';
+import type { EventType } from '../../records/index.ts';
+import { dayNumber, timeRelation } from '../incidents/time-fit.ts';
 import type { Toll, TollEntry } from '../tolls/tolls.ts';
 import { latestFigures, namesOne } from '../tolls/tolls.ts';
+import { namesIn } from '../words/words-of.ts';
 import type { Contradiction } from './contradiction.ts';
 import { isOneThing, type Told } from './one-thing.ts';
 
@@ -20,16 +22,32 @@ const ABOUT = 0.15;
 /** How far a plain one may have been rounded. */
 const ROUNDED = 0.1;
 
-/** @param tell what is known of a claim, where more than its figures is */
+/** Days after which a larger figure is the count as it rose. */
+const ROSE = 2;
+
+/**
+ * @param tell what is known of a claim, where more than its figures is
+ * @param isOnce whether a kind of event is over when it has happened, so that its toll can be told at any time
+ */
 export function figureContradictions(
   tolls: readonly Toll[],
   tell: (claim: string) => Told | null = () => null,
+  isOnce: (type: EventType) => boolean = () => true,
 ): Contradiction[] {
   return tolls.flatMap((toll) => {
     const { what, whom } = toll;
+    // Of nobody knows whom: birds, or those whom an illness killed all over the world.
+    if (whom === null) return [];
     const harm = what === 'killed' || what === 'wounded';
-    if (!harm && whom === null) return [];
-    const comparable: Compare = (a, b) => ofOneTime(a, b) && ofOneThing(tell(a.claim), tell(b.claim), !harm);
+    const once = (entry: TollEntry): boolean => {
+      const type = tell(entry.claim)?.one.claim.event?.type ?? null;
+      return type === null || isOnce(type);
+    };
+    const comparable: Compare = (a, b) =>
+      ofOneTime(a, b) &&
+      !isOtherVictims(a, b) &&
+      !isCountThatRose(a, b, once(a) && once(b)) &&
+      ofOneThing(tell(a.claim), tell(b.claim), !harm);
     const figures = latestFigures(toll).sort(byOrigin);
     const apart = figures.filter((one) =>
       figures.some((other) => comparable(one, other) && disjoint(one, other)),
@@ -94,6 +112,25 @@ function ofOneTime(a: TollEntry, b: TollEntry): boolean {
   if (a.origin === b.origin) return false;
   if (!a.period || !b.period) return true;
   return a.period.day === b.period.day && timeRelation(a.period, b.period) !== 'apart';
+}
+
+/** Both name whose they were, and name others: "50 guards of Arland" and "100 Borland fighters". */
+function isOtherVictims(a: TollEntry, b: TollEntry): boolean {
+  const [x, y] = [a, b].map(({ words }) => (words ? namesIn(`of ${words}`).split('\n') : []));
+  const names = [x!, y!].map((list) => list.filter((name) => /^\p{L}/u.test(name)));
+  return names.every((list) => list.length > 0) && !names[0]!.some((name) => names[1]!.includes(name));
+}
+
+/**
+ * A count of those found so far, told days later as a larger one. Where a date is missing nobody knows which came later: then
+ * only figures of one report, or of what is over when it has happened, contradict.
+ */
+function isCountThatRose(a: TollEntry, b: TollEntry, once: boolean): boolean {
+  if (a.document === b.document) return false;
+  const [x, y] = [dayNumber(a.published), dayNumber(b.published)];
+  if (x === null || y === null) return !once;
+  const [earlier, later] = x < y ? [a, b] : [b, a];
+  return Math.abs(x - y) >= ROSE && reach(later).low > reach(earlier).high;
 }
 
 export function disjoint(a: TollEntry, b: TollEntry): boolean {

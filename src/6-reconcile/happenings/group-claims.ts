@@ -4,7 +4,7 @@
  */
 import { type NoticePattern, noticeOf } from '../contradictions/withdrawals.ts';
 import { placeRelation } from '../incidents/place-fit.ts';
-import { dayNumber, timeRelation } from '../incidents/time-fit.ts';
+import { dayNumber, type Period, timeRelation } from '../incidents/time-fit.ts';
 import type { TypeFamilies } from '../incidents/type-fit.ts';
 import { publishedDay, type Report, type ReportClaim } from '../report.ts';
 import type { WordWeights } from '../words/word-weights.ts';
@@ -16,6 +16,7 @@ import {
   finish,
   type Happening,
   siteOfDraft,
+  TOLL,
   wholeReport,
 } from './happening.ts';
 
@@ -29,6 +30,10 @@ export interface GroupContext {
 const STEP_BACK = 0.3;
 /** Words of a report's text that stand for it: its beginning, where news tells the most. */
 const REPORT_WORDS = 1_000;
+/** Happenings that a report of one story tells at most, as a rule. */
+const HAPPENINGS = 8;
+/** Or half of its claims tell of one. */
+const HALF = 2;
 /** Words of a lead. */
 const LEAD_WORDS = 60;
 
@@ -38,8 +43,7 @@ export function happeningsOf(report: Report, { families, weights, notices }: Gro
   const byClaim = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
   const join = (draft: Draft, one: ReportClaim, number: number): void => {
-    const type = one.claim.event?.type;
-    if (one.claim.event) absorb(draft, draftOf(one), type != null && families.follows(type));
+    if (one.claim.event) absorb(draft, draftOf(one), families);
     else draft.claims.push(one);
     draft.touched = number;
     byClaim.set(one.claim.id, draft);
@@ -79,7 +83,11 @@ export function happeningsOf(report: Report, { families, weights, notices }: Gro
   // What most of a report is told of is what it is about; of equals, what it tells first.
   const ranked = [...drafts].sort((a, b) => b.claims.length - a.claims.length);
   const siteKeys = drafts.flatMap((draft) => siteOfDraft(draft)?.key ?? []);
-  return drafts.map((draft) => finish(draft, ranked.indexOf(draft), report, { ...context, siteKeys }));
+  const claims = drafts.reduce((sum, draft) => sum + draft.claims.length, 0);
+  return drafts.map((draft) => {
+    const focus = Math.min(1, Math.max(HAPPENINGS / drafts.length, HALF * (draft.claims.length / claims)));
+    return finish(draft, ranked.indexOf(draft), report, { ...context, siteKeys, focus });
+  });
 }
 
 /** A situation that counts the dead of a happening, or in which a source denies its part in one, goes on with it. */
@@ -162,32 +170,30 @@ const isDisjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
 
 /**
- * Whether a claim tells of no other place and no other day. Where both tell days or exact places these decide: a month that
- * was told once would take in a whole chronicle.
+ * Whether a claim tells of no other place and no other day than the happening's first that was told most exactly: what came
+ * by way of others would take in a whole chronicle.
  */
 function toldTogether(one: Draft, draft: Draft): boolean {
-  const [sites, places] = exact(one.sites, draft.sites, ({ precise }) => precise);
-  const [periods, days] = exact(one.periods, draft.periods, ({ day }) => day);
-  const where = sites.flatMap((a) => places.map((b) => placeRelation(a, b)));
-  const when = periods.flatMap((a) => days.map((b) => timeRelation(a, b)));
+  const place = draft.sites.find(({ precise }) => precise) ?? draft.sites[0];
+  const time = draft.periods.find(({ day }) => day) ?? draft.periods.find(isShort) ?? draft.periods[0];
+  const where = place ? one.sites.map((site) => placeRelation(site, place)) : [];
+  const when = time ? one.periods.map((period) => timeRelation(period, time)) : [];
   return (
     (where.length === 0 || where.some((relation) => relation !== 'apart')) &&
     (when.length === 0 || when.some((relation) => relation !== 'apart' && relation !== 'next-day'))
   );
 }
 
-/** Those of two lists that are exact, where both have such; else all. */
-function exact<T>(a: readonly T[], b: readonly T[], is: (item: T) => boolean): [readonly T[], readonly T[]] {
-  const [x, y] = [a.filter(is), b.filter(is)];
-  return x.length > 0 && y.length > 0 ? [x, y] : [a, b];
-}
+const isShort = ({ from, to }: Period): boolean => from !== null && to !== null && to - from <= MONTH;
+const MONTH = 31;
 
+/** With the kinds that began it: what came to it by way of others, as a flight to a clash, takes in nothing itself. */
 function typeFit(one: Draft, draft: Draft, families: TypeFamilies): number | null {
   let best: number | null = null;
   for (const a of one.types)
-    for (const b of draft.types) {
+    for (const b of draft.core) {
       // That the dead of a strike were counted makes it no toll.
-      if (families.family(b) === 'toll' && draft.types.size > 1) continue;
+      if (families.family(b) === TOLL && draft.core.size > 1) continue;
       const fit = families.fit(a, b);
       if (fit !== null && (best === null || fit > best)) best = fit;
     }

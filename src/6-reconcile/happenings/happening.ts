@@ -2,6 +2,7 @@
 import type { EffectKind, EventType } from '../../records/index.ts';
 import { type Site, siteOf } from '../incidents/place-fit.ts';
 import { type Period, periodOf } from '../incidents/time-fit.ts';
+import type { TypeFamilies } from '../incidents/type-fit.ts';
 import type { Report, ReportClaim } from '../report.ts';
 import type { WordVector, WordWeights } from '../words/word-weights.ts';
 import { fold } from '../words/words-of.ts';
@@ -36,6 +37,8 @@ export interface Happening {
   elsewhere: readonly string[];
   /** Position among the report's happenings: the first is what the report is about, as a rule. */
   rank: number;
+  /** How far the report as a whole tells of it, 0 to 1: a chronicle of a year tells little of each of its days. */
+  focus: number;
   /** Day of publication, as a number; not a date of the happening. */
   publishedDay: number | null;
 }
@@ -47,6 +50,8 @@ type ReportContext = Pick<Happening, 'reportWords' | 'reportNames' | 'publishedD
 export interface Draft {
   claims: ReportClaim[];
   types: Set<EventType>;
+  /** Kinds that what else is told of it must go with: the first, and what the dead turned out to be victims of. */
+  core: Set<EventType>;
   sites: Site[];
   periods: Period[];
   /** Where and when what follows on it is told of: an arrest, a trial. */
@@ -68,6 +73,7 @@ export function draftOf(one: ReportClaim): Draft {
   return {
     claims: [one],
     types: new Set(event.type ? [event.type] : []),
+    core: new Set(event.type ? [event.type] : []),
     sites: site ? [site] : [],
     periods: period ? [period] : [],
     after: { sites: [], periods: [] },
@@ -92,12 +98,16 @@ export function siteOfClaim({ claim }: ReportClaim): Site | null {
 /** Rule of reading by which a claim has the place told last. */
 const CARRIED = 'place-told-before';
 
-/** @param follows what is told has its own place and day, which are not those of the happening it follows on */
-export function absorb(into: Draft, draft: Draft, follows: boolean): void {
+/** What follows on a happening has its own place and day, which are not those of the happening. */
+export function absorb(into: Draft, draft: Draft, families: TypeFamilies): void {
   into.claims.push(...draft.claims);
+  const types = [...draft.types];
+  const follows = types.length > 0 && types.every((type) => families.follows(type));
   // "Nobody has claimed the attack" makes a bombing no attack.
   const denied = draft.claims.every(({ claim }) => claim.certainty === 'denied');
-  if (!denied || into.types.size === 0) for (const type of draft.types) into.types.add(type);
+  if (!denied || into.types.size === 0) for (const type of types) into.types.add(type);
+  const open = [...into.core].every((type) => families.follows(type) || families.family(type) === TOLL);
+  if (open && !denied && !follows) for (const type of types) into.core.add(type);
   const where = follows ? into.after : into;
   where.sites.push(...draft.sites);
   where.periods.push(...draft.periods);
@@ -107,11 +117,13 @@ export function absorb(into: Draft, draft: Draft, follows: boolean): void {
   into.figures.push(...draft.figures);
 }
 
+export const TOLL = 'toll';
+
 export function finish(
   draft: Draft,
   rank: number,
   report: Report,
-  context: ReportContext & { weights: WordWeights; siteKeys: readonly string[] },
+  context: ReportContext & { weights: WordWeights; siteKeys: readonly string[]; focus: number },
 ): Happening {
   return {
     id: draft.claims[0]!.claim.id,
@@ -128,6 +140,7 @@ export function finish(
     reportWords: context.reportWords,
     reportNames: context.reportNames,
     rank,
+    focus: context.focus,
     publishedDay: context.publishedDay,
   };
 }
@@ -149,6 +162,7 @@ export function wholeReport(report: Report, context: ReportContext): Happening {
     reportWords: context.reportWords,
     reportNames: context.reportNames,
     rank: 0,
+    focus: 1,
     publishedDay: context.publishedDay,
   };
 }

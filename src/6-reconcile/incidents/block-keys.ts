@@ -1,7 +1,7 @@
 /**
  * Where reports and happenings are looked for: only those that share a key are compared, so that a new report costs much
- * the same in a large ledger as in a small one. Happenings meet by place and time. Reports meet by two rare words published
- * in the same weeks, or, where no publication date is known, by three rare words.
+ * the same in a large ledger as in a small one. Happenings meet by place and time. Reports meet by two rare words: of a few,
+ * where they were published in the same weeks; of more, where one has no date, as few reports have none.
  */
 import type { Happening } from '../happenings/happening.ts';
 import { hashText, join, mix } from '../words/hash.ts';
@@ -52,11 +52,11 @@ export function placeKeys({ site, period, publishedDay }: Happening): BlockKeys 
 export function wordKeys(words: WordVector, publishedDay: number | null): BlockKeys {
   const keys: BlockKeys = { own: [], looked: [] };
   const many = heaviest(words, WORDS_WITHOUT).sort((a, b) => a - b);
-  for (const three of choose(many, 3)) {
+  for (const two of choose(many, 2)) {
     // Filed apart, so that dated reports look only among the undated here.
-    keys.own.push(numbers(publishedDay === null ? 'undated' : 'dated', ...three));
-    keys.looked.push(numbers('undated', ...three));
-    if (publishedDay === null) keys.looked.push(numbers('dated', ...three));
+    keys.own.push(numbers(publishedDay === null ? 'undated' : 'dated', ...two));
+    keys.looked.push(numbers('undated', ...two));
+    if (publishedDay === null) keys.looked.push(numbers('dated', ...two));
   }
   if (publishedDay === null) return keys;
   const weeks = Math.floor(publishedDay / WEEKS);

@@ -18,14 +18,15 @@ const APART_IN_REPORT = -0.3;
 const BESIDE_IN_REPORT = 0.15;
 
 /**
- * In reports of the same weeks what is told to the day weighs more than asides, which are alike in all reports of one war;
- * later ones tell of later days too, of a funeral or a trial.
+ * What is told to the day weighs more than asides, which are alike in all reports of one war; not in reports of other weeks,
+ * which tell of later days too, of a funeral or a trial.
  */
 const DATED = 3;
 const SAME_WEEKS = 14;
+
 function weightOf(a: Happening, b: Happening): number {
   const published = publishedGap(a, b);
-  return a.period?.day && b.period?.day && published !== null && published <= SAME_WEEKS ? DATED : 1;
+  return a.period?.day && b.period?.day && (published === null || published <= SAME_WEEKS) ? DATED : 1;
 }
 
 interface Link {

@@ -3,7 +3,7 @@
  * code scores and explains. Differences that reports of one thing are known to have (figures, blame) take nothing away:
  * they are contradictions, to be shown.
  */
-import type { Happening } from '../happenings/happening.ts';
+import { type Happening, TOLL } from '../happenings/happening.ts';
 import { cosine, holdsAll } from '../words/word-weights.ts';
 import { type PlaceRelation, placeRelation } from './place-fit.ts';
 import { reportLikeness, sharedFigures } from './report-likeness.ts';
@@ -32,7 +32,7 @@ const ASIDE = 0.8;
 /** An aside that names no place and day, and has nothing of its own in common. */
 const NOTHING_OWN = -0.1;
 const OWN_WORDS = 0.05;
-const ONE_STORY_WORDS = 0.36;
+const ONE_STORY_WORDS = 0.5;
 const ANCHORS: ReadonlySet<PlaceRelation> = new Set(['same', 'near']);
 const WEEK = 7;
 /** Words must agree this far where place and time do not help. */
@@ -58,11 +58,15 @@ const TIME_POINTS: Record<TimeRelation, number> = {
   unknown: 0,
   apart: -0.35,
 };
+/** In a war that goes on, much happens in one place between the same parties: without a day they tell half. */
+const WITHOUT_DAY = 0.5;
 const TOO_FEW = -0.05;
 /** Words count at most so much where places or days are apart. */
 const WORDS_TOLD_APART = 0.3;
 /** Kinds that never are one thing: enough to keep two happenings apart, not to break up all they stand with. */
 const OTHER_TYPE = -0.4;
+/** A day's difference may be a slip; not where another kind of event is told, and of no one place. */
+const NEXT_OF_OTHER_KIND = -0.15;
 /** Two days told for one happening may be a slip; more are two happenings. */
 const SLIP_DAYS = 2;
 
@@ -85,13 +89,16 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
   const most = place === 'apart' || time === 'apart' ? WORDS_TOLD_APART : 1;
   const anchored = ANCHORS.has(place) && (time === 'same-day' || time === 'next-day' || bounded(a, b));
   const words = Math.min(most, wordLikeness(a, b));
-  add('place', PLACE_POINTS[place], `places ${place}`);
+  const told = anchored ? 1 : WITHOUT_DAY;
+  add('place', PLACE_POINTS[place] * (place === 'apart' ? 1 : told), `places ${place}`);
   if (place === 'unknown' && otherName(a, b))
     add('place', OTHER_NAME, `${a.site!.name} is not ${b.site!.name}, as far as the names tell`);
   if (time === 'apart') {
     const days = gapDays(a.period!, b.period!);
     add('time', days < SLIP_DAYS ? TIME_POINTS.apart / 2 : TIME_POINTS.apart, `${days} days apart`);
-  } else add('time', TIME_POINTS[time], `times ${time}`);
+  } else if (time === 'next-day' && !ANCHORS.has(place) && otherKind(a, b, families))
+    add('time', NEXT_OF_OTHER_KIND, 'the next day, and of another kind');
+  else add('time', TIME_POINTS[time], `times ${time}`);
   const published = publishedGap(a, b);
   if (published !== null && published > 10)
     add(
@@ -100,7 +107,7 @@ export function likeness(a: Happening, b: Happening, families: TypeFamilies): Li
       `published ${published} days apart`,
     );
   const parties = a.parties.filter((party) => b.parties.includes(party));
-  add('parties', Math.min(0.06, parties.length * 0.03), `both name ${parties.join(', ')}`);
+  add('parties', Math.min(0.06, parties.length * 0.03) * told, `both name ${parties.join(', ')}`);
   const figures = sharedFigures(a.figures, b.figures);
   add('figures', Math.min(0.1, figures.length * 0.05), `the same figures: ${figures.join(', ')}`);
   add('words', words, 'words in common');
@@ -136,6 +143,14 @@ function bestType(a: Happening, b: Happening, families: TypeFamilies): number | 
   return best;
 }
 
+/** Whether each tells of a kind of its own; the dead and what follows are told of every kind. */
+function otherKind(a: Happening, b: Happening, families: TypeFamilies): boolean {
+  const own = ({ types }: Happening) =>
+    types.filter((type) => !families.follows(type)).map((type) => families.family(type));
+  const [x, y] = [a, b].map((one) => own(one).filter((family) => family !== TOLL)) as [string[], string[]];
+  return x.length > 0 && y.length > 0 && !x.some((family) => y.includes(family));
+}
+
 /** Whether two happenings are told at different places, or on different days. */
 export function toldApart(a: Happening, b: Happening): boolean {
   if (a.site && b.site && placeRelation(a.site, b.site) === 'apart') return true;
@@ -158,7 +173,7 @@ function otherName(a: Happening, b: Happening): boolean {
 
 /** What a report is about lies in all its words, what it mentions on the way in the claim's own. */
 function wordLikeness(a: Happening, b: Happening): number {
-  const share = a.rank === 0 && b.rank === 0 ? SUBJECT : ASIDE;
+  const share = (a.rank === 0 && b.rank === 0 ? SUBJECT : ASIDE) * Math.min(a.focus, b.focus);
   const claims = cosine(a.words, b.words);
   return Math.round((share * reportLikeness(a, b) + (1 - share) * claims) * 1000) / 1000;
 }

@@ -37,6 +37,12 @@ export class TypeFamilies {
     return this.#rows.get(type)?.follows ?? false;
   }
 
+  /** Whether such an event is one, over when it has happened: a strike, not clashes, and not what follows. */
+  happensOnce(type: EventType): boolean {
+    const row = this.#rows.get(type);
+    return row !== undefined && row.weight >= 1 && !row.follows;
+  }
+
   /** 1 to 0: the same type, one family, compatible families; null where they cannot be one happening. */
   fit(a: EventType, b: EventType): number | null {
     const x = this.#rows.get(a);

@@ -62,4 +62,20 @@ describe('figures of an incident', () => {
       [],
     );
   });
+  it('may have risen from one day to another, and be of other victims', () => {
+    const of = (a: Partial<TollEntry>, b: Partial<TollEntry>, once = true) =>
+      figureContradictions(
+        [toll([entry('a', 31, 31, { document: 'x', ...a }), entry('b', 43, 43, { document: 'y', ...b })])],
+        () => null,
+        () => once,
+      ).length;
+    expect(of({}, { published: '2017-10-06' })).toBe(1);
+    expect(of({}, { published: '2017-10-09' })).toBe(0);
+    expect(of({ published: '2017-10-09' }, {})).toBe(1);
+    expect(of({ words: '31 guards of Arland' }, { words: '43 Borland fighters' })).toBe(0);
+    expect(of({ words: '31 guards of Arland' }, { words: '43 guards' })).toBe(1);
+  });
+  it('is compared only where it is known of whom', () => {
+    expect(figureContradictions([toll([entry('a', 31, 31), entry('b', 43, 43)], null)])).toEqual([]);
+  });
 });

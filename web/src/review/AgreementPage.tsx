@@ -14,6 +14,13 @@ const FIELD: Record<string, string> = {
   time: 'when',
 };
 
+/** Why there is no alpha. */
+const NO_ALPHA = {
+  'nothing-compared': 'nothing to compare',
+  'one-unit': 'one claim only',
+  'no-variation': 'one value throughout',
+};
+
 export function AgreementPage() {
   useTitle('Agreement');
   const { data, isError, error } = useAgreement();
@@ -58,13 +65,14 @@ export function AgreementPage() {
                 </tr>
               </thead>
               <tbody>
-                {data.fields.map(({ field, units, same, alpha }) => (
+                {data.fields.map(({ field, units, same, alpha, noAlpha }) => (
                   <tr key={field}>
                     <th scope="row">{FIELD[field] ?? words(field)}</th>
                     <td className="n">{units}</td>
                     <td className="n">{same === null ? '–' : `${Math.round(same * 100)} %`}</td>
                     <td className="n">{alpha === null ? '–' : alpha.toFixed(2)}</td>
                     <td className="alpha">
+                      {noAlpha && <span className="faint">{NO_ALPHA[noAlpha]}</span>}
                       {alpha !== null && (
                         <meter min={0} max={1} low={0.667} high={0.8} optimum={1} value={alpha} />
                       )}

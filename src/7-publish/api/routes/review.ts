@@ -27,6 +27,7 @@ const AGREEMENT_COLUMNS: Columns<Agreement['fields'][number]> = [
   ['same', (r) => r.same],
   ['alpha', (r) => r.alpha],
   ['metric', (r) => r.metric],
+  ['no alpha', (r) => r.noAlpha],
 ];
 
 export function reviewRoutes(app: Api, context: ApiContext): void {

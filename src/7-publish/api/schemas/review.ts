@@ -1,5 +1,6 @@
 /** The review queue, how far articles are reviewed, agreement, cells of incidents. */
 import Type from 'typebox';
+import { NO_ALPHA } from '../../../5-ledger/index.ts';
 import { STATUSES } from '../review/article-status.ts';
 import { QUEUE_ORDERS } from '../review/queue.ts';
 import { ClaimItem } from './claims.ts';
@@ -60,6 +61,7 @@ export const Agreement = Type.Object(
         units: Type.Integer(),
         same: nullable(Type.Number()),
         alpha: nullable(Type.Number({ description: 'Krippendorff' })),
+        noAlpha: nullable(Type.Enum([...NO_ALPHA], { description: 'why there is none' })),
       }),
     ),
   },

@@ -1,6 +1,6 @@
 /** `reportedly agreement`: how far reviewers agree who coded the same claims, field by field. */
 import type { Command } from 'commander';
-import type { Agreement } from '../../../5-ledger/index.ts';
+import type { Agreement, NoAlpha } from '../../../5-ledger/index.ts';
 import { documentId } from '../ids.ts';
 import { type AsOf, addAsOf, plural, readOptions } from '../options.ts';
 import { say, write } from '../output.ts';
@@ -35,14 +35,21 @@ export function addAgreement(program: Command): void {
   });
 }
 
+/** Why no alpha is printed. */
+const NO_ALPHA: Record<NoAlpha, string> = {
+  'nothing-compared': 'nothing to compare',
+  'one-unit': 'undefined: one claim only',
+  'no-variation': 'undefined: all gave one value throughout',
+};
+
 function table({ fields }: Agreement): string {
-  const rows = fields.map(({ field, units, same, alpha, metric }) =>
+  const rows = fields.map(({ field, units, same, alpha, metric, noAlpha }) =>
     [
       field.padEnd(10),
       String(units).padStart(6),
       (same === null ? '–' : `${Math.round(same * 100)} %`).padStart(7),
       (alpha === null ? '–' : alpha.toFixed(3)).padStart(8),
-      metric,
+      noAlpha ? NO_ALPHA[noAlpha] : metric,
     ].join('  '),
   );
   return `field       claims    same     alpha\n${rows.join('\n')}\n`;

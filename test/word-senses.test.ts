@@ -1,0 +1,50 @@
+/** Words that name force in one sentence and something else in the next: what type the sentence comes to. */
+import { describe, expect, it } from 'vitest';
+import { openEngine } from '../src/engine.ts';
+import { readingOf } from './support/reading-of.ts';
+
+const engine = openEngine();
+
+const typesOf = (text: string) =>
+  readingOf(text, engine).claims.flatMap((claim) => claim.events.map((event) => event.type));
+
+const FORCE: [sentence: string, type: string][] = [
+  ['The army captured the town of Karsa on Monday after rebels lost it.', 'government-regains-territory'],
+  ['Rebels surrounded the town of Karsa on Monday.', 'siege-blockade'],
+  ['The militia threatened the mayor on Monday.', 'threat-vow'],
+  ['The rebels responded with artillery fire.', 'shelling-artillery-missile'],
+  ['The governor called for an investigation into the shelling.', 'call-for-action'],
+  ['Police shot dead ten protesters in the capital.', 'excessive-force-against-protesters'],
+  ['The army deployed two battalions to the border.', 'movement'],
+  ['Rebels pushed towards the city of Karsa on Monday.', 'territorial-advance'],
+  ['Crowds held a march through the capital on Friday.', 'peaceful-protest'],
+];
+
+const OTHER: [sentence: string, not: string][] = [
+  ['Five wounded men were taken to hospital.', 'arrests'],
+  ['A passer-by took the wounded man to a clinic.', 'abduction-forced-disappearance'],
+  ['He suspended his presidential campaign in May.', 'armed-clash'],
+  ['The minister surrounded himself with advisers.', 'siege-blockade'],
+  ['The minister blasted the newspapers for their reports.', 'remote-explosive-landmine-ied'],
+  ['Officers responded to a report of a theft.', 'armed-clash'],
+  ['The coroner identified the victim on Monday.', 'intelligence'],
+  ['Witnesses are asked to call the police.', 'call-for-action'],
+  ['The treaty expired at the end of March.', 'peaceful-protest'],
+  ['The jet disappeared from radar.', 'abduction-forced-disappearance'],
+  ['The plan met with resistance in the council.', 'talks-diplomacy'],
+  ['Smugglers use drones to carry phones into the prison.', 'air-drone-strike'],
+  ['Climate change is the biggest threat to farmers.', 'threat-vow'],
+  ['The deputy pushed for a law on pensions.', 'territorial-advance'],
+];
+
+describe('a word of force', () => {
+  it.each(FORCE)('%s → %s', (sentence, type) => {
+    expect(typesOf(sentence)).toContain(type);
+  });
+});
+
+describe('the same word for something else', () => {
+  it.each(OTHER)('%s is no %s', (sentence, type) => {
+    expect(typesOf(sentence)).not.toContain(type);
+  });
+});

@@ -21,6 +21,18 @@ import { meansUsed, type Settled, settle } from './settle-claim.ts';
 import { timeOf } from './when.ts';
 import { placeOf } from './where.ts';
 
+/** Whom nobody fights: where they are killed, no foe is worked out. */
+const OTHERS = new Set([
+  'civilians',
+  'children',
+  'women',
+  'men',
+  'journalists',
+  'aid-workers',
+  'medics',
+  'families',
+]);
+
 export function buildClaims(
   raws: readonly RawClaim[],
   context: ClaimContext,
@@ -42,6 +54,9 @@ export function buildClaims(
       against: against.map((r) => ({ party: r.meant.party, named: true })),
       speaker: context.speaker(raw.chain),
       chain: context.speaker(raw.chain)?.id ?? raw.chain.join(' '),
+      harmedOthers: raw.effects.some(
+        ({ what, whom }) => (what === 'killed' || what === 'wounded') && OTHERS.has(whom ?? ''),
+      ),
     })),
     context.parties().filter((party) => !context.sideless(party)),
   );

@@ -14,6 +14,8 @@ export interface RoleState {
   speaker: Party | null;
   /** Who says so, as a key: claims of one key are told by one source. */
   chain: string;
+  /** It tells of killed or wounded who fight for nobody. */
+  harmedOthers: boolean;
 }
 
 export interface ImpliedRoles {
@@ -66,7 +68,13 @@ export function impliedRoles(states: readonly RoleState[], parties: readonly Par
       }
     }
     const actor = doer ?? (out.by[0] ? beside(states, i) : null);
-    if (state.type && FOUGHT.has(state.type) && actor && !state.against.some((r) => r.party)) {
+    if (
+      state.type &&
+      FOUGHT.has(state.type) &&
+      actor &&
+      !state.harmedOthers &&
+      !state.against.some((r) => r.party)
+    ) {
       const foe = foeOf(foes, actor);
       const told = foe ? null : (spoken.get(state.chain) ?? null);
       const near = told && state.sentence - told.sentence <= REACH ? told.party : null;

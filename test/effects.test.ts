@@ -114,6 +114,19 @@ describe('roles', () => {
     expect(roles(text, 'against')).toContain('Hezbollah');
     expect(read(text).claims[0]!.events[0]!.type).toBe('air-drone-strike');
   });
+  it('whoever is accused of it did it, whatever day it was', () => {
+    const text =
+      'Also on Tuesday, a Syrian spokesman accused Hezbollah of killing 60 civilians and injuring 20 others in air strikes.';
+    expect(roles(text, 'by')).toEqual(['Hezbollah']);
+  });
+  it('they whom somebody accuses are not those who accuse', () => {
+    const text =
+      'Hezbollah fighters entered the town. Last week, Amnesty International alleged they had killed two men there.';
+    expect(roles(text, 'by')).not.toContain('Amnesty International');
+  });
+  it('those who find the dead killed nobody', () => {
+    expect(roles('Hezbollah fighters found the bodies of ten men near the dam.', 'by')).toEqual([]);
+  });
   it('who fights is not who is fought', () => {
     const text = 'Hezbollah fought a war with Israel in 2006.';
     expect(roles(text, 'by')).toEqual(['Hezbollah']);

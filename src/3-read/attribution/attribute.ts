@@ -3,6 +3,7 @@ import type { AttributionKind, AttributionMode, Certainty, Span } from '../../re
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
 import { mendMainVerb } from '../syntax/mend-main-verb.ts';
+import { mendPassives } from '../syntax/mend-passives.ts';
 import { mendSubjects } from '../syntax/mend-subjects.ts';
 import { mendTitles } from '../syntax/mend-titles.ts';
 import { isCalendarWord, isTimeNoun } from '../syntax/time-nouns.ts';
@@ -52,7 +53,9 @@ export interface Attributed {
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const trees = parsed.sentences.map((sentence) => {
-    const mended = mendLists(mendSpeech(mendSubjects(mendTitles(mendMainVerb(sentence))), words));
+    const mended = mendLists(
+      mendSpeech(mendSubjects(mendTitles(mendMainVerb(mendPassives(sentence)))), words),
+    );
     return new Tree(isTree(mended) ? mended : sentence);
   });
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));

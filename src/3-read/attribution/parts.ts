@@ -104,10 +104,8 @@ export function agentOf(tree: Tree, verb: Token, depth = 0): Token | undefined {
     // "a plan to attack": the noun is not who attacks.
     if (verb.deprel !== 'acl:relcl' && verb.xpos === 'VB') return undefined;
     // "made progress in retaking villages": whoever makes it retakes them.
-    const over =
-      verb.xpos === 'VBG' && tree.child(verb, 'mark') && relation(head) === 'obj'
-        ? tree.head(head)
-        : undefined;
+    const inside = verb.xpos === 'VBG' && tree.child(verb, 'mark')?.lemma === 'in';
+    const over = inside && relation(head) === 'obj' ? tree.head(head) : undefined;
     return over ? agentOf(tree, over, depth + 1) : head;
   }
   if (rel === 'advcl') {

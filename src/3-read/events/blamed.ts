@@ -5,7 +5,7 @@ import { agentOf, agentPhrase, isPassive } from '../attribution/parts.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
-import { conjuncts, oblique } from './role-parts.ts';
+import { conjuncts, isDate, oblique } from './role-parts.ts';
 
 /** Heads of noun phrases; none where the cue names nobody, or stands in another sentence. */
 export function doersByCue(
@@ -17,9 +17,10 @@ export function doersByCue(
   if (!cue || cue.sentence !== tree.sentence.index) return [];
   const verb = cue.cueHead;
   if (parts.blames.has(verb.lemma)) {
-    const on = oblique(tree, verb, 'on')[0];
+    const on = oblique(tree, verb, 'on').find((head) => !isDate(head));
     const accused = on ?? (isPassive(tree, verb) ? tree.child(verb, 'nsubj') : tree.child(verb, 'obj'));
-    return accused && accused !== clause.head ? conjuncts(tree, accused) : [];
+    const ofDoing = accused && tree.childrenBy(accused, 'acl').some((does) => does.xpos === 'VBG');
+    return accused && (accused !== clause.head || ofDoing) ? conjuncts(tree, accused) : [];
   }
   const owned = tree.child(verb, 'obj');
   // "claimed the raid", "the raid was claimed by rebels": it is theirs, as they say.

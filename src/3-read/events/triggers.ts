@@ -123,6 +123,9 @@ function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
   const phrasal = particle && words.verbs.get(`${token.lemma} ${particle.lemma}`);
   // "the talk surrounding the election": what something is about besieges nobody.
   if (token.lemma === 'surround' && token.deprel === 'acl' && token.xpos === 'VBG') return null;
+  // "as planned", "as agreed": how it went.
+  if (token.xpos === 'VBN' && tree.child(token, 'mark')?.lemma === 'as' && !tree.child(token, 'nsubj:pass'))
+    return null;
   const trigger = token.upos === 'VERB' ? (phrasal ?? words.verbs.get(token.lemma)) : undefined;
   if (!trigger) return null;
   return {
@@ -231,7 +234,7 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (ofClause && rel === 'obl' && LEGAL.has(head.lemma)) return 1;
   if (ofClause && rel === 'obl') {
     trigger.verb = head;
-    return mark === 'by' ? 10 : ['in', 'with'].includes(mark) ? 7.5 : mark === 'during' ? 6 : 3;
+    return mark === 'by' ? 10 : ['in', 'with'].includes(mark) ? 7.5 : mark === 'during' ? 5 : 3;
   }
   if (ofClause && rel === 'obj') return 6;
   if (rel === 'nmod' || rel === 'conj' || rel === 'appos') return 2;

@@ -1,11 +1,12 @@
 /** Which party a pronoun means: whoever speaks, the subject before it, or the last one named that fits. */
+import { agentOf } from '../../3-read/attribution/parts.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
-import type { Tree } from '../../3-read/syntax/tree.ts';
+import { relation, type Tree } from '../../3-read/syntax/tree.ts';
 import type { Party, PartyKind } from '../../records/index.ts';
 import { isActive } from './anaphors.ts';
 import type { Meant, PartyOf, PhraseContext } from './phrase-context.ts';
 import type { PartyRegister } from './register.ts';
-import { namedBefore, subjectBefore } from './subjects.ts';
+import { namedBefore, type Subject, subjectBefore } from './subjects.ts';
 
 const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself']);
 const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
@@ -47,16 +48,18 @@ export function ofPronoun(context: PhraseContext, tree: Tree, head: Token, party
     return { party: discourse.prominent(head.start, sentence, MANY), rule: 'pronoun' };
   if (PLURAL.has(word)) {
     const kinds = new Set<PartyKind>(['state-force', 'armed-group', 'organisation', 'state', 'population']);
+    const not = notMeant(tree, head, subjectBefore(context.trees, sentence, head));
+    const excluded = not && not.upos !== 'PRON' ? partyOf(context, tree, not).party : null;
     // "rebels", "residents" named in passing are rarely who "they" are.
     const party =
       discourse.last(
         head.start,
         sentence,
         kinds,
-        (p, one) => isActive(one) && !register.entryOf(p)?.generic,
+        (p, one) => isActive(one) && p !== excluded && !register.entryOf(p)?.generic,
       ) ??
-      discourse.last(head.start, sentence, kinds, (p) => !register.entryOf(p)?.generic) ??
-      discourse.last(head.start, sentence, kinds);
+      discourse.last(head.start, sentence, kinds, (p) => p !== excluded && !register.entryOf(p)?.generic) ??
+      discourse.last(head.start, sentence, kinds, (p) => p !== excluded);
     return { party, rule: 'pronoun' };
   }
   return { party: null, rule: 'pronoun-open' };
@@ -105,7 +108,7 @@ function ofSubject(context: PhraseContext, head: Token, word: string, partyOf: P
  */
 function ofActor(context: PhraseContext, head: Token, word: string, partyOf: PartyOf): Meant | null {
   if (!ITS.has(word) && !PLURAL.has(word)) return null;
-  const before = subjectBefore(context.trees, context.sentence, head);
+  const before = subjectFor(context, head);
   if (!before || before.head.upos === 'PRON') return null;
   const { party } = partyOf({ ...context, sentence: before.tree.sentence.index }, before.tree, before.head);
   const plural =
@@ -116,6 +119,34 @@ function ofActor(context: PhraseContext, head: Token, word: string, partyOf: Par
       ? { party, rule: 'subject' }
       : null;
   return ITS.has(word) || plural ? { party: null, rule: 'subject-unnamed' } : null;
+}
+
+/** "Amnesty alleged they had …": whoever accuses speaks of others. */
+const ACCUSES = /^(?:allege|accuse|condemn|denounce|criticis|criticiz|document)/;
+
+/** The subject, or the object, that a pronoun may mean; null where the one before it is not meant. */
+function subjectFor(context: PhraseContext, head: Token): Subject | null {
+  const tree = context.trees[context.sentence];
+  const before = subjectBefore(context.trees, context.sentence, head);
+  const not = tree && notMeant(tree, head, before);
+  if (!tree || !not || before?.head !== not) return before;
+  const verb = tree.head(head);
+  const first = verb && relation(verb) === 'conj' ? tree.head(verb) : undefined;
+  const object = first && relation(head) === 'obj' ? tree.child(first, 'obj') : undefined;
+  if (object && object.upos !== 'PRON') return { tree, head: object };
+  const told = relation(head) === 'nsubj' && subjectBefore(context.trees, context.sentence, tree.tokens[0]!);
+  return told && told.tree !== tree ? told : null;
+}
+
+/**
+ * Who a pronoun cannot mean: "rebels tied six men and dragged them" is not of the rebels, nor are "they" whoever accuses.
+ */
+function notMeant(tree: Tree, head: Token, before: Subject | null): Token | undefined {
+  const verb = tree.head(head);
+  if (relation(head) === 'obj' && verb?.upos === 'VERB') return agentOf(tree, verb);
+  const cue = before?.tree === tree ? tree.head(before.head) : undefined;
+  const accuses = relation(head) === 'nsubj' && cue && ACCUSES.test(cue.lemma) && verb !== cue;
+  return accuses ? before!.head : undefined;
 }
 
 const BODIES: ReadonlySet<PartyKind> = new Set([...SPEAKING, 'population']);

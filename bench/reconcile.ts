@@ -16,6 +16,7 @@ import { orderFigures } from './reconcile/orders.ts';
 import { reprintFigures } from './reconcile/reprints.ts';
 import { adjustedRand, bCubed } from './reconcile/scores.ts';
 import { tfidfGroups } from './reconcile/tfidf.ts';
+import { wholeCosts } from './reconcile/whole-costs.ts';
 
 export interface EcbDocument {
   id: string;
@@ -33,9 +34,13 @@ const EXAMPLES = path.join(import.meta.dirname, '../examples/reports');
 /** Every so many documents of ECB+ are taken in random orders: about 100. */
 const EVERY = 10;
 
-/** Options: `orders` tries random orders and batchings; `contradictions` prints those of real texts; `cost` measures only the cost of a new document, up to 1 million claims with `--million`; `reprints` only those. */
+/** Options: `orders` tries random orders and batchings; `contradictions` prints those of real texts; `cost` measures only the cost of a new document: of joining, up to 1 million claims with `--million`, and of all that is done with it; `reprints` only those. */
 export async function run(args: readonly string[] = []): Promise<Figures> {
-  if (args.includes('cost')) return costs(openTables(readPackageFile), args.includes('--million'));
+  if (args.includes('cost'))
+    return {
+      ...costs(openTables(readPackageFile), args.includes('--million')),
+      ...wholeCosts(openTables(readPackageFile)),
+    };
   if (args.includes('contradictions')) return contradictionFigures();
   const documents = jsonLines<EcbDocument>(corpus('corpora/ecbplus/ecbplus.jsonl'));
   const figures: Figures = { ...reprintFigures(documents) };

@@ -3,6 +3,7 @@ import type { Happening } from '../../src/6-reconcile/happenings/happening.ts';
 import { IncidentIndex } from '../../src/6-reconcile/incidents/incident-index.ts';
 import type { ReconcileTables } from '../../src/6-reconcile/index.ts';
 import type { Figures } from '../figures.ts';
+import { generator, wordsOf } from './made-up.ts';
 
 const CLAIMS_A_REPORT = 10;
 const REPORTS_A_DAY = 20;
@@ -70,21 +71,3 @@ const site = (place: number): Happening['site'] => ({
   precise: true,
   carried: false,
 });
-
-/** A report's words: those of its place, of its day's news, of the war, and common ones. */
-function wordsOf(random: () => number, place: number, day: number): string {
-  const words: string[] = [];
-  for (let i = 0; i < 12; i++) words.push(`place${place}word${Math.floor(random() * 40)}`);
-  for (let i = 0; i < 12; i++) words.push(`day${day}word${Math.floor(random() * 200)}`);
-  for (let i = 0; i < 20; i++) words.push(`war${Math.floor(random() * 2_000)}`);
-  return words.join(' ');
-}
-
-/** The same numbers every time. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
-}

@@ -86,7 +86,8 @@ function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>, familie
   const fit = families.fit(told.type, kind) ?? 0;
   if (inSoManyWords) {
     const met = denied!.effects.length > 0 && effectsMeet(told.effects, denied!.effects);
-    return fit >= OF_ONE_KIND && (own || met || item.happening === denial.happening);
+    const together = item.happening === denial.happening;
+    return fit >= OF_ONE_KIND && (together || met || (own && isOneThing(item, denial)));
   }
   // A sentence with "not" in it denies only what is told of the same deed, or of the same harm there.
   if (families.follows(kind)) return false;

@@ -25,6 +25,8 @@ export function incidentText({ incident, members, nearly, threshold }: Explanati
     `${[incident.types.join(', '), whenOf(incident), incident.place ?? 'unplaced'].join(' · ')}`,
     `${standingText(incident)}; ${incident.coverage}`,
     ...standing.reasons.map((reason) => `  ${clean(reason)}`),
+    ...servesLines(incident),
+    `  ${reviewedText(incident)}`,
   ];
   if (suggestion.airwars) out.push(suggested('Airwars', suggestion.airwars));
   out.push(suggested('Admiralty information', suggestion.admiralty));
@@ -60,6 +62,19 @@ export function incidentText({ incident, members, nearly, threshold }: Explanati
     nearly.flatMap((one) => [...memberLines(one), `  now in ${one.incident}`]),
   );
   return `${out.join('\n')}\n`;
+}
+
+/** Whose claims serve the one who makes them. */
+const servesLines = ({ origins }: Incident): string[] =>
+  origins.flatMap(({ name, private: hidden, claims }) => {
+    const why = [...new Set(claims.flatMap(({ serves }) => serves ?? []))].sort();
+    return why.length === 0 ? [] : [`  ${hidden ? 'a private person' : clean(name)} ${why.join(', ')}`];
+  });
+
+/** How many of the origins a reviewer has assessed, and what share of them is a party. */
+function reviewedText({ standing: { origins, assessed, oneSided } }: Incident): string {
+  const share = oneSided === null ? '' : `; ${Math.round(oneSided * 100)} % of them a party to the conflict`;
+  return `${assessed} of ${origins} origins assessed by a reviewer, ${origins - assessed} not${share}`;
 }
 
 function section(out: string[], title: string, lines: readonly string[]): void {

@@ -17,6 +17,7 @@ import { type LedgerChoice, withLedger } from '../where.ts';
 
 interface ExplainOptions extends LedgerChoice, AsOf {
   json?: boolean;
+  publishedBy?: string;
 }
 
 export function addExplain(program: Command): void {
@@ -24,6 +25,7 @@ export function addExplain(program: Command): void {
     .command('explain')
     .argument('<id>', 'id of a claim, or enough of its beginning; or an incident’s name')
     .option('--json', 'print the claim as JSON, as it stands and as it was read')
+    .option('--published-by <day>', 'an incident as it could be known on this day (YYYY-MM-DD)')
     .description('show why a claim reads as it does, or why claims are one incident');
   addAsOf(command).action(async (id: string, _: unknown, self: Command) => {
     const options = self.optsWithGlobals<ExplainOptions>();
@@ -33,7 +35,7 @@ export function addExplain(program: Command): void {
 
 async function explain(ledger: Ledger, typed: string, options: ExplainOptions): Promise<void> {
   if (parseName(typed)) {
-    const explanation = (await openReconciler(ledger, options)).explain(typed);
+    const explanation = (await openReconciler(ledger, options)).explain(typed, { asOf: options.publishedBy });
     write(options.json ? `${JSON.stringify(explanation)}\n` : incidentText(explanation));
     return;
   }

@@ -114,6 +114,17 @@ describe('roles', () => {
     expect(roles(text, 'against')).toContain('Hezbollah');
     expect(read(text).claims[0]!.events[0]!.type).toBe('air-drone-strike');
   });
+  it('who fights is not who is fought', () => {
+    const text = 'Hezbollah fought a war with Israel in 2006.';
+    expect(roles(text, 'by')).toEqual(['Hezbollah']);
+    expect(roles(text, 'against')).toEqual(['Israel']);
+    expect(roles('The army clashed on Monday.', 'against')).toEqual([]);
+  });
+  it('each of two that clash is against the other', () => {
+    const text = 'Hezbollah and Islamic State clashed near the border.';
+    expect(roles(text, 'against')).toEqual(roles(text, 'by'));
+    expect(roles(text, 'by')).toHaveLength(2);
+  });
   it('"our forces" are the speaker’s, whoever was named last', () => {
     const text = 'Hezbollah said Israeli jets had bombed our forces near the border.';
     expect(roles(text, 'against')).toEqual(['Hezbollah']);

@@ -69,6 +69,9 @@ function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settle
     if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
   }
   one.against = one.against.filter((role) => isActedOn(role, one, context));
+  // "the al-Jazeera Storm campaign": no outlet fights, whatever bears its name.
+  if (one.type !== null && VIOLENT.has(one.type))
+    one.by = one.by.filter(({ meant }) => meant.party?.kind !== 'outlet');
   return one;
 }
 

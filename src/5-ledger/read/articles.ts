@@ -22,15 +22,21 @@ export async function searchArticles(
   const snapshot = await snapshotAt(store, start ? { asOf: start.seq } : options);
   const { all, pageOf } = matches(store, query.text);
   const page = await relevancePage(store, start?.after ?? null, all);
-  const found = await store.read.all(
-    written<{ reading: number }>(store.build, pageOf(page, snapshot, size + 1)),
-  );
+  const ask = (query: RawBuilder<unknown>) =>
+    store.read.all(written<{ reading: number }>(store.build, query));
+  let found = page.ahead ? await ask(inForceAmong(page.ahead, snapshot, size + 1)) : [];
+  if (found.length <= size) found = await ask(pageOf(page, snapshot, size + 1));
   const readings = found.slice(0, size).map(({ reading }) => reading);
   const after = page.newest ? [readings.at(-1)!, 1] : [page.position + size, 0];
   return {
     rows: await loadHits(store, query.text, snapshot, readings),
     next: found.length > size ? encodeCursor({ seq: snapshot.seq, after }, digest) : null,
   };
+}
+
+function inForceAmong(readings: readonly number[], snapshot: Snapshot, size: number): RawBuilder<unknown> {
+  return sql`select k.reading from current_readings k where k.reading in (${sql.join(readings)})
+    and ${inForce('k', snapshot)} order by k.reading desc limit ${size}`;
 }
 
 /** Readings that match: all there ever were, and those in force a page at a time. */

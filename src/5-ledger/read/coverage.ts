@@ -22,8 +22,9 @@ export async function coverage(store: Store, options?: ReadOptions): Promise<Cov
 async function countDocuments({ read, build }: Store, snapshot: Snapshot): Promise<DocumentCounts> {
   const query = sql`select
     (select count(*) from documents where seq <= ${snapshot.seq}) as documents,
-    (select count(*) from current_readings k join readings r on r.seq = k.reading
-      where r.was_read = 1 and ${inForce('k', snapshot)}) as read`;
+    (select count(*) from current_readings k where ${inForce('k', snapshot)})
+      - (select count(*) from readings r cross join current_readings k
+        where r.was_read = 0 and k.reading = r.seq and ${inForce('k', snapshot)}) as read`;
   const counts = (await first(read, written<{ documents: number; read: number }>(build, query)))!;
   return { ...counts, notRead: counts.documents - counts.read };
 }

@@ -1,5 +1,6 @@
 /** Documents with their Reading in force, as rows. */
 import { type RawBuilder, sql } from 'kysely';
+import { first } from '../drivers/driver.ts';
 import { written } from '../drivers/written.ts';
 import type { Store } from '../store.ts';
 import type { DocumentRow } from './document-types.ts';
@@ -69,6 +70,15 @@ export function selectUnread(
       where d.seq <= ${snapshot.seq} and not exists (
         select 1 from current_readings k where k.document = d.sha256 and ${inForce('k', snapshot)}) and ${tail}`,
   );
+}
+
+/** Whether each has a Reading in force: counting is done long before each would be looked up. */
+export async function everyDocumentRead(store: Store, snapshot: Snapshot): Promise<boolean> {
+  const query = sql`select (select count(*) from documents d where d.seq <= ${snapshot.seq}) as documents,
+    (select count(*) from current_readings k where ${inForce('k', snapshot)}) as read`;
+  const found = written<{ documents: number; read: number }>(store.build, query);
+  const { documents, read } = (await first(store.read, found))!;
+  return documents === read;
 }
 
 async function select(store: Store, query: RawBuilder<unknown>): Promise<FoundDocument[]> {

@@ -4,9 +4,17 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Page, ReadOptions } from '../contract.ts';
+import { first } from '../drivers/driver.ts';
+import { written } from '../drivers/written.ts';
 import type { Store } from '../store.ts';
 import { decodeCursor, encodeCursor, pageSize, queryDigest } from './cursor.ts';
-import { type FoundDocument, selectDocuments, selectRead, selectUnread } from './document-rows.ts';
+import {
+  everyDocumentRead,
+  type FoundDocument,
+  selectDocuments,
+  selectRead,
+  selectUnread,
+} from './document-rows.ts';
 import type { DocumentQuery, DocumentRow } from './document-types.ts';
 import { type Snapshot, snapshotAt } from './snapshot.ts';
 
@@ -24,6 +32,8 @@ const KEYS: Record<Sort, { column: RawBuilder<unknown>; value: (found: FoundDocu
     },
   };
 
+const FEW = 1000;
+
 export async function listDocuments(
   store: Store,
   query: DocumentQuery,
@@ -40,6 +50,12 @@ export async function listDocuments(
   const last = found.length > size ? page.at(-1)! : null;
   const next = last && encodeCursor({ seq: snapshot.seq, after: [KEYS[sort].value(last), last.seq] }, digest);
   return { rows: page.map(({ row }) => row), next };
+}
+
+/** How documents are found: few by their publisher, only those with a Reading. */
+interface Found {
+  few: boolean;
+  withReading: boolean;
 }
 
 class DocumentList {
@@ -68,12 +84,17 @@ class DocumentList {
 
   async find(): Promise<FoundDocument[]> {
     const { read, location, publisher } = this.#query;
-    const together = this.#sort === 'recorded' && !publisher && read !== false;
     const { column } = KEYS[this.#sort];
+    const few = publisher !== undefined && (await this.#areFew(publisher));
+    const together = this.#sort === 'recorded' && read !== false && !few;
     if (together || location !== undefined) {
-      return selectDocuments(this.#store, this.#snapshot, this.#page(column));
+      return selectDocuments(this.#store, this.#snapshot, this.#page(column, { few, withReading: false }));
     }
-    const found = await selectRead(this.#store, this.#snapshot, this.#page(column));
+    const found = await selectRead(
+      this.#store,
+      this.#snapshot,
+      this.#page(column, { few, withReading: true }),
+    );
     const wanted = read !== true && (publisher?.includes(null) ?? true);
     if (!wanted || this.#endsAheadOfUnread(found)) return found;
     const unread = await this.#unread();
@@ -90,8 +111,16 @@ class DocumentList {
     return KEYS[this.#sort].value(found);
   }
 
+  /** Whether few Readings are of these publishers: then they are looked up, else a page is soon full in its order. */
+  async #areFew(publisher: NonNullable<DocumentQuery['publisher']>): Promise<boolean> {
+    const some = sql`select 1 from readings r where ${ofPublisher(publisher)} limit ${FEW + 1}`;
+    const query = sql`select count(*) as n from (${some}) as of_publisher`;
+    return (await first(this.#store.read, written<{ n: number }>(this.#store.build, query)))!.n <= FEW;
+  }
+
   /** What was not read has the empty key, and is ordered by when it was recorded. */
   async #unread(): Promise<FoundDocument[]> {
+    if (await everyDocumentRead(this.#store, this.#snapshot)) return [];
     const conditions: RawBuilder<boolean>[] = [sql`1 = 1`];
     const seq = sql`d.seq`;
     if (this.#after) {
@@ -105,8 +134,8 @@ class DocumentList {
   }
 
   /** Conditions, order and limit. */
-  #page(key: RawBuilder<unknown>): RawBuilder<unknown> {
-    const conditions = conditionsOf(this.#query);
+  #page(key: RawBuilder<unknown>, how: Found): RawBuilder<unknown> {
+    const conditions = conditionsOf(this.#query, how);
     if (this.#after) {
       const [value, seq] = this.#after;
       // Said twice, since an index is entered by the first only.
@@ -135,16 +164,24 @@ class DocumentList {
   }
 }
 
-function conditionsOf(query: DocumentQuery): RawBuilder<boolean>[] {
+function conditionsOf(
+  { read, location, publisher }: DocumentQuery,
+  { few, withReading }: Found,
+): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = [sql`1 = 1`];
-  if (query.read !== undefined) conditions.push(sql`coalesce(r.was_read, 0) = ${query.read ? 1 : 0}`);
-  if (query.location !== undefined) conditions.push(sql`d.location = ${query.location}`);
-  if (query.publisher) {
-    const known = query.publisher.filter((name) => name !== null);
-    const parts: RawBuilder<boolean>[] = [sql`1 = 0`];
-    if (known.length > 0) parts.push(sql`r.publisher in (${sql.join(known)})`);
-    if (query.publisher.includes(null)) parts.push(sql`r.publisher is null`);
-    conditions.push(sql`(${sql.join(parts, sql` or `)})`);
-  }
+  if (read === true) conditions.push(sql`r.was_read = 1`);
+  if (read === false)
+    conditions.push(sql`(r.was_read = 0 ${withReading ? sql`` : sql`or r.was_read is null`})`);
+  if (location !== undefined) conditions.push(sql`d.location = ${location}`);
+  // With the alternative no index is entered by the publisher, and the one of the order is kept to.
+  if (publisher) conditions.push(few ? ofPublisher(publisher) : sql`(1 = 0 or ${ofPublisher(publisher)})`);
   return conditions;
+}
+
+function ofPublisher(publisher: readonly (string | null)[]): RawBuilder<boolean> {
+  const known = publisher.filter((name) => name !== null);
+  const parts: RawBuilder<boolean>[] = [];
+  if (known.length > 0) parts.push(sql`r.publisher in (${sql.join(known)})`);
+  if (publisher.includes(null)) parts.push(sql`r.publisher is null`);
+  return parts.length > 0 ? sql`(${sql.join(parts, sql` or `)})` : sql`1 = 0`;
 }

@@ -25,7 +25,11 @@ export interface RelevancePage {
   newest: boolean;
   /** Newest first: only rows of lower numbers, 0: all. Else: rows passed. */
   position: number;
+  /** The newest matches, where they came with the counting: most pages are full with these. */
+  ahead?: readonly number[];
 }
+
+const AHEAD = 200;
 
 /** `matches`: numbers of all rows that match, in any state of the ledger. */
 export async function relevancePage(
@@ -34,9 +38,17 @@ export async function relevancePage(
   matches: RawBuilder<unknown>,
 ): Promise<RelevancePage> {
   if (after) return { newest: after[1] === 1, position: Number(after[0]) };
-  const some = sql`select count(*) as n from (${matches} limit ${store.ranked + 1}) as matching`;
-  const counted = await first(store.read, written<{ n: number }>(store.build, some));
-  return { newest: counted!.n > store.ranked, position: 0 };
+  if (store.driver.kind === 'postgres') {
+    const some = sql`select count(*) as n from (${matches} limit ${store.ranked + 1}) as matching`;
+    const counted = await first(store.read, written<{ n: number }>(store.build, some));
+    return { newest: counted!.n > store.ranked, position: 0 };
+  }
+  // The index gives its rows in order, so counting them newest first costs no more.
+  const some = written(store.build, sql`${matches} order by rowid desc limit ${store.ranked + 1}`);
+  const numbers: number[] = [];
+  for await (const batch of store.driver.batches(some)) numbers.push(...batch.map(([row]) => Number(row)));
+  const newest = numbers.length > store.ranked;
+  return { newest, position: 0, ...(newest && { ahead: numbers.slice(0, AHEAD) }) };
 }
 
 export async function listByRelevance(
@@ -46,9 +58,10 @@ export async function listByRelevance(
   size: number,
 ): Promise<Found> {
   const { text, ...filter } = filterOf(query);
-  const { newest, position } = await relevancePage(store, after, matchingRows(store, text!));
+  const page = await relevancePage(store, after, matchingRows(store, text!));
+  const { newest, position } = page;
   const rows = newest
-    ? await newestRows(store, text!, filter, snapshot, position, size)
+    ? await newestRows(store, text!, filter, snapshot, page, size)
     : await store.read.all(
         written<TableRow<'claims'>>(
           store.build,
@@ -65,10 +78,16 @@ async function newestRows(
   text: string,
   filter: ClaimFilter,
   snapshot: Snapshot,
-  before: number,
+  { position: before, ahead }: RelevancePage,
   size: number,
 ): Promise<TableRow<'claims'>[]> {
   const { build, read } = store;
+  if (ahead) {
+    const among = sql`select c.* from claims c where c."row" in (${sql.join(ahead)})
+      and ${claimConditions(store, filter, snapshot)} order by c."row" desc limit ${size + 1}`;
+    const rows = await read.all(written<TableRow<'claims'>>(build, among));
+    if (rows.length > size) return rows;
+  }
   const found = isInColumns(filter) ? await matchingIfLoaded(store, filter, snapshot) : null;
   if (!found) {
     const page = newestFirst(store, text, claimConditions(store, filter, snapshot), before, size);

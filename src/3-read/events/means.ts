@@ -18,5 +18,6 @@ export function findMeans(tree: Tree, tokens: readonly Token[], words: EventWord
     if (!hit || out.some((m) => m.first <= hit.last && hit.first <= m.last)) continue;
     out.push({ first: hit.first, last: hit.last, kind: hit.value });
   }
-  return out.reverse();
+  // "air quality": words in which a weapon's is none.
+  return out.reverse().filter(({ kind }) => kind !== '-');
 }

@@ -99,6 +99,32 @@ describe('roles', () => {
     expect(roles(text, 'against')).toContain('Hezbollah');
     expect(new Set(roles(text, 'by'))).toEqual(new Set(['Islamic State']));
   });
+  it('fire that is received is theirs from whom it comes', () => {
+    const text =
+      'Soldiers continued to receive machine gun and rocket fire from Hezbollah fighters near the dam.';
+    expect(roles(text, 'by')).toEqual(['Hezbollah']);
+  });
+  it('neither a conjunction nor a day is the subject', () => {
+    const text = 'A farmer told Reuters that earlier on Friday IS had attacked the post.';
+    expect(roles(text, 'by')).toEqual(['Islamic State']);
+  });
+  it('a main verb far behind its subject is one', () => {
+    const text =
+      'In support of these operations, the army in the last 24 hours conducted ten airstrikes on Hezbollah.';
+    expect(roles(text, 'against')).toContain('Hezbollah');
+    expect(read(text).claims[0]!.events[0]!.type).toBe('air-drone-strike');
+  });
+  it('who fights is not who is fought', () => {
+    const text = 'Hezbollah fought a war with Israel in 2006.';
+    expect(roles(text, 'by')).toEqual(['Hezbollah']);
+    expect(roles(text, 'against')).toEqual(['Israel']);
+    expect(roles('The army clashed on Monday.', 'against')).toEqual([]);
+  });
+  it('each of two that clash is against the other', () => {
+    const text = 'Hezbollah and Islamic State clashed near the border.';
+    expect(roles(text, 'against')).toEqual(roles(text, 'by'));
+    expect(roles(text, 'by')).toHaveLength(2);
+  });
   it('"our forces" are the speaker’s, whoever was named last', () => {
     const text = 'Hezbollah said Israeli jets had bombed our forces near the border.';
     expect(roles(text, 'against')).toEqual(['Hezbollah']);

@@ -268,8 +268,10 @@ describe('other languages', () => {
     expect(read(russian).notes.map(({ step }) => step)).toContain('not-read');
     expect(read(BODY_TEXT).notes.map(({ step }) => step)).not.toContain('not-read');
   });
-  it('are read as English where the text is short', () => {
-    expect(read(russian.slice(0, 120))).toMatchObject({ status: 'ready', article: { language: 'en' } });
+  it('are read as English where the text is short and in the same script', () => {
+    const german = 'Die Straße zum Hafen ist seit Montag gesperrt, sagte ein Sprecher der Stadt.';
+    expect(read(german)).toMatchObject({ status: 'ready', article: { language: 'en' } });
+    expect(read(russian.slice(0, 120)).notes.map(({ step }) => step)).toContain('not-read');
   });
   it('in a quotation leave an English report English', () => {
     const english = `${BODY_TEXT} `.repeat(15);

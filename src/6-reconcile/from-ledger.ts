@@ -5,7 +5,7 @@ import type { ClaimRow, Ledger, ReadOptions } from '../5-ledger/index.ts';
 import { reportOf } from './from-reading.ts';
 import type { IncidentDecision } from './incidents/decided.ts';
 import { Reconciler, type ReconcilerOptions } from './reconciler.ts';
-import type { Report, ReportClaim } from './report.ts';
+import { type EarlierClaim, type Report, type ReportClaim, triggerOf } from './report.ts';
 
 export interface FromLedgerOptions extends ReconcilerOptions, ReadOptions {
   progress?: (done: number, all: number) => void;
@@ -92,8 +92,31 @@ async function reportOfDocument(
     const claim = touched ? (await ledger.claim(id, { asOf }))?.claim : asRead.get(id);
     if (claim) claims.push({ claim, review, withdrawn });
   }
-  if (stored) return reportOf(stored.reading, claims);
+  if (stored) {
+    const shown = new Set(claims.map(({ claim }) => claim.id));
+    const hidden = [...asRead.values()]
+      .filter(({ id }) => !shown.has(id))
+      .map((claim): ReportClaim => ({ claim, review: 'undecided', withdrawn: false }));
+    const earlier = await earlierClaims(ledger, document, stored.id, asOf);
+    return { ...reportOf(stored.reading, claims), hidden, earlier };
+  }
   return { ...EMPTY, document, claims };
+}
+
+/** Claims of the Readings that came before the one in force. */
+async function earlierClaims(
+  ledger: Ledger,
+  document: string,
+  inForce: string,
+  asOf: ReadOptions['asOf'],
+): Promise<EarlierClaim[]> {
+  const claims = new Map<string, EarlierClaim>();
+  for (const { id } of (await ledger.document(document, { asOf }))?.readings ?? []) {
+    const reading = id === inForce ? null : ((await ledger.reading(id))?.reading ?? null);
+    for (const claim of reading ? resolveClaims(reading) : [])
+      claims.set(claim.id, { claim: claim.id, trigger: triggerOf(claim) });
+  }
+  return [...claims.values()];
 }
 
 /** Documents whose claims are asked for together. */

@@ -9,12 +9,15 @@ import { happeningsOf } from './happenings/group-claims.ts';
 import { type Happening, partyKey } from './happenings/happening.ts';
 import type { Explanation, Incident, Membership } from './incident.ts';
 import { applyDecisions, type Decided, type IncidentDecision } from './incidents/decided.ts';
+import { formerOf } from './incidents/former.ts';
+import { FormerNames } from './incidents/former-names.ts';
 import { DEFAULT_PROJECT, parseName } from './incidents/ids.ts';
 import { IncidentIndex } from './incidents/incident-index.ts';
 import { JOINED } from './incidents/likeness.ts';
 import { Names } from './incidents/names.ts';
+import { membershipOf } from './membership.ts';
 import type { Origin } from './origins/origins.ts';
-import { isPublishedBy, publishedAt, type Report } from './report.ts';
+import { isPublishedBy, publishedAt, type Report, triggerOf } from './report.ts';
 import { ReprintIndex } from './reprints/reprint-index.ts';
 import { profilesOf } from './sources/profiles.ts';
 import type { SourceProfile } from './sources/source.ts';
@@ -41,6 +44,9 @@ export class Reconciler {
   /** Claims to happenings. */
   readonly #byClaim = new Map<string, string>();
   readonly #names = new Names();
+  readonly #former = new FormerNames();
+  /** Reports that were read. */
+  #read = 0;
   #decisions: readonly IncidentDecision[] = [];
   #decided: Decided | null = null;
   /** All incidents as they are now, once somebody asked; nothing of them is kept over a change. */
@@ -52,6 +58,11 @@ export class Reconciler {
     this.#tables = tables;
     this.#project = project;
     this.#index = new IncidentIndex(tables.families);
+  }
+
+  /** Numbers of people's merges and splits that find no incident any more. */
+  get withoutEffect(): readonly number[] {
+    return this.#groups().without;
   }
 
   /** Takes in a report, in place of what it was before. */
@@ -66,6 +77,9 @@ export class Reconciler {
     const happenings = report.read ? happeningsOf(report, this.#tables) : [];
     this.#index.set(report.document, happenings);
     for (const happening of happenings) this.#file(happening, report);
+    const group = (whole: Report) => happeningsOf(whole, this.#tables);
+    this.#former.set(report.document, formerOf(report, happenings, group));
+    if (report.read) this.#read++;
     this.#changed();
   }
 
@@ -92,11 +106,9 @@ export class Reconciler {
 
   get coverage(): Pick<Coverage, 'documents' | 'read' | 'notRead'> {
     const documents = this.#reports.size;
-    const read = [...this.#reports.values()].filter((report) => report.read).length;
-    return { documents, read, notRead: documents - read };
+    return { documents, read: this.#read, notRead: documents - this.#read };
   }
 
-  /** In which ledger all of this holds. */
   get coverageLine(): string {
     return coverageLine(this.coverage);
   }
@@ -184,28 +196,8 @@ export class Reconciler {
   }
 
   #membership(one: Happening, others: readonly Happening[]): Membership {
-    const scored = others
-      .map((other) => ({ other, likeness: this.#index.likeness(one, other) }))
-      .sort((a, b) => b.likeness.score - a.likeness.score || (a.other.id < b.other.id ? -1 : 1));
-    const round = (value: number) => Math.round(value * 100) / 100;
-    const likest = scored[0];
-    return {
-      claims: one.claims,
-      document: one.document,
-      text: this.#textOf(one),
-      mean:
-        scored.length === 0
-          ? null
-          : round(scored.reduce((sum, { likeness }) => sum + likeness.score, 0) / scored.length),
-      likest: likest
-        ? {
-            claim: likest.other.id,
-            text: this.#textOf(likest.other),
-            score: round(likest.likeness.score),
-            reasons: likest.likeness.reasons,
-          }
-        : null,
-    };
+    const likeness = this.#index.likeness.bind(this.#index);
+    return membershipOf(one, others, { likeness, text: (other) => this.#textOf(other) });
   }
 
   #textOf({ id, document }: Happening): string {
@@ -214,11 +206,14 @@ export class Reconciler {
   }
 
   #describe(group: readonly Happening[], coverage: string, options: IncidentOptions): Incident {
-    const own = group.flatMap(({ id }) => (this.#names.of(id) ? [this.#nameOf(id)] : []));
+    const own = group.flatMap(({ id }) => [
+      ...(this.#names.of(id) ? [this.#nameOf(id)] : []),
+      ...this.#former.of(id).map((name) => `${this.#project}-${name}`),
+    ]);
     const id = this.#idOf(group);
     return describeIncident(group, {
       id,
-      aliases: own.filter((name) => name !== id).sort(),
+      aliases: [...new Set(own)].filter((name) => name !== id).sort(),
       coverage,
       decided: [...new Set(group.flatMap((one) => this.#decided?.by.get(one.id) ?? []))].sort(
         (a, b) => a - b,
@@ -238,8 +233,10 @@ export class Reconciler {
   #idOf(group: readonly Happening[]): string {
     const ids = new Set(group.map(({ id }) => id));
     for (const decision of this.#decisions) {
-      const named = this.#find(decision.type === 'merge' ? decision.into : decision.id);
-      if (named && ids.has(named) && this.#names.of(named)) return this.#nameOf(named);
+      const used = decision.type === 'merge' ? decision.into : decision.id;
+      const named = this.#find(used);
+      if (!named || !ids.has(named) || !this.#names.of(named)) continue;
+      return parseName(used) ? `${this.#project}-${parseName(used)}` : this.#nameOf(named);
     }
     const told = group.filter(({ id }) => this.#names.of(id));
     const first = [...told].sort((a, b) => this.#compareAge(a, b))[0];
@@ -257,7 +254,8 @@ export class Reconciler {
 
   #find(id: string): string | null {
     const name = parseName(id);
-    return (name ? this.#names.holder(name) : undefined) ?? this.#byClaim.get(id) ?? null;
+    const now = (name ? this.#names.holder(name) : undefined) ?? this.#byClaim.get(id);
+    return now ?? this.#former.find(id) ?? null;
   }
 
   #groupOf(id: string): Happening[] | null {
@@ -279,12 +277,14 @@ export class Reconciler {
     this.#names.add({
       id: happening.id,
       document: report.document,
-      trigger: claim.event?.trigger?.span[0] ?? claim.spans[0]?.[0] ?? 0,
+      trigger: triggerOf(claim),
       published: publishedAt(report),
     });
   }
 
   #forget(document: string): void {
+    if (this.#reports.get(document)?.read) this.#read--;
+    this.#former.remove(document);
     for (const { id, claims } of this.#index.ofDocument(document)) {
       for (const claim of claims) this.#byClaim.delete(claim);
       this.#names.remove(id);

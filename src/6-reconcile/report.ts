@@ -25,7 +25,21 @@ export interface Report {
   read: boolean;
   /** Only those that are shown: rejected, merged and split claims are not here. */
   claims: readonly ReportClaim[];
+  /** Those of the Reading in force that are not shown, and of earlier Readings: names and decisions may still mean them. */
+  hidden?: readonly ReportClaim[];
+  earlier?: readonly EarlierClaim[];
 }
+
+/** A claim of a Reading that is no longer in force. */
+export interface EarlierClaim {
+  claim: string;
+  /** Where the first word of what happened stood. */
+  trigger: number;
+}
+
+/** Where the first word of what happened stands. */
+export const triggerOf = ({ event, spans }: Pick<ReportClaim['claim'], 'event' | 'spans'>): number =>
+  event?.trigger?.span[0] ?? spans[0]?.[0] ?? 0;
 
 /** When a report was published, to compare; null where unknown. A day compares with its whole day. */
 export function publishedAt({ published }: Pick<Report, 'published'>): string | null {

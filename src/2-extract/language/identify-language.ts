@@ -10,6 +10,8 @@ export interface IdentifiedLanguage {
 
 /** Fewer letters than this say too little (docs/reading.md). */
 const MIN_LETTERS = 200;
+/** So many letters of another script are no English, however short the text. */
+const MIN_FOREIGN = 20;
 /** The detector looks at 1,000 characters; a longer text is looked at in three places, so that a quotation decides nothing. */
 const WINDOW = 1_000;
 
@@ -28,6 +30,8 @@ const NEAR: Readonly<Record<string, readonly string[]>> = {
  */
 export function identifyLanguage(text: string, declared: string | null = null): IdentifiedLanguage {
   const english: IdentifiedLanguage = { language: 'en', another: false };
+  if (isForeign(text))
+    return { language: eld.detect(text.slice(0, WINDOW)).language || 'und', another: true };
   const windows = windowsOf(text).filter((window) => letters(window) >= MIN_LETTERS);
   if (windows.length === 0) return english;
   const results = windows.map((window) => eld.detect(window));
@@ -43,6 +47,14 @@ function windowsOf(text: string): string[] {
   if (text.length <= 2 * WINDOW) return [text.slice(0, WINDOW)];
   const middle = Math.floor((text.length - WINDOW) / 2);
   return [0, middle, text.length - WINDOW].map((start) => text.slice(start, start + WINDOW));
+}
+
+/** Mostly in another script than the Latin one, at its start and as a whole. */
+function isForeign(text: string): boolean {
+  const latin = (words: string) => words.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return [text.slice(0, WINDOW), text].every(
+    (words) => letters(words) >= MIN_FOREIGN && 2 * latin(words) < letters(words),
+  );
 }
 
 function letters(text: string): number {

@@ -103,7 +103,12 @@ export function agentOf(tree: Tree, verb: Token, depth = 0): Token | undefined {
       return agentPhrase(tree, verb);
     // "a plan to attack": the noun is not who attacks.
     if (verb.deprel !== 'acl:relcl' && verb.xpos === 'VB') return undefined;
-    return head;
+    // "made progress in retaking villages": whoever makes it retakes them.
+    const over =
+      verb.xpos === 'VBG' && tree.child(verb, 'mark') && relation(head) === 'obj'
+        ? tree.head(head)
+        : undefined;
+    return over ? agentOf(tree, over, depth + 1) : head;
   }
   if (rel === 'advcl') {
     if (!isReduced(tree, verb) && !tree.child(verb, 'mark')) return undefined;

@@ -120,9 +120,11 @@ function directIn(
   quotations: readonly Quotation[],
 ): RawAttribution | undefined {
   return attributions.find((a) => {
-    if (a.kind !== 'speech' || a.source.length === 0) return false;
+    // `Nasser called it "a dark day." "Our hearts are broken."`: a word of his, and then his speech.
+    const calls = a.rule === 'described-as';
+    if ((a.kind !== 'speech' && !calls) || a.source.length === 0) return false;
     const isSpeech = a.content.some(([start, end]) =>
-      within(quotations, start, end).some((q) => q.end - q.start > SPEECH_MIN),
+      within(quotations, start, end).some((q) => q.end - q.start > (calls ? 0 : SPEECH_MIN)),
     );
     const { start, end } = a.cueHead;
     return isSpeech && !within(quotations, start, end).some((q) => start >= q.start && end <= q.end);

@@ -13,7 +13,7 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
   const noun = trigger.token;
   const by: Token[] = [];
   const against: Token[] = [];
-  for (const child of [...around(tree, trigger), ...besidePartitive(tree, noun)]) {
+  for (const child of [...around(tree, trigger), ...besidePartitive(tree, noun), ...behindList(tree, noun)]) {
     const rel = child.deprel;
     const before = child.index < trigger.first;
     // "a Saudi-led offensive": theirs who lead or back it.
@@ -102,6 +102,12 @@ function besidePartitive(tree: Tree, noun: Token): Token[] {
   if (!head || relation(noun) !== 'nmod' || tree.child(noun, 'case')?.lemma !== 'of' || head.upos !== 'NOUN')
     return [];
   return tree.childrenBy(head, 'nmod').filter((child) => child !== noun && child.index > noun.index);
+}
+
+/** "gun and rocket fire from X": what stands behind the last noun may hang on the first. */
+function behindList(tree: Tree, noun: Token): Token[] {
+  const first = firstOf(tree, noun);
+  return first === noun ? [] : tree.childrenBy(first, 'nmod').filter((child) => child.index > noun.index);
 }
 
 /** Of coordinated nouns the first: it hangs on the verb. */

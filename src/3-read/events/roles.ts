@@ -105,8 +105,14 @@ function verbRoles(
   if (trigger.frame === 'in')
     return { by: list(passive ? (agent ?? object) : agent), against: oblique(tree, verb, 'against', 'from') };
   if (trigger.frame === 'mu') {
-    const sides = [...list(agent), ...list(object), ...oblique(tree, verb, 'with', 'against', 'between')];
-    return { by: sides, against: sides };
+    const between = oblique(tree, verb, 'between');
+    const behind = object ? oblique(tree, object, 'with', 'against') : [];
+    const foes = [...list(object), ...oblique(tree, verb, 'with', 'against'), ...behind];
+    // "rebels and soldiers clashed": each side against the other; "clashed with rebels": against them.
+    const several = agent && tree.subtree(agent).some(({ upos }) => upos === 'CCONJ');
+    const none = foes.every((foe) => !canAct(tree, foe, words));
+    const both = several && none ? [...conjuncts(tree, agent), ...between] : between;
+    return { by: [...list(agent), ...both], against: [...foes, ...both] };
   }
   if (
     object &&

@@ -73,13 +73,16 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
     const by = tree
       .childrenBy(at, 'advcl')
       .find((child) => tree.child(child, 'mark')?.lemma === 'by' && own.has(child));
-    at = next ?? by ?? null;
+    at = next ?? by ?? progressIn(tree, at) ?? null;
     if (at) verb = at;
   }
   for (const token of clause.tokens) {
     const trigger = nounTrigger(tree, token, words);
     if (!trigger) continue;
-    consider(trigger, nounScore(tree, clause, token, trigger));
+    // "hit a demonstrator": whom it befell is not what happened.
+    const befallen =
+      relation(token) === 'obj' && phraseEndingAt(tree.tokens, token.index, words.persons) !== null;
+    consider(trigger, befallen ? 2 : nounScore(tree, clause, token, trigger));
   }
   for (const token of clause.tokens) {
     if (token === clause.head || token.upos !== 'VERB' || !['VBG', 'VBN', 'VBD', 'VB'].includes(token.xpos))
@@ -102,6 +105,17 @@ export function findTriggers(tree: Tree, clause: Clause, words: EventWords): Fou
     candidates.splice(0, candidates.length, ...told);
   candidates.sort((a, b) => b.score - a.score || a.trigger.token.index - b.trigger.token.index);
   return candidates.slice(0, 3).map((c) => c.trigger);
+}
+
+const PROGRESS = /^(?:progress|headway|gain|inroad|advance|success)$/;
+
+/** "have made progress in retaking villages": the retaking. */
+function progressIn(tree: Tree, verb: Token): Token | undefined {
+  const object = verb.lemma === 'make' ? tree.child(verb, 'obj') : undefined;
+  if (!object || !PROGRESS.test(object.lemma)) return undefined;
+  return [...tree.childrenBy(object, 'acl'), ...tree.childrenBy(verb, 'advcl')].find(
+    (child) => child.xpos === 'VBG' && tree.child(child, 'mark')?.lemma === 'in',
+  );
 }
 
 function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger | null {

@@ -126,7 +126,11 @@ export function sentenceEnds(
     if (
       !last &&
       !parts(i) &&
-      !(isCandidate(text, words, i) && scoreOf(text, words, i, model, tokenWords) > 0)
+      !(
+        isCandidate(text, words, i) &&
+        !isInitials(text, words[i]!, words[i + 1]!, tokenWords) &&
+        scoreOf(text, words, i, model, tokenWords) > 0
+      )
     ) {
       if (i - first + 1 < SENTENCE_MAX) continue;
       const cut = cutBefore(text, words, first, i);
@@ -138,6 +142,18 @@ export function sentenceEnds(
     first = i + 1;
   }
   return ends;
+}
+
+const INITIALS = /^(?:\p{Lu}\.){2,}$/u;
+const STARTS =
+  /^(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|So|If|As|This|That|These|Those|There|Then|For|From|To|Of|His|Her|Their|Its|Our|Police|Officials|After|Before|When|While)$/;
+
+/** "B.B. King": initials that are no known abbreviation, before a name. */
+function isInitials(text: string, word: WordSpan, next: WordSpan, { abbreviations }: TokenWords): boolean {
+  const form = text.slice(word.start, Math.min(word.end, word.start + 12));
+  if (!INITIALS.test(form) || abbreviations.has(form)) return false;
+  const name = text.slice(next.start, Math.min(next.end, next.start + 24));
+  return /^\p{Lu}\p{Ll}/u.test(name) && !STARTS.test(name);
 }
 
 function scoreOf(

@@ -19,7 +19,7 @@ export function mendMainVerb(sentence: Sentence): Sentence {
     beside.length > 0
       ? beside.find((t) => isSetBeside(t, root, tokens))
       : tokens.find((t) => t.head === root.index && isMainVerb(t, root, tokens));
-  if (!verb) return sentence;
+  if (!verb) return behindFront(sentence, root);
   const mended = tokens.map((token) => ({ ...token }));
   const [main, subject] = [mended[verb.index]!, mended[root.index]!];
   main.head = -1;
@@ -32,6 +32,30 @@ export function mendMainVerb(sentence: Sentence): Sentence {
   // What stands behind the verb is told by it.
   for (const token of mended)
     if (token.head === subject.index && token.index > main.index) token.head = main.index;
+  return { ...sentence, tokens: mended };
+}
+
+/**
+ * "In support of the army, the coalition in the last day conducted ten strikes", read as a phrase with another beside it: the
+ * second is the subject.
+ */
+function behindFront(sentence: Sentence, root: Token): Sentence {
+  const { tokens } = sentence;
+  const front = tokens.some((t) => t.head === root.index && t.deprel === 'case' && t.index < root.index);
+  const subject = tokens.find((t) => t.head === root.index && t.deprel === 'appos' && t.index > root.index);
+  if (!front || !subject) return sentence;
+  const onSubject = (t: Token | undefined): boolean =>
+    t === subject || (t?.deprel === 'nmod' && t.head === subject.index);
+  const verb = tokens.find((t) => onSubject(tokens[t.head]) && isMainVerb(t, subject, tokens));
+  if (!verb) return sentence;
+  const mended = tokens.map((token) => ({ ...token }));
+  const [main, before, who] = [mended[verb.index]!, mended[root.index]!, mended[subject.index]!];
+  Object.assign(main, { head: -1, deprel: before.deprel, xpos: 'VBD' });
+  Object.assign(before, { head: main.index, deprel: 'obl' });
+  Object.assign(who, { head: main.index, deprel: 'nsubj' });
+  for (const token of mended)
+    if ((token.head === before.index || onSubject(tokens[token.head])) && token.index > main.index)
+      token.head = main.index;
   return { ...sentence, tokens: mended };
 }
 

@@ -1,6 +1,7 @@
 /**
  * A verb has one subject. Where a parser gives it several in a row ("Secretary Haddad", "the mayor, Omar Haddad"), they
- * are one: words of one name stand together, what a comma sets off is an apposition. The sentence given stays as it is.
+ * are one: words of one name stand together, what a comma sets off is an apposition; a conjunction or a day is none. The
+ * sentence given stays as it is.
  */
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { isTimeNoun } from './time-nouns.ts';
@@ -14,8 +15,10 @@ export function mendSubjects(sentence: Sentence): Sentence {
     several.set(side, [...(several.get(side) ?? []), token]);
   }
   const joined = [...several.values()].filter((subjects) => subjects.length > 1 && isOne(subjects, sentence));
-  if (joined.length === 0) return sentence;
+  const none = sentence.tokens.filter((token) => isNoSubject(token, sentence.tokens));
+  if (joined.length === 0 && none.length === 0) return sentence;
   const tokens = sentence.tokens.map((token) => ({ ...token }));
+  for (const { index, form } of none) tokens[index]!.deprel = /^that$/i.test(form) ? 'mark' : 'obl';
   for (const subjects of joined) {
     let main = tokens[subjects[0]!.index]!;
     for (const next of subjects.slice(1).map((t) => tokens[t.index]!)) {
@@ -30,6 +33,15 @@ export function mendSubjects(sentence: Sentence): Sentence {
     }
   }
   return { ...sentence, tokens };
+}
+
+/** "said that on Friday rebels had left": neither "that" nor the day left, where somebody else is said to have. */
+function isNoSubject(token: Token, tokens: readonly Token[]): boolean {
+  if (token.deprel !== 'nsubj' || token.head < token.index) return false;
+  const others = tokens.filter((t) => t.head === token.head && t.deprel === 'nsubj' && t !== token);
+  if (!others.some((t) => isNominal(t) && t.index > token.index)) return false;
+  if (/^that$/i.test(token.form)) return tokens[token.head]!.deprel === 'ccomp';
+  return isTimeNoun(token.form) && tokens.some((t) => t.head === token.index && t.deprel === 'case');
 }
 
 /** Words that can be part of a name or a description; a verb only within hyphens ("state-run"). */

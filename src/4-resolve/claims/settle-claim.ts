@@ -8,6 +8,7 @@ import { isLeft } from '../../3-read/events/roles.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
 import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
+import { relation } from '../../3-read/syntax/tree.ts';
 import type { EventType } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import type { ClaimContext } from './context.ts';
@@ -68,6 +69,9 @@ function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settle
     if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
   }
   one.against = one.against.filter((role) => isActedOn(role, one, context));
+  // "the al-Jazeera Storm campaign": no outlet fights, whatever bears its name.
+  if (one.type !== null && VIOLENT.has(one.type))
+    one.by = one.by.filter(({ meant }) => meant.party?.kind !== 'outlet');
   return one;
 }
 
@@ -104,7 +108,9 @@ const isPlace = (head: Token, { places }: ClaimContext) =>
 function speechAct({ raw, by }: Settled): EventType | null {
   const { tree, clause, certainty, chain } = raw;
   if (clause.kind === 'speech-act' || SPEECH_ACTS.has(raw.trigger?.type ?? '')) return null;
-  const subject = tree.child(clause.head, 'nsubj');
+  // "said it would attack and would respond": the second verb has the first one's subject.
+  const before = relation(clause.head) === 'conj' ? tree.head(clause.head) : undefined;
+  const subject = tree.child(clause.head, 'nsubj') ?? (before && tree.child(before, 'nsubj'));
   const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
   // In the author's own voice only "we" threatens.
   if (chain.length === 0 && !first) return null;

@@ -288,7 +288,9 @@ function stateOf(register: PartyRegister, party: Party): Party | null {
 /** "the ministry" means a party called a ministry first. */
 function soundsLike(party: Party, lemma: string, register: PartyRegister): boolean {
   const entry = register.entryOf(party);
-  const names = [party.name, ...(entry?.aliases ?? []), (entry?.organs ?? []).join(' '), entry?.type ?? '']
+  // An armed group may be made of several; "the coalition" is one of states, unless it bears the name.
+  const type = party.kind === 'armed-group' && lemma === 'coalition' ? '' : (entry?.type ?? '');
+  const names = [party.name, ...(entry?.aliases ?? []), (entry?.organs ?? []).join(' '), type]
     .join(' ')
     .toLowerCase();
   return names.includes(lemma.toLowerCase());

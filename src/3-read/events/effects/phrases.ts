@@ -182,6 +182,8 @@ export function personOf(
   words: EventWords,
   people: ReadonlySet<Token>,
 ): string | null {
+  // "Omar King": a last name, no king.
+  if (noun.upos === 'PROPN' && people.has(noun) && people.has(tree.tokens[noun.index - 1]!)) return 'people';
   const hit = phraseEndingAt(tree.tokens, noun.index, words.persons);
   if (hit) return hit.value;
   if (noun.upos === 'PRON')

@@ -48,4 +48,9 @@ describe('a name in one text', () => {
     const text = 'Officials in the DKRA met. The DKRA denied it, and nobody in the DKRA spoke of it again.';
     expect(typesOf(text, 'DKRA')).not.toContain('place');
   });
+
+  it('is a body where the dictionary knows one of the name, and no person', () => {
+    const text = 'ISIL attacked the post. The raid killed ISIL men near the canal, and ISIL withdrew.';
+    expect(typesOf(text, 'ISIL')).not.toContain('person');
+  });
 });

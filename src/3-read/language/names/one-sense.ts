@@ -50,6 +50,7 @@ const PLACES = flag('place') | flag('well-known-place') | flag('land');
 const BODIES = flag('organisation') | flag('armed-group') | flag('outlet') | flag('organ');
 const GIVEN = flag('given-name');
 const PERSONS = flag('person');
+const DOUBTFUL = flag('doubtful');
 
 /** The names of a text with their types made to agree; spans stay as they are. */
 export function oneSense(
@@ -84,7 +85,7 @@ export function oneSense(
     sense.personSigns += borne;
   }
   return told.map((own) =>
-    own.map(({ span, signs, key }) => ({ ...span, type: typeOf(span, signs, senses.get(key)!, types) })),
+    own.map((name) => ({ ...name.span, type: typeOf(name, senses.get(name.key)!, types) })),
   );
 
   function look(sentence: ReadWords, span: SureSpan): Told {
@@ -116,7 +117,10 @@ function keyOf(tokens: readonly Token[], { first, last }: SureSpan): string {
   return forms.filter((form) => !/^(?:the|['’]s?)$/.test(form)).join(' ');
 }
 
-function typeOf(span: SureSpan, own: Signs, sense: Sense, types: NameTypeNumbers): number {
+function typeOf({ span, signs: own, known }: Told, sense: Sense, types: NameTypeNumbers): number {
+  // "killed 12 ISIL": no dictionary of persons knows what one of bodies does.
+  const body = (known & BODIES) !== 0 && (known & (PERSONS | DOUBTFUL | PLACES)) === 0;
+  if (span.type === types.person && body && own.person < SURE) return types.organisation;
   const place = sense.place + sense.placeSigns;
   const person = sense.person + sense.personSigns + sense.given;
   const placed = sense.placeSigns >= TOLD && place > person && own.person < SURE;

@@ -38,7 +38,12 @@ export function addIncidents(program: Command): void {
           .sort(byDate);
         if (options.json)
           for (const one of all) write(`${JSON.stringify(options.full ? one : rowOf(one))}\n`);
-        else write(incidentsTable(all, coverageLine(reconciler.coverage), process.stdout.columns ?? 100));
+        else {
+          write(incidentsTable(all, coverageLine(reconciler.coverage), process.stdout.columns ?? 100));
+          const lost = reconciler.withoutEffect.map((seq) => `#${seq}`);
+          if (lost.length > 0)
+            write(`without effect: ${lost.join(', ')} (its incidents are gone; reportedly decide undo)\n`);
+        }
       },
       { mustExist: true },
     );

@@ -7,6 +7,9 @@ import { type AsOf, addAsOf, plural, readOptions } from '../options.ts';
 import { say, write } from '../output.ts';
 import { type LedgerChoice, withLedger } from '../where.ts';
 
+const WHAT_NOW =
+  'Decide again on the claim that has the words now; reportedly decide undo NUMBER takes the old decision back.';
+
 export function addOrphans(program: Command): void {
   const command = program
     .command('orphans')
@@ -23,6 +26,7 @@ export function addOrphans(program: Command): void {
         for (const orphan of orphans)
           write(options.json ? `${JSON.stringify(orphan)}\n` : `${orphanLine(orphan)}\n`);
         say(`${plural(orphans.length, 'orphaned decision')}.`);
+        if (orphans.length > 0) say(WHAT_NOW);
       },
       { mustExist: true },
     );

@@ -49,6 +49,10 @@ async function reread(ledger: Ledger, typed: readonly string[], options: RereadO
     else if (!options.quiet) write(differenceText(one));
   }
   progress.end();
+  if (totals.documents === 0 && !options.difference) {
+    say('Nothing to read again: this engine has read every document whose bytes are here.');
+    return;
+  }
   const { same, added, removed, changed } = totals;
   const done = options.difference
     ? 'compared'

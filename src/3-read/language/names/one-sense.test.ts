@@ -35,6 +35,10 @@ describe('a name in one text', () => {
     expect(typesOf(text, 'Dabbour')).toEqual(['person']);
   });
 
+  it('is a place where a known town is struck', () => {
+    expect(typesOf('In the strikes on Abu Kamal, a base was hit.', 'Abu Kamal')).toEqual(['place']);
+  });
+
   it('is no person for an office that it only describes', () => {
     expect(typesOf('The deputy Middle East director spoke.', 'Middle East')).toEqual(['place']);
   });

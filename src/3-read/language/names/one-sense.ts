@@ -42,6 +42,8 @@ const GIVEN_NAME = 1.5;
 const GUESS = 0.5;
 /** From here on signs count as telling. */
 const TOLD = 1.5;
+/** The same of a name that the gazetteer knows as a place's. */
+const TOLD_OF_KNOWN = 1;
 /** A sign in the name's own sentence that no other sentence outweighs. */
 const SURE = 2.5;
 
@@ -123,7 +125,8 @@ function typeOf({ span, signs: own, known }: Told, sense: Sense, types: NameType
   if (span.type === types.person && body && own.person < SURE) return types.organisation;
   const place = sense.place + sense.placeSigns;
   const person = sense.person + sense.personSigns + sense.given;
-  const placed = sense.placeSigns >= TOLD && place > person && own.person < SURE;
+  const told = (known & PLACES) !== 0 ? TOLD_OF_KNOWN : TOLD;
+  const placed = sense.placeSigns >= told && place > person && own.person < SURE;
   if (span.type === types.person && placed) return types.place;
   if (span.type === types.organisation && placed && sense.called >= SURE && place > sense.organisation)
     return types.place;

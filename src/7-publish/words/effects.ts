@@ -15,6 +15,7 @@ export interface EffectFigure {
 /** What the count is of, for one and for more. Codes without a row are shown as they are. */
 const WHOM: Readonly<Record<string, readonly [one: string, many: string]>> = {
   aircraft: ['aircraft', 'aircraft'],
+  animals: ['animal', 'animals'],
   armour: ['armoured vehicle', 'armoured vehicles'],
   buildings: ['building', 'buildings'],
   children: ['child', 'children'],

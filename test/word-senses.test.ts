@@ -20,6 +20,10 @@ const FORCE: [sentence: string, type: string][] = [
   ['Crowds held a march through the capital on Friday.', 'peaceful-protest'],
 ];
 
+const BESIDE: [sentence: string, type: string][] = [
+  ['Thirty-one killed as bombs hit river boats in Syria.', 'remote-explosive-landmine-ied'],
+];
+
 const OTHER: [sentence: string, not: string][] = [
   ['Five wounded men were taken to hospital.', 'arrests'],
   ['A passer-by took the wounded man to a clinic.', 'abduction-forced-disappearance'],
@@ -40,6 +44,17 @@ const OTHER: [sentence: string, not: string][] = [
 describe('a word of force', () => {
   it.each(FORCE)('%s → %s', (sentence, type) => {
     expect(typesOf(sentence)).toContain(type);
+  });
+});
+
+describe('a clause of time', () => {
+  it.each(BESIDE)('%s → %s', (sentence, type) => {
+    expect(typesOf(sentence)).toContain(type);
+  });
+  it('tells no happening where it says how it went', () => {
+    expect(typesOf('The minister said the offensive was proceeding as planned.')).not.toContain(
+      'other-strategic-development',
+    );
   });
 });
 

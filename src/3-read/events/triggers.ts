@@ -124,8 +124,8 @@ function verbTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
   // "the talk surrounding the election": what something is about besieges nobody.
   if (token.lemma === 'surround' && token.deprel === 'acl' && token.xpos === 'VBG') return null;
   // "as planned", "as agreed": how it went.
-  if (token.xpos === 'VBN' && tree.child(token, 'mark')?.lemma === 'as' && !tree.child(token, 'nsubj:pass'))
-    return null;
+  const bare = !tree.child(token, 'nsubj', 'nsubj:pass', 'obj');
+  if (bare && token.xpos === 'VBN' && tree.child(token, 'mark')?.lemma === 'as') return null;
   const trigger = token.upos === 'VERB' ? (phrasal ?? words.verbs.get(token.lemma)) : undefined;
   if (!trigger) return null;
   return {

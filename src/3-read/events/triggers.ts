@@ -217,6 +217,9 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
       trigger.suffers = SUFFERS.has(head.lemma) && rel === 'obj';
       return 12;
     }
+    // "left after the shelling": when, not what.
+    if (rel === 'obl' && head.lemma === 'leave' && /^(?:after|before|since|until|despite|amid)$/.test(mark))
+      return 3;
     if (rel === 'obl') {
       trigger.verb = head;
       trigger.suffers = head.lemma === 'come';

@@ -3,7 +3,10 @@
  * beside them, and by how much of the text is about it. In a dispatch from the front nearly all does; in a long feature
  * or a release about a visit most does not.
  */
-import type { EventWords, TriggerType } from '../../3-read/events/words.ts';
+import type { RawClaim } from '../../3-read/events/claims.ts';
+import { type EventWords, phraseEndingAt, type TriggerType } from '../../3-read/events/words.ts';
+import { isTimeNoun } from '../../3-read/syntax/time-nouns.ts';
+import { relation } from '../../3-read/syntax/tree.ts';
 import type { Party } from '../../records/index.ts';
 import { VIOLENT, type Weighed } from './relevance.ts';
 
@@ -44,6 +47,7 @@ export function bearsOnViolence(one: Weighed, weight: number, company: Company, 
   const near = (n: number) => company.warlike.has(sentence - n) || company.warlike.has(sentence + n);
   const beside = near(0) ? 2 : near(1) ? 1 : 0;
   const names = namesViolence(one, words) || namesSide(one, company);
+  if ((type === 'displacement' || countsPeople(claim, words)) && claim.tokens.length > 3) return true;
   if (weight === 1) return names || beside > 0 || company.share >= MUCH;
   if (claim.tokens.length <= 3) return false;
   // "The broadcasts will continue", "they had seen no fighters": said of what is to come, or of what was not.
@@ -51,6 +55,20 @@ export function bearsOnViolence(one: Weighed, weight: number, company: Company, 
   if (company.share >= MOST) return names || beside > 0;
   if (company.share >= MUCH) return names || beside === 2 || (beside > 0 && claim.chain.length > 0);
   return names && (beside > 0 || company.share >= SOME);
+}
+
+const OF_THEM = /^(?:them|dead|wounded|injured|missing|victims|those|bodies|captives|hostages)$/i;
+
+/** "3,000 families have left", "he counted 12 bodies", "nine of the dead were children": what a toll is made of. */
+function countsPeople({ tree, tokens }: RawClaim, { persons }: EventWords): boolean {
+  return tokens.some((token) => {
+    if (token.upos !== 'NUM' || isTimeNoun(tree.tokens[token.index + 1]?.form ?? '')) return false;
+    const noun = tree.head(token);
+    const counted = noun && relation(token) === 'nummod' ? noun : undefined;
+    if (counted?.lemma === 'body' || (counted && phraseEndingAt(tree.tokens, counted.index, persons)))
+      return true;
+    return tree.childrenBy(token, 'nmod').some((of) => OF_THEM.test(of.form));
+  });
 }
 
 const isOfViolence = (type: TriggerType) => type.startsWith('?') || VIOLENT.has(type as never);

@@ -188,7 +188,8 @@ const VEHICLES = new Set(['aircraft', 'armour', 'ships', 'vehicles']);
 /** What stands beside names of places and of persons. */
 export function readNameSigns(read = new FileReader(path.join(PACKAGE, 'dictionaries'))): NameSigns {
   const rows = read.rows('name-signs');
-  const words = (sign: string) => new Set(rows.flatMap(([kind, word]) => (kind === sign ? [word!] : [])));
+  const words = (sign: string, from = rows) =>
+    new Set(from.flatMap(([kind, word]) => (kind === sign ? [word!] : [])));
   return {
     inside: words('inside'),
     trusted: words('trusted'),
@@ -205,7 +206,7 @@ export function readNameSigns(read = new FileReader(path.join(PACKAGE, 'dictiona
       }),
       ...rows.flatMap(([kind, word]) => (kind === 'no-thing' ? [[word!, 'none'] as const] : [])),
     ]),
-    titles: parsePlaceWords(read.text('en/place-words.tsv')).personTitle,
+    titles: words('person-title', read.rows('place-words')),
     persons: new Set(read.rows('person-nouns').map(([word]) => word!)),
     speech: new Set(read.rows('cue-verbs').flatMap(([lemma, , kind]) => (kind === 'speech' ? [lemma!] : []))),
   };

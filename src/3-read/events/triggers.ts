@@ -1,5 +1,6 @@
 /** Which word of a clause names the happening. */
 import type { Token } from '../language/parsed-text.ts';
+import { isMonth } from '../syntax/time-nouns.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
 import { type EventWords, phraseEndingAt, type Trigger, type TriggerType } from './words.ts';
@@ -23,9 +24,6 @@ const LIGHT = new Set(
     ' ',
   ),
 );
-const BEFALLS = new Set(['kill', 'wound', 'injure', 'displace', 'force', 'target', 'hit', 'strike']);
-const isPeople = ({ type, token }: FoundTrigger) =>
-  (type === '?protest' || type === '?riot') && /(?:er|or|ors|ers)$/i.test(token.form);
 const SUFFERS = new Set('suffer sustain receive face endure come survive incur'.split(' '));
 
 /** Verbs of complement chains ("attempted to seize", "continued shelling"). */
@@ -149,7 +147,7 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
   const hit = phraseEndingAt(tree.tokens, token.index, words.nouns);
   if (!hit) return null;
   // "by the end of March", "in the fall of 2018": when, not what.
-  if (token.upos === 'PROPN' && token.form === 'March' && isWhen(tree, token)) return null;
+  if (token.upos === 'PROPN' && isMonth(token.form) && isWhen(tree, token)) return null;
   if (token.lemma === 'fall' && hit.first === token.index && tree.childrenBy(token, 'nmod').some(isYear))
     return null;
   // The first part of a compound is no happening of its own: "attack helicopters".
@@ -210,8 +208,6 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (rel === 'nmod' && mark === 'in' && head.lemma === 'part') return nounScore(tree, clause, head, trigger);
   const ofClause = head === clause.head || (relation(head) === 'xcomp' && tree.head(head) === clause.head);
   if (head.upos === 'VERB' && LIGHT.has(head.lemma) && ofClause) {
-    // "killed ten protesters": whom it befell.
-    if (rel === 'obj' && BEFALLS.has(head.lemma) && isPeople(trigger)) return 2;
     if (rel === 'obj' || (rel === 'nsubj' && head.lemma !== 'target')) {
       trigger.verb = head;
       trigger.suffers = SUFFERS.has(head.lemma) && rel === 'obj';

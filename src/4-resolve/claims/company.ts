@@ -43,11 +43,11 @@ export function companyOf(weighed: readonly Weighed[], weights: readonly number[
 export function bearsOnViolence(one: Weighed, weight: number, company: Company, words: EventWords): boolean {
   const { claim, type } = one;
   if (type !== null && VIOLENT.has(type)) return true;
+  if ((type === 'displacement' || countsPeople(claim, words)) && claim.tokens.length > 3) return true;
   const sentence = claim.tree.sentence.index;
   const near = (n: number) => company.warlike.has(sentence - n) || company.warlike.has(sentence + n);
   const beside = near(0) ? 2 : near(1) ? 1 : 0;
   const names = namesViolence(one, words) || namesSide(one, company);
-  if ((type === 'displacement' || countsPeople(claim, words)) && claim.tokens.length > 3) return true;
   if (weight === 1) return names || beside > 0 || company.share >= MUCH;
   if (claim.tokens.length <= 3) return false;
   // "The broadcasts will continue", "they had seen no fighters": said of what is to come, or of what was not.

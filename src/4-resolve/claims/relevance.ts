@@ -149,7 +149,7 @@ export function forcefulSentences(
   return forceful.size;
 }
 
-export interface Company {
+export interface ForceOfText {
   /** Sentences of the text. */
   sentences: number;
   /** Sentences that tell of force, or name an armed group or a state's force. */
@@ -163,7 +163,7 @@ const SHARE_MIN = 0.1;
 /** A snippet has no room for more than the happening itself. */
 const SNIPPET = 3;
 
-export function isAboutConflict({ sentences, forceful, violent }: Company): boolean {
+export function isAboutConflict({ sentences, forceful, violent }: ForceOfText): boolean {
   if (sentences <= SNIPPET && violent > 0) return true;
   return forceful >= (sentences > SNIPPET ? 2 : 1) && forceful / Math.max(sentences, 1) >= SHARE_MIN;
 }

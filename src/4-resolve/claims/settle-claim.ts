@@ -94,8 +94,7 @@ function isActedOn(
   if (VIOLENT.has(type) || type === 'threat-vow' || meant.party || canAct(tree, head, context.words))
     return true;
   return (
-    phraseEndingAt(tree.tokens, head.index, context.words.things) !== null ||
-    context.places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start)
+    phraseEndingAt(tree.tokens, head.index, context.words.things) !== null || touchesPlace(head, context)
   );
 }
 
@@ -105,6 +104,10 @@ const isBarePlace = (head: Token, context: ClaimContext) =>
 
 const isPlace = (head: Token, { places }: ClaimContext) =>
   places.some((p) => p.status !== 'not-a-place' && p.span[0] <= head.start && p.span[1] >= head.end);
+
+/** "the Hama-based fighters": a word that a place's name reaches into. */
+const touchesPlace = (head: Token, { places }: ClaimContext) =>
+  places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start);
 
 /** What is said is itself what happens: a demand ("should"), or a threat or vow ("we will strike"). */
 function speechAct({ raw, by }: Settled): EventType | null {
@@ -190,7 +193,7 @@ const isUnknownName = (head: Token, against: Settled['against']): boolean =>
 
 function factsOf(one: Settled, context: ClaimContext): Facts {
   const { raw, by, against } = one;
-  const { words, places } = context;
+  const { words } = context;
   const { tree } = raw;
   const things = new Set<string>();
   const heads = [...raw.roles.against, ...raw.effects.map((e) => e.head)];
@@ -199,9 +202,7 @@ function factsOf(one: Settled, context: ClaimContext): Facts {
   if (meansUsed(raw).length < raw.means.length) things.add('weapons');
   const sides = (list: Settled['by']) => list.map((r) => sideOf(tree, r.head, r.meant.party, words));
   const atPlace = raw.roles.against.some(
-    (head) =>
-      places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start) ||
-      isUnknownName(head, against),
+    (head) => touchesPlace(head, context) || isUnknownName(head, against),
   );
   return {
     means: new Set(meansUsed(raw).map((m) => m.kind)),

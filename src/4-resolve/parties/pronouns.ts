@@ -84,8 +84,7 @@ function ofSubject(context: PhraseContext, head: Token, word: string, partyOf: P
     before === last
       ? last.party
       : partyOf({ ...plain, sentence: before.tree.sentence.index }, before.tree, before.head).party;
-  const plural =
-    ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
+  const plural = isPlural(before);
   const noun = context.words.sources.get(before.head.lemma.toLowerCase())?.singular;
   if (SINGULAR.has(word)) {
     // "A spokesman said … He added": nobody named before him.
@@ -111,8 +110,7 @@ function ofActor(context: PhraseContext, head: Token, word: string, partyOf: Par
   const before = subjectFor(context, head);
   if (!before || before.head.upos === 'PRON') return null;
   const { party } = partyOf({ ...context, sentence: before.tree.sentence.index }, before.tree, before.head);
-  const plural =
-    ['NNS', 'NNPS'].includes(before.head.xpos) || before.tree.child(before.head, 'conj') !== undefined;
+  const plural = isPlural(before);
   if (ITS.has(word) && plural) return null;
   if (party)
     return BODIES.has(party.kind) && (plural || party.kind !== 'population')
@@ -148,6 +146,9 @@ function notMeant(tree: Tree, head: Token, before: Subject | null): Token | unde
   const accuses = relation(head) === 'nsubj' && cue && ACCUSES.test(cue.lemma) && verb !== cue;
   return accuses ? before!.head : undefined;
 }
+
+const isPlural = ({ tree, head }: Subject): boolean =>
+  ['NNS', 'NNPS'].includes(head.xpos) || tree.child(head, 'conj') !== undefined;
 
 const BODIES: ReadonlySet<PartyKind> = new Set([...SPEAKING, 'population']);
 

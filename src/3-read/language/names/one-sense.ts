@@ -2,7 +2,7 @@
  * One sense a text (Gale, Church and Yarowsky 1992): what bears the same name in a text is of the same type, unless the words
  * around say otherwise. "Gharbiya" is taken for a person in one sentence; "the village of Gharbiya" in another tells.
  */
-import { LEXICON_FLAGS } from '../lexicon.ts';
+import { LEXICON_FLAGS, type LexiconFlag } from '../lexicon.ts';
 import type { Token } from '../parsed-text.ts';
 import type { SureSpan } from './chain.ts';
 import { type NameSigns, type Signs, signsOf } from './name-signs.ts';
@@ -47,7 +47,7 @@ const TOLD_OF_KNOWN = 1;
 /** A sign in the name's own sentence that no other sentence outweighs. */
 const SURE = 2.5;
 
-const flag = (name: (typeof LEXICON_FLAGS)[number]) => 1 << LEXICON_FLAGS.indexOf(name);
+const flag = (name: LexiconFlag) => 1 << LEXICON_FLAGS.indexOf(name);
 const PLACES = flag('place') | flag('well-known-place') | flag('land');
 const BODIES = flag('organisation') | flag('armed-group') | flag('outlet') | flag('organ');
 const GIVEN = flag('given-name');

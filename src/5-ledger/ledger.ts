@@ -14,6 +14,7 @@ import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
 import { coverage } from './read/coverage.ts';
+import { decisionsUnder } from './read/decisions-under.ts';
 import { loadCurrentReading, loadCurrentReadings, loadDocument, loadReadingById } from './read/documents.ts';
 import { countFacets } from './read/facets.ts';
 import { headReader } from './read/head.ts';
@@ -78,6 +79,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     log: (query = {}, options) => readLog(store, query, options),
     documentsToReread: (engine) => documentsToReread(store, engine),
     compareReadings: (before, after) => compareReadings(store, before, after),
+    decisionsUnder: (reading) => decisionsUnder(store, reading),
     visits: (query = {}, options) => listVisits(store, query, options),
     versions: (document, options) => versionsOf(store, document, options),
     isFetched: (url) => isFetched(store, url),

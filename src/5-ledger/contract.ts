@@ -113,6 +113,8 @@ export interface Said {
 export interface Ledger {
   /** Path or address, without a password. */
   readonly where: string;
+  /** It cannot be written where it lies: everything may be read, and what would write is refused (`ledger-read-only`). */
+  readonly readOnly: boolean;
   /** UUID of this ledger, part of its hash chain. */
   readonly id: string;
 

@@ -4,6 +4,7 @@ import { verify } from './audit/verify.ts';
 import { backUp } from './backup/backup.ts';
 import type { Ledger, Recordable } from './contract.ts';
 import { first } from './drivers/driver.ts';
+import { ReadOnlyDriver } from './drivers/read-only.ts';
 import { erase } from './erase/erase.ts';
 import { finishErasureIfPossible } from './erase/finish.ts';
 import { listFailures, noteFailures, settleFailures } from './failures/failures.ts';
@@ -46,6 +47,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     .value!;
   return {
     where: store.where,
+    readOnly: store.driver instanceof ReadOnlyDriver,
     id,
     record: (items: readonly Recordable[], also = {}) => record(store, items, also),
     coverage: (options) => coverage(store, options),

@@ -117,6 +117,9 @@ export function reviewContract(newPlace: () => LedgerPlace): void {
       expect((await ledger.claim(claims[2]!))!.decisions).toMatchObject([
         { seq: rejected!.seq, inForce: false },
       ]);
+      await expect(ledger.decide([decision({ type: 'undo', decision: rejected!.seq })])).rejects.toEqual(
+        refused('decision-invalid'),
+      );
       await ledger.decide([decision({ type: 'undo', decision: undone!.seq })]);
       expect(await reviewOf(2)).toBe('rejected');
     });

@@ -39,7 +39,7 @@ export async function run(args: readonly string[] = []): Promise<Figures> {
   if (args.includes('cost'))
     return {
       ...costs(openTables(readPackageFile), args.includes('--million')),
-      ...wholeCosts(openTables(readPackageFile)),
+      ...wholeCosts(openTables(readPackageFile), args.includes('--million')),
     };
   if (args.includes('contradictions')) return contradictionFigures();
   const documents = jsonLines<EcbDocument>(corpus('corpora/ecbplus/ecbplus.jsonl'));

@@ -42,8 +42,9 @@ export function happeningsOf(report: Report, { families, weights, notices }: Gro
   const drafts: Draft[] = [];
   const byClaim = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
-  const join = (draft: Draft, one: ReportClaim, number: number): void => {
-    if (one.claim.event) absorb(draft, draftOf(one), families);
+  const published = dayNumber(publishedDay(report));
+  const join = (draft: Draft, one: ReportClaim, own: Draft | null, number: number): void => {
+    if (own) absorb(draft, own, families);
     else draft.claims.push(one);
     draft.touched = number;
     byClaim.set(one.claim.id, draft);
@@ -54,30 +55,32 @@ export function happeningsOf(report: Report, { families, weights, notices }: Gro
     const trigger = event?.trigger?.span[0] ?? -1;
     // "The Post withdraws its report" tells of a report.
     if (notice && notice[0] <= trigger && trigger < notice[1]) continue;
-    if (!event?.type) {
-      const last = event && !target ? lastFit(draftOf(one), drafts, families) : null;
+    const own = event && draftOf(one, published);
+    if (!event?.type || !own) {
+      const last = own && !target ? lastFit(own, drafts, families) : null;
       const home = target ?? (last && (tellsOn(one) || goesOn(one, last)) ? last : null);
-      if (home) join(home, one, number);
+      if (home) join(home, one, own, number);
       continue;
     }
     const named = event.happening ? byName.get(event.happening) : undefined;
     // A name that reading gave to claims of two days or places names two happenings.
-    const kept = named && toldTogether(draftOf(one), named) ? named : undefined;
+    const kept = named && toldTogether(own, named) ? named : undefined;
     // A quotation that goes on may go on to another place.
-    const continued = target && (about!.as !== 'continues' || toldTogether(draftOf(one), target));
-    const home = kept ?? (continued ? target : null) ?? bestHome(draftOf(one), drafts, families);
-    if (home) join(home, one, number);
-    else drafts.push({ ...draftOf(one), touched: number });
+    const continued = target && (about!.as !== 'continues' || toldTogether(own, target));
+    const home = kept ?? (continued ? target : null) ?? bestHome(own, drafts, families);
+    if (home) join(home, one, own, number);
+    else drafts.push({ ...own, touched: number });
     const draft = home ?? drafts.at(-1)!;
     byClaim.set(id, draft);
     if (event.happening) byName.set(event.happening, draft);
   }
   const opening = openingOf(report);
   const context = {
+    families,
     weights,
     reportWords: weights.vector(opening),
     reportNames: weights.vector(namesIn(opening)),
-    publishedDay: dayNumber(publishedDay(report)),
+    publishedDay: published,
   };
   if (drafts.length === 0) return report.read ? [wholeReport(report, context)] : [];
   // What most of a report is told of is what it is about; of equals, what it tells first.

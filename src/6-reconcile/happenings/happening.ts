@@ -66,10 +66,14 @@ export interface Draft {
   figures: Figure[];
 }
 
-export function draftOf(one: ReportClaim): Draft {
+/** @param published day of the report, as a number */
+export function draftOf(one: ReportClaim, published: number | null): Draft {
   const event = one.claim.event!;
   const site = siteOfClaim(one);
-  const period = periodOf(event.time);
+  const told = periodOf(event.time);
+  // What has happened did not happen after it was told: such a day is another thing's.
+  const ahead = published !== null && told?.from != null && told.from > published + 1;
+  const period = ahead && one.claim.certainty !== 'expected' ? null : told;
   return {
     claims: [one],
     types: new Set(event.type ? [event.type] : []),
@@ -123,15 +127,21 @@ export function finish(
   draft: Draft,
   rank: number,
   report: Report,
-  context: ReportContext & { weights: WordWeights; siteKeys: readonly string[]; focus: number },
+  context: ReportContext & {
+    families: TypeFamilies;
+    weights: WordWeights;
+    siteKeys: readonly string[];
+    focus: number;
+  },
 ): Happening {
+  const { families } = context;
   return {
     id: draft.claims[0]!.claim.id,
     document: report.document,
     claims: draft.claims.map(({ claim }) => claim.id),
     types: [...draft.types].sort(),
     site: siteOfDraft(draft),
-    period: draft.periods.find((period) => period.day) ?? draft.periods[0] ?? null,
+    period: periodOfDraft(draft, families, context.publishedDay),
     siteWords: context.weights.hashes(siteOfDraft(draft)?.name ?? ''),
     elsewhere: context.siteKeys.filter((key) => key !== siteOfDraft(draft)?.key),
     parties: [...draft.parties].sort(),
@@ -181,6 +191,26 @@ function figuresOf({ claim }: ReportClaim): Figure[] {
     )
     .map(({ what, whom, low, high }) => ({ what, whom, low, high }));
 }
+
+/**
+ * When it happened, to the day where that is told. Where a court has come to deal with it, the days just before publication are
+ * the court's as a rule ("was charged on Friday with the killing"): any other is taken first, and such a one tells of no other.
+ */
+function periodOfDraft(
+  { periods, types }: Draft,
+  families: TypeFamilies,
+  published: number | null,
+): Period | null {
+  const inCourt = published !== null && [...types].some((type) => families.family(type) === COURT);
+  const isCourts = ({ day, from }: Period) => inCourt && day && from! > published! - COURT_DAYS;
+  const own = periods.filter((period) => !isCourts(period));
+  const first = (some: readonly Period[]) => some.find(({ day }) => day) ?? some[0] ?? null;
+  const period = first(own) ?? first(periods);
+  return period && isCourts(period) ? { ...period, doubtful: true } : period;
+}
+
+const COURT = 'court';
+const COURT_DAYS = 7;
 
 export const siteOfDraft = ({ sites }: Draft): Site | null => mostExact(sites);
 

@@ -203,20 +203,27 @@ function typeFit(one: Draft, draft: Draft, families: TypeFamilies): number | nul
   return best;
 }
 
-/** Two plain counts of the same victims that differ are two happenings, unless different sources give them. */
+/**
+ * Two plain counts of the same victims that differ are two happenings, unless different sources give them; and where one is
+ * many times the other, whoever gives them.
+ */
 function conflicting(one: Draft, draft: Draft): boolean {
   const sources = (d: Draft) => d.claims.map(({ claim }) => claim.chain.at(-1)?.source.text ?? '');
-  if (!sources(one).some((source) => sources(draft).includes(source))) return false;
+  const ofOne = sources(one).some((source) => sources(draft).includes(source));
   return one.figures.some((a) =>
-    draft.figures.some(
-      (b) =>
-        a.what === b.what &&
-        a.whom === b.whom &&
-        (a.what === 'killed' || a.what === 'wounded') &&
-        ((a.low ?? 0) > (b.high ?? Infinity) || (b.low ?? 0) > (a.high ?? Infinity)),
-    ),
+    draft.figures.some((b) => {
+      if (a.what !== b.what || a.whom !== b.whom || !COUNTED.has(a.what)) return false;
+      const [less, more] = (a.low ?? 0) < (b.low ?? 0) ? [a, b] : [b, a];
+      if ((more.low ?? 0) <= (less.high ?? Infinity)) return false;
+      return ofOne || (less.high! >= FEW && more.low! > less.high! * MANY_TIMES);
+    }),
   );
 }
+
+const COUNTED = new Set(['killed', 'wounded']);
+/** Fewer may be some of the many: those who are named. */
+const FEW = 5;
+const MANY_TIMES = 10;
 
 /** Title and beginning; the first words twice, since news tells there what it is about. */
 function openingOf({ title, text, furniture }: Report): string {

@@ -1,11 +1,12 @@
 /** A happening: what the claims of one report tell of together. Incidents are happenings of different reports joined. */
 import type { EffectKind, EventType } from '../../records/index.ts';
 import { type Site, siteOf } from '../incidents/place-fit.ts';
-import { type Period, periodOf } from '../incidents/time-fit.ts';
+import type { Period } from '../incidents/time-fit.ts';
 import type { TypeFamilies } from '../incidents/type-fit.ts';
 import type { Report, ReportClaim } from '../report.ts';
 import type { WordVector, WordWeights } from '../words/word-weights.ts';
 import { fold } from '../words/words-of.ts';
+import { mainPeriod, toldPeriod } from './when.ts';
 
 export interface Figure {
   what: EffectKind;
@@ -24,6 +25,8 @@ export interface Happening {
   /** The most exact place told; null where none is. */
   site: Site | null;
   period: Period | null;
+  /** A court deals with it. */
+  inCourt: boolean;
   parties: string[];
   figures: Figure[];
   /** Words of its claims, and of the whole report. */
@@ -70,10 +73,7 @@ export interface Draft {
 export function draftOf(one: ReportClaim, published: number | null): Draft {
   const event = one.claim.event!;
   const site = siteOfClaim(one);
-  const told = periodOf(event.time);
-  // What has happened did not happen after it was told: such a day is another thing's.
-  const ahead = published !== null && told?.from != null && told.from > published + 1;
-  const period = ahead && one.claim.certainty !== 'expected' ? null : told;
+  const period = toldPeriod(one, published);
   return {
     claims: [one],
     types: new Set(event.type ? [event.type] : []),
@@ -122,6 +122,7 @@ export function absorb(into: Draft, draft: Draft, families: TypeFamilies): void 
 }
 
 export const TOLL = 'toll';
+const COURT = 'court';
 
 export function finish(
   draft: Draft,
@@ -134,14 +135,15 @@ export function finish(
     focus: number;
   },
 ): Happening {
-  const { families } = context;
+  const inCourt = [...draft.types].some((type) => context.families.family(type) === COURT);
   return {
     id: draft.claims[0]!.claim.id,
     document: report.document,
     claims: draft.claims.map(({ claim }) => claim.id),
     types: [...draft.types].sort(),
     site: siteOfDraft(draft),
-    period: periodOfDraft(draft, families, context.publishedDay),
+    period: mainPeriod(draft.periods, { publishedDay: context.publishedDay, inCourt }),
+    inCourt,
     siteWords: context.weights.hashes(siteOfDraft(draft)?.name ?? ''),
     elsewhere: context.siteKeys.filter((key) => key !== siteOfDraft(draft)?.key),
     parties: [...draft.parties].sort(),
@@ -164,6 +166,7 @@ export function wholeReport(report: Report, context: ReportContext): Happening {
     types: [],
     site: null,
     period: null,
+    inCourt: false,
     siteWords: [],
     elsewhere: [],
     parties: [],
@@ -191,26 +194,6 @@ function figuresOf({ claim }: ReportClaim): Figure[] {
     )
     .map(({ what, whom, low, high }) => ({ what, whom, low, high }));
 }
-
-/**
- * When it happened, to the day where that is told. Where a court has come to deal with it, the days just before publication are
- * the court's as a rule ("was charged on Friday with the killing"): any other is taken first, and such a one tells of no other.
- */
-function periodOfDraft(
-  { periods, types }: Draft,
-  families: TypeFamilies,
-  published: number | null,
-): Period | null {
-  const inCourt = published !== null && [...types].some((type) => families.family(type) === COURT);
-  const isCourts = ({ day, from }: Period) => inCourt && day && from! > published! - COURT_DAYS;
-  const own = periods.filter((period) => !isCourts(period));
-  const first = (some: readonly Period[]) => some.find(({ day }) => day) ?? some[0] ?? null;
-  const period = first(own) ?? first(periods);
-  return period && isCourts(period) ? { ...period, doubtful: true } : period;
-}
-
-const COURT = 'court';
-const COURT_DAYS = 7;
 
 export const siteOfDraft = ({ sites }: Draft): Site | null => mostExact(sites);
 

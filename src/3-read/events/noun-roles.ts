@@ -5,7 +5,7 @@ import { relation, type Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
 import { namesActor, objectOf, oblique, passiveSubject } from './role-parts.ts';
 import type { FoundRoles } from './roles.ts';
-import { type FoundTrigger, SUFFERS } from './triggers.ts';
+import { type FoundTrigger, partitiveOf, SUFFERS } from './triggers.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
 
 /** Nouns: "Russian airstrikes on X", "an attack by Y", "the shelling of Z", and the verb that carries them. */
@@ -91,13 +91,17 @@ function besidePartitive(tree: Tree, noun: Token): Token[] {
 /** "gun and rocket fire from X": what stands behind the last noun may hang on the first. */
 function behindList(tree: Tree, noun: Token): Token[] {
   const first = firstOf(tree, noun);
-  return first === noun ? [] : tree.childrenBy(first, 'nmod').filter((child) => child.index > noun.index);
+  return relation(noun) !== 'conj'
+    ? []
+    : tree.childrenBy(first, 'nmod').filter((child) => child.index > noun.index);
 }
 
-/** Of coordinated nouns the first: it hangs on the verb. */
+/** Of coordinated nouns the first, and of "a series of attacks" the series: it hangs on the verb. */
 function firstOf(tree: Tree, noun: Token): Token {
   const head = relation(noun) === 'conj' ? tree.head(noun) : undefined;
-  return head?.upos === 'NOUN' ? firstOf(tree, head) : noun;
+  if (head?.upos === 'NOUN') return firstOf(tree, head);
+  const part = partitiveOf(tree, noun);
+  return part ? firstOf(tree, part) : noun;
 }
 
 function addVerbRoles(

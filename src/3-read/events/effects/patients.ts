@@ -59,7 +59,13 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
   if (verb.lemma === 'leave') return departed(tree, verb, words);
   const kinds = words.effects.V.get(verb.lemma);
   if (!kinds || verb.upos !== 'VERB' || isNegated(tree, verb)) return [];
-  if (relation(verb) === 'conj' && verb.xpos === 'VBN' && hasOwnCount(tree, verb)) return [];
+  if (
+    relation(verb) === 'conj' &&
+    verb.xpos === 'VBN' &&
+    !tree.child(verb, 'nsubj') &&
+    hasOwnCount(tree, verb)
+  )
+    return [];
   // "a camp for displaced people": uncounted, it only says who they are.
   const noun = relation(verb) === 'amod' ? tree.head(verb) : undefined;
   if (noun && !findQuantity(tree.tokens, ...rangeOf(tree, noun))) return [];

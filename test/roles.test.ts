@@ -106,6 +106,28 @@ const CASES: [why: string, text: string, by: string[], against: string[]][] = [
     ['Coalition jets'],
     ['rebels'],
   ],
+  [
+    'a series of attacks is theirs who launched it',
+    'The Karsa Brigade militants launched a series of attacks on police posts.',
+    ['The Karsa Brigade militants'],
+    ['police posts'],
+  ],
+  ['a bomb is not what it strikes', 'The bomb exploded outside the mosque.', [], ['the mosque']],
+  ['mines are what was planted', 'Militants planted two mines on the road.', ['Militants'], []],
+  [
+    'bombs behind a bound are what was detonated',
+    'The brigade had detonated at least 20 bombs in Karsa.',
+    ['The brigade'],
+    [],
+  ],
+  [
+    'a car bomb that goes off outside a building hits it',
+    'A car bomb exploded outside the embassy.',
+    [],
+    ['the embassy'],
+  ],
+  ['the dead did nothing', 'The dead included at least five children.', [], []],
+  ['whoever is dead is whom it befell', 'Nine people were dead.', [], ['Nine people']],
 ];
 
 describe('roles', () => {

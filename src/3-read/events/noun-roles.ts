@@ -123,6 +123,13 @@ function addVerbRoles(
     // The happening is the subject: what it hits is the object.
     const object = passive || !does('harms', verb) ? undefined : objectOf(tree, verb);
     if (object) against.push(object);
+    // "a car bomb went off outside the embassy"
+    if (!passive && words.verbs.get(verb.lemma)?.type === '?explode')
+      against.push(
+        ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside').filter((at) =>
+          isBuilding(tree, at, words),
+        ),
+      );
     if (passive) {
       const agent = agentPhrase(tree, verb);
       if (agent) by.push(agent);

@@ -60,9 +60,10 @@ const PARCELS = /^(?:device|charge|vest|belt|package|parcel|suitcase)$/;
 
 /** "the bomb exploded", "planted two mines": what it was done with, and nothing that was struck. */
 const isCharge = (tree: Tree, head: Token, { type }: FoundTrigger, words: EventWords): boolean =>
-  EXPLODES.test(type) &&
-  (PARCELS.test(head.lemma) ||
-    CHARGES.test(phraseEndingAt(tree.tokens, head.index, words.means)?.value ?? ''));
+  (type === '?use' && phraseEndingAt(tree.tokens, head.index, words.means) !== null) ||
+  (EXPLODES.test(type) &&
+    (PARCELS.test(head.lemma) ||
+      CHARGES.test(phraseEndingAt(tree.tokens, head.index, words.means)?.value ?? '')));
 
 /** "repelled the attack", "fled the battle": what happened is nobody it was done to. */
 const isHappening = (tree: Tree, head: Token, words: EventWords): boolean =>

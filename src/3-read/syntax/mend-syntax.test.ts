@@ -1,10 +1,12 @@
 /** Mends of plain syntax: what each changes, and what it leaves as it was. */
 import { describe, expect, it } from 'vitest';
 import type { Sentence, Token } from '../language/parsed-text.ts';
+import { mendClauseSubjects } from './mend-clause-subjects.ts';
 import { mendFronts } from './mend-fronts.ts';
 import { mendMore } from './mend-more.ts';
 import { mendParticiples } from './mend-participles.ts';
 import { mendParticles } from './mend-particles.ts';
+import { mendWeaponNames } from './mend-weapon-names.ts';
 
 const UPOS: Record<string, string> = {
   V: 'VERB',
@@ -108,5 +110,37 @@ describe('a number with "more"', () => {
       'More/JJR/5/advmod than/IN/3/case 300/CD/4/nummod people/NNS/5/nsubj ate/VBD/0/root',
     );
     expect(told(mendMore(before))).toBe('More:3:advmod than:1:fixed 300:4:nummod people:5:nsubj ate:0:root');
+  });
+});
+
+describe('the subject of a clause', () => {
+  it('is the bare noun behind the word that opens it', () => {
+    const before = sentence(
+      'won/VBD/0/root after/IN/6/mark units/NNS/1/obl of/IN/5/case guards/NNS/3/nmod killed/VBD/1/advcl ten/CD/6/obj',
+    );
+    expect(told(mendClauseSubjects(before))).toContain(
+      'units:6:nsubj of:5:case guards:3:nmod killed:1:advcl',
+    );
+  });
+  it('is not looked for where it has one, or where a preposition leads the noun', () => {
+    const own = sentence('won/VBD/0/root after/IN/4/mark units/NNS/4/nsubj left/VBD/1/advcl');
+    expect(mendClauseSubjects(own)).toBe(own);
+    const where = sentence('won/VBD/0/root after/IN/5/mark in/IN/4/case Karsa/NNP/1/obl left/VBD/1/advcl');
+    expect(mendClauseSubjects(where)).toBe(where);
+  });
+});
+
+describe('a rocket propelled grenade', () => {
+  it('is one weapon, joined to what stands before it', () => {
+    const before = sentence(
+      'took/VBD/0/root gun/NN/1/obj and/CC/5/cc rocket/NN/5/nsubj propelled/VBD/1/conj grenade/NN/7/compound fire/NN/5/obj',
+    );
+    expect(told(mendWeaponNames(before))).toBe(
+      'took:0:root gun:1:obj and:7:cc rocket:6:compound propelled:6:amod grenade:7:compound fire:2:conj',
+    );
+  });
+  it('is none where something else is propelled', () => {
+    const before = sentence('fans/NNS/2/nsubj propelled/VBD/0/root boats/NNS/2/obj');
+    expect(mendWeaponNames(before)).toBe(before);
   });
 });

@@ -1,5 +1,6 @@
 /** What parsers of plain English get wrong in reports, before anything is asked of a tree. */
 import type { Sentence } from '../language/parsed-text.ts';
+import { mendClauseSubjects } from './mend-clause-subjects.ts';
 import { mendFronts } from './mend-fronts.ts';
 import { mendMainVerb } from './mend-main-verb.ts';
 import { mendMore } from './mend-more.ts';
@@ -8,9 +9,11 @@ import { mendParticles } from './mend-particles.ts';
 import { mendPassives } from './mend-passives.ts';
 import { mendSubjects } from './mend-subjects.ts';
 import { mendTitles } from './mend-titles.ts';
+import { mendWeaponNames } from './mend-weapon-names.ts';
 
 /** The mends of plain syntax, in order. */
 const MENDS = [
+  mendWeaponNames,
   mendParticles,
   mendParticiples,
   mendPassives,
@@ -19,6 +22,7 @@ const MENDS = [
   mendFronts,
   mendSubjects,
   mendMore,
+  mendClauseSubjects,
 ];
 
 export const mendSyntax = (sentence: Sentence): Sentence =>

@@ -2,10 +2,7 @@
 import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
-import { mendMainVerb } from '../syntax/mend-main-verb.ts';
-import { mendPassives } from '../syntax/mend-passives.ts';
-import { mendSubjects } from '../syntax/mend-subjects.ts';
-import { mendTitles } from '../syntax/mend-titles.ts';
+import { mendSyntax } from '../syntax/mend-syntax.ts';
 import { isCalendarWord, isTimeNoun } from '../syntax/time-nouns.ts';
 import { isTree, spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
@@ -13,6 +10,7 @@ import { withReach } from './content-reach.ts';
 import type { CueWords } from './cue-words.ts';
 import { mendSpeech } from './mend.ts';
 import { ownWords } from './own-words.ts';
+import { isNegated } from './parts.ts';
 import { findQuotations, type Quotation, within } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -53,9 +51,7 @@ export interface Attributed {
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const trees = parsed.sentences.map((sentence) => {
-    const mended = mendLists(
-      mendSpeech(mendSubjects(mendTitles(mendMainVerb(mendPassives(sentence)))), words),
-    );
+    const mended = mendLists(mendSpeech(mendSyntax(sentence), words));
     return new Tree(isTree(mended) ? mended : sentence);
   });
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));
@@ -194,7 +190,9 @@ function rawOf(
     lemma: found.cueHead.lemma,
     content,
     kind: found.kind,
-    certainty: found.certainty,
+    // Who did not deny has left it open.
+    certainty:
+      found.certainty === 'denied' && isNegated(tree, found.cueHead) ? 'unconfirmed' : found.certainty,
     mode: modeOf(content, quotations),
     addressee: spansOf(found.addressee ?? []),
     outer: found.outer ? first + all.indexOf(found.outer) : null,

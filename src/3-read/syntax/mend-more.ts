@@ -1,6 +1,7 @@
 /**
  * "five more were wounded", "wounded 15 more", "another five wounded": "more" is often read as how, and the number as what
- * counts it, so that nobody is left to be wounded. The number is who they were. The sentence given stays as it is.
+ * counts it, so that nobody is left to be wounded. The number is who they were. And the "more than" of "more than 300 people" bounds the number,
+ * whatever it hangs on. The sentence given stays as it is.
  */
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { relation } from './tree.ts';
@@ -13,8 +14,16 @@ const isCount = (token: Token | undefined): token is Token =>
 export function mendMore(sentence: Sentence): Sentence {
   const { tokens } = sentence;
   const found = tokens.flatMap((token) => counted(token, tokens) ?? []);
-  if (found.length === 0) return sentence;
+  const bounds = tokens.filter((token) => isLooseBound(token, tokens));
+  if (found.length === 0 && bounds.length === 0) return sentence;
   const mended = tokens.map((token) => ({ ...token }));
+  for (const { index } of bounds) {
+    const [count, noun] = [index + 2, mended[index + 2]!.head];
+    for (const token of mended)
+      if (token.head === index && token.index > count) Object.assign(token, { head: noun, deprel: 'nummod' });
+    Object.assign(mended[index]!, { head: count, deprel: 'advmod' });
+    Object.assign(mended[index + 1]!, { head: index, deprel: 'fixed' });
+  }
   for (const { count, more, verb } of found) {
     const role = count > verb ? 'obj' : more === null || isPassive(verb, tokens) ? 'nsubj:pass' : 'nsubj';
     for (const token of mended)
@@ -25,6 +34,14 @@ export function mendMore(sentence: Sentence): Sentence {
     if (lemma) Object.assign(mended[verb]!, { upos: 'VERB', xpos: 'VBN', lemma });
   }
   return { ...sentence, tokens: mended };
+}
+
+/** "more than" before a number, hung on the verb behind what is counted. */
+function isLooseBound({ form, index, head }: Token, tokens: readonly Token[]): boolean {
+  const [than, count] = [tokens[index + 1], tokens[index + 2]];
+  if (!/^(?:more|fewer|less)$/i.test(form) || than?.form.toLowerCase() !== 'than' || count?.upos !== 'NUM')
+    return false;
+  return count.head > count.index && head > count.head && tokens[head]!.upos === 'VERB';
 }
 
 /** Indices of a count, the "more" behind it and the verb that it belongs to. */

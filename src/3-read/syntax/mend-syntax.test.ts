@@ -103,4 +103,10 @@ describe('a number with "more"', () => {
     const often = sentence('they/PRP/4/nsubj two/CD/3/nummod more/JJR/4/advmod fought/VBD/0/root');
     expect(mendMore(often)).toBe(often);
   });
+  it('"more than" goes with its number', () => {
+    const before = sentence(
+      'More/JJR/5/advmod than/IN/3/case 300/CD/4/nummod people/NNS/5/nsubj ate/VBD/0/root',
+    );
+    expect(told(mendMore(before))).toBe('More:3:advmod than:1:fixed 300:4:nummod people:5:nsubj ate:0:root');
+  });
 });

@@ -1,8 +1,9 @@
 /**
  * A large ledger on SQLite (`npm run bench -- ledger [CLAIMS…]`, default 10000 100000; 1000000 takes about an hour and 10 GB):
- * how fast it takes Readings in beside bare better-sqlite3 (call by call, in one process, on the code that `npm run build` makes), how long facets and searches take, how fast it is checked, how
- * large it grows. `ledger --filled FOLDER` asks and checks a ledger that is there already. Figures in processor seconds
- * (`Cpu`) are those to go by where the machine has other work: on SQLite all but `verify` is done on one thread.
+ * how fast it takes Readings in beside bare better-sqlite3 (call by call in one process, the code compiled as users run it), how
+ * long facets and searches take, how fast it is checked, how large it grows. `ledger [CLAIMS…] --filled FOLDER` asks and checks a
+ * ledger that is there already, too. Figures in processor seconds (`Cpu`) are those to go by where the machine has other work:
+ * on SQLite all but `verify` is done on one thread.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,13 +27,15 @@ const QUERIES = 60;
 export async function run(args: readonly string[] = []): Promise<Figures> {
   const given = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
   const filled = args.indexOf('--filled');
-  const sizes = given.length > 0 ? given : SIZES;
+  const sizes = given.length > 0 || filled >= 0 ? given : SIZES;
   const all = await templates();
-  if (filled >= 0) return rounded('', await measureFilled(all, args[filled + 1]!));
   const figures: Figures = {};
-  for (const claims of sizes) {
-    Object.assign(figures, rounded(`${claims}.`, await measure(all, claims)));
-  }
+  const add = (before: string, measured: Figures) => {
+    Object.assign(figures, rounded(before, measured));
+    say(JSON.stringify(figures));
+  };
+  for (const claims of sizes) add(`${claims}.`, await measure(all, claims));
+  if (filled >= 0) add('filled.', await measureFilled(all, args[filled + 1]!));
   return figures;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { EventType } from '../../records/index.ts';
 import { dayNumber, timeRelation } from '../incidents/time-fit.ts';
+import { sideOf } from '../origins/sides.ts';
 import type { Toll, TollEntry } from '../tolls/tolls.ts';
 import { latestFigures, namesOne } from '../tolls/tolls.ts';
 import { countsAll } from '../words/en/counting.ts';
@@ -48,6 +49,7 @@ export function figureContradictions(
       ofOneTime(a, b) &&
       !isOtherVictims(a, b) &&
       !isCountThatRose(a, b, once(a) && once(b)) &&
+      !areOfTwoCountries(tell(a.claim), tell(b.claim)) &&
       ofOneThing(tell(a.claim), tell(b.claim), !harm) &&
       (harm || !isPartOfAll(a, b, tell));
     const figures = latestFigures(toll).sort(byOrigin);
@@ -107,6 +109,16 @@ function ofOneThing(a: Told | null, b: Told | null, strict: boolean): boolean {
   if (!a || !b) return true;
   if (strict && a.one.claim.event?.type !== b.one.claim.event?.type) return false;
   return isOneThing(a, b, strict ? 'place-and-day' : 'anything');
+}
+
+/** Bodies of two states that are no parties to it, each with its own count: of its own people, where no place is named. */
+function areOfTwoCountries(a: Told | null, b: Told | null): boolean {
+  const [x, y] = [a, b].map((told) => {
+    const party = told?.one.claim.chain.at(-1)?.source.party;
+    const unplaced = told?.one.claim.event?.place == null && told?.origin.partyTo === null;
+    return party?.kind === 'state' && unplaced ? sideOf(party) : null;
+  });
+  return x != null && y != null && x !== y;
 }
 
 /** Arms and people are seized bit by bit: the larger of two counts is said to be of all. */

@@ -16,9 +16,9 @@ export const speaksAhead = (words: string): boolean => AHEAD.test(words);
 /** "Not accounting for home deaths": whether what stands between a "not" and the harm turns it to something else. */
 export const turnsAway = (between: string): boolean => /\b(?:for|of|about)\b/i.test(between);
 
-/** "The allegations", "these charges": what is denied is named by what it is called. */
+/** "The allegations", "these charges", "the claim": what is denied is named by what it is called. */
 export const speaksOfAccusations = (words: string): boolean =>
-  /^\W*(?:\w+ ){0,2}(?:allegation|accusation|charge)s?\W*$/i.test(words);
+  /^\W*(?:\w+ ){0,2}(?:allegation|accusation|charge|claim|criticism|complaint|rumou?r)s?\W*$/i.test(words);
 
 /** "I don't know", "he did not regret the killings": what stands under such words is taken for granted, and not denied. */
 export const takesForGranted = (words: string): boolean => GRANTED.test(words) || ASIDE.test(words);

@@ -89,6 +89,7 @@ export function openEngine(files: EngineFiles = {}): Engine {
         courtesies: read.rows('courtesies'),
         otherHarms: read.rows('other-harms'),
         judging: read.rows('judging-words'),
+        verbRoles: read.rows('happening-verbs'),
         effects: read.rows('effect-words'),
       }),
       references: parseReferenceWords({

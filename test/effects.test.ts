@@ -20,6 +20,16 @@ const effectsOf = (text: string) =>
 
 const CASES: [name: string, text: string, expected: string[]][] = [
   [
+    'five more, another five',
+    'A man was killed and five more were wounded. A girl was killed and another two injured.',
+    ['killed 1-1: A man', 'wounded 5-5: five', 'killed 1-1: A girl', 'wounded 2-2: another two'],
+  ],
+  [
+    'who the dead and wounded were',
+    'The wounded included three guards. The dead were two women and a boy. The dead are heroes.',
+    ['wounded 3-3: three guards', 'killed 2-2: two women', 'killed 1-1: a boy'],
+  ],
+  [
     'counts behind a bound',
     'The army killed more than 60 rebels near the town.',
     ['killed 61--: more than 60 rebels'],
@@ -41,6 +51,25 @@ const CASES: [name: string, text: string, expected: string[]][] = [
     ['killed 12-12: 12 people', 'killed 3-3 part: three children'],
   ],
   [
+    'parts behind a colon',
+    'The clashes killed more than 470 people, including: 241 militants and 105 civilians.',
+    [
+      'killed 471--: more than 470 people',
+      'killed 241-241 part: 241 militants',
+      'killed 105-105 part: 105 civilians',
+    ],
+  ],
+  [
+    'those it befell along with others',
+    'Three soldiers were injured along with two bystanders.',
+    ['wounded 3-3: Three soldiers', 'wounded 2-2: two bystanders'],
+  ],
+  [
+    'harm that is suffered',
+    'The hospital said he "sustained shrapnel wounds and is in a critical condition".',
+    ['wounded 1-1: he'],
+  ],
+  [
     'several befallen by several verbs',
     'The raid killed 12 fighters and destroyed three trucks.',
     ['killed 12-12: 12 fighters', 'destroyed 3-3: three trucks'],
@@ -54,6 +83,19 @@ describe('effects of a sentence', () => {
   });
   it('a date is no victim', () => {
     expect(effectsOf('On Monday, Dec. 26, a commander was killed by a rebel.').join()).not.toContain(': 26');
+  });
+});
+
+describe('whom', () => {
+  const whom = (text: string) =>
+    read(text).claims.flatMap((c) => c.events.flatMap((e) => e.effects.map((f) => f.whom)));
+  it('members are what they are members of', () => {
+    expect(whom('Three members of the police force were killed in the attack.')).toEqual(['police']);
+    expect(whom('Two members of parliament were killed in the attack.')).toEqual(['civilians']);
+    expect(whom('Six members of the group were killed in the attack.')).toEqual(['militants']);
+  });
+  it('fighters who flee are not displaced', () => {
+    expect(whom('Ten rebels fled the town after the attack.')).toEqual([]);
   });
 });
 

@@ -22,6 +22,14 @@ const FORCE: [sentence: string, type: string][] = [
   ['Rebels pushed towards the city of Karsa on Monday.', 'territorial-advance'],
   ['The explosion hurt two officers on Monday.', 'remote-explosive-landmine-ied'],
   ['Crowds held a march through the capital on Friday.', 'peaceful-protest'],
+  ['Rebels handed over control of the district to the army.', 'non-violent-transfer-of-territory'],
+  [
+    'Soldiers confiscated their belongings in the village after the shelling.',
+    'looting-property-destruction',
+  ],
+  ['The army cleared out the remaining rebel holdouts in the city.', 'armed-clash'],
+  ['Militants tried to escape from the prison after the attack.', 'movement'],
+  ['The army said it had taken control of 11 villages.', 'government-regains-territory'],
 ];
 
 const BESIDE: [sentence: string, type: string][] = [
@@ -29,6 +37,9 @@ const BESIDE: [sentence: string, type: string][] = [
 ];
 
 const OTHER: [sentence: string, not: string][] = [
+  ['The coalition will continue to provide artillery and airstrikes to the army.', 'air-drone-strike'],
+  ['The group earned millions through trafficking in looted goods.', 'looting-property-destruction'],
+  ['She held a first round of talks with ministers of the rebels.', 'disrupted-weapons-use'],
   ['Five wounded men were taken to hospital.', 'arrests'],
   ['A passer-by took the wounded man to a clinic.', 'abduction-forced-disappearance'],
   ['He suspended his presidential campaign in May.', 'armed-clash'],

@@ -2,10 +2,7 @@
 import type { AttributionKind, AttributionMode, Certainty, Span } from '../../records/index.ts';
 import type { ParsedText, Token } from '../language/parsed-text.ts';
 import { mendLists } from '../syntax/mend-lists.ts';
-import { mendMainVerb } from '../syntax/mend-main-verb.ts';
-import { mendPassives } from '../syntax/mend-passives.ts';
-import { mendSubjects } from '../syntax/mend-subjects.ts';
-import { mendTitles } from '../syntax/mend-titles.ts';
+import { mendSyntax } from '../syntax/mend-syntax.ts';
 import { isCalendarWord, isTimeNoun } from '../syntax/time-nouns.ts';
 import { isTree, spansOf, Tree, trimMarks } from '../syntax/tree.ts';
 import { extendChains } from './chains.ts';
@@ -54,9 +51,7 @@ export interface Attributed {
 
 export function attribute(parsed: ParsedText, words: CueWords): Attributed {
   const trees = parsed.sentences.map((sentence) => {
-    const mended = mendLists(
-      mendSpeech(mendSubjects(mendTitles(mendMainVerb(mendPassives(sentence)))), words),
-    );
+    const mended = mendLists(mendSpeech(mendSyntax(sentence), words));
     return new Tree(isTree(mended) ? mended : sentence);
   });
   const quotations = findQuotations(parsed.text, paragraphsOf(parsed));

@@ -18,11 +18,16 @@ export function phrase(tree: Tree, head: Token): Token[] {
   const leave = (child: Token) =>
     NOT_OF_PHRASE.has(relation(child)) ||
     (child.head === head.index &&
-      (relation(child) === 'case' ||
+      ((relation(child) === 'case' && !isBound(tree, child)) ||
         (relation(child) === 'cc' && child.index < head.index) ||
         (predicate && OF_PREDICATE.has(relation(child)))));
   return trimMarks(tree.subtree(head, leave));
 }
+
+/** "at least five men", "between 30 and 40 men", the first word read as leading to the men: it is part of their count. */
+const isBound = ({ tokens }: Tree, { form, index }: Token): boolean =>
+  (/^at$/i.test(form) && /^(?:least|most)$/i.test(tokens[index + 1]?.form ?? '')) ||
+  (/^between$/i.test(form) && tokens[index + 1]?.upos === 'NUM' && tokens[index + 3]?.upos === 'NUM');
 
 /**
  * Has a passive auxiliary, its own or that of the verb it is coordinated with. A passive subject alone is not enough:

@@ -16,7 +16,7 @@ import {
   DESCRIBED,
   hasTrigger,
 } from './clause.ts';
-import { tellsEffect, tollsTogether } from './told-effects.ts';
+import { tellsEffect, tellsHowTheyAre, tollsTogether } from './told-effects.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
 
 export { type Clause, type ClauseContext, type ClauseKind, hasTrigger } from './clause.ts';
@@ -137,7 +137,7 @@ function conjunctKind(context: ClauseContext, token: Token, head: Token): Clause
     (isParticipleList(context, head) || hasTrigger(context, head))
   )
     return null;
-  if (tollsTogether(context, token, head)) return null;
+  if (tollsTogether(context, token, head) || tellsHowTheyAre(context, token, head)) return null;
   if (relation(head) === 'xcomp' || (relation(head) === 'advcl' && markOf(tree, head) === 'to')) return null;
   return 'conjunct';
 }

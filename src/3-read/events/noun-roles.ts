@@ -5,7 +5,7 @@ import { relation, type Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
 import { namesActor, objectOf, oblique, passiveSubject } from './role-parts.ts';
 import type { FoundRoles } from './roles.ts';
-import type { FoundTrigger } from './triggers.ts';
+import { type FoundTrigger, partitiveOf, SUFFERS } from './triggers.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
 
 /** Nouns: "Russian airstrikes on X", "an attack by Y", "the shelling of Z", and the verb that carries them. */
@@ -26,7 +26,8 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
       before &&
       (rel === 'nmod:poss' || ((rel === 'amod' || rel === 'compound') && namesActor(tree, child, words)))
     )
-      by.push(child);
+      // "rebel casualties", "his death": they are whom it befell.
+      (trigger.type === 'casualties' ? against : by).push(child);
     else if (relation(child) === 'nmod' || relation(child) === 'obl') {
       const mark = tree.child(child, 'case')?.lemma;
       if (mark === 'by' || mark === 'from') by.push(child);
@@ -45,7 +46,8 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
       against.push(...oblique(tree, child, 'against', 'on', 'at'));
     } else if (rel === 'acl:relcl') {
       // "a battle which began at noon between X and Y"
-      const sides = oblique(tree, child, 'between').filter(() => !before);
+      const times = tree.childrenBy(child, 'obl').flatMap((when) => oblique(tree, when, 'between'));
+      const sides = [...oblique(tree, child, 'between'), ...times].filter(() => !before);
       by.push(...sides);
       against.push(...sides);
     } else if (rel === 'acl' && child.xpos === 'VBG' && child.lemma === 'target') {
@@ -53,7 +55,7 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
       if (object) against.push(object);
     }
   }
-  addVerbRoles(tree, clause, trigger, by, against);
+  addVerbRoles(tree, clause, trigger, by, against, words);
   return { by, against };
 }
 
@@ -78,24 +80,6 @@ function usedAgainst(tree: Tree, weapon: Token): Token[] {
 const isBuilding = (tree: Tree, head: Token, words: EventWords) =>
   phraseEndingAt(tree.tokens, head.index, words.things)?.value.has('buildings') === true;
 
-/** Whoever brings a happening about, or only meets with it, does not do it. */
-const BRINGS = new Set(
-  'trigger cause spark prompt ignite provoke see witness survive result lead follow escape'.split(' '),
-);
-/** "I am appalled by the attack": whoever feels something of it was not struck. */
-const FEELS = new Set(
-  'appal appall shock horrify outrage sadden dismay disturb disgust alarm anger devastate concern worry trouble encourage sicken'.split(
-    ' ',
-  ),
-);
-/** What a blast or a strike does to whom it befalls; it may also take place, cause panic or claim lives. */
-const HARMS = new Set(
-  'kill wound injure maim hurt hit target strike destroy damage rock shake devastate level flatten engulf rip tear displace disable engage kill pound slam trap bury burn wreck gut shatter suppress degrade'.split(
-    ' ',
-  ),
-);
-const HELPS = new Set(['support', 'help', 'assist', 'aid', 'back', 'protect', 'defend', 'cover']);
-
 /** "a wave of strikes against X": what hangs on the first noun is of the second. */
 function besidePartitive(tree: Tree, noun: Token): Token[] {
   const head = tree.head(noun);
@@ -107,13 +91,17 @@ function besidePartitive(tree: Tree, noun: Token): Token[] {
 /** "gun and rocket fire from X": what stands behind the last noun may hang on the first. */
 function behindList(tree: Tree, noun: Token): Token[] {
   const first = firstOf(tree, noun);
-  return first === noun ? [] : tree.childrenBy(first, 'nmod').filter((child) => child.index > noun.index);
+  return relation(noun) !== 'conj'
+    ? []
+    : tree.childrenBy(first, 'nmod').filter((child) => child.index > noun.index);
 }
 
-/** Of coordinated nouns the first: it hangs on the verb. */
+/** Of coordinated nouns the first, and of "a series of attacks" the series: it hangs on the verb. */
 function firstOf(tree: Tree, noun: Token): Token {
   const head = relation(noun) === 'conj' ? tree.head(noun) : undefined;
-  return head?.upos === 'NOUN' ? firstOf(tree, head) : noun;
+  if (head?.upos === 'NOUN') return firstOf(tree, head);
+  const part = partitiveOf(tree, noun);
+  return part ? firstOf(tree, part) : noun;
 }
 
 function addVerbRoles(
@@ -122,7 +110,9 @@ function addVerbRoles(
   trigger: FoundTrigger,
   by: Token[],
   against: Token[],
+  words: EventWords,
 ): void {
+  const does = (what: keyof EventWords['verbRoles'], { lemma }: Token) => words.verbRoles[what].has(lemma);
   const verb = trigger.verb ?? (clause.head.upos === 'VERB' ? clause.head : null);
   const noun = firstOf(tree, trigger.token);
   if (!verb || verb === noun) return;
@@ -131,8 +121,15 @@ function addVerbRoles(
   const rel = relation(noun);
   if (rel === 'nsubj') {
     // The happening is the subject: what it hits is the object.
-    const object = passive || !HARMS.has(verb.lemma) ? undefined : objectOf(tree, verb);
+    const object = passive || !does('harms', verb) ? undefined : objectOf(tree, verb);
     if (object) against.push(object);
+    // "a car bomb went off outside the embassy"
+    if (!passive && words.verbs.get(verb.lemma)?.type === '?explode')
+      against.push(
+        ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside').filter((at) =>
+          isBuilding(tree, at, words),
+        ),
+      );
     if (passive) {
       const agent = agentPhrase(tree, verb);
       if (agent) by.push(agent);
@@ -142,16 +139,18 @@ function addVerbRoles(
     by.push(...oblique(tree, verb, 'from', 'by'));
   } else if (rel === 'obj') {
     // "triggering airstrikes", "saw clashes": they are not theirs of whom it is said.
-    if (subject && subject !== noun && !BRINGS.has(verb.lemma)) by.push(subject);
+    if (subject && subject !== noun && !does('brings', verb)) by.push(subject);
     against.push(...oblique(tree, verb, 'against', 'on', 'at').filter((o) => o !== noun));
   } else if (rel === 'obl') {
     const object = tree.child(verb, 'obj');
-    if (BRINGS.has(verb.lemma) || FEELS.has(verb.lemma)) return;
+    if (does('brings', verb) || does('feels', verb)) return;
     // "was placed on alert", "was involved in the use of gas": nobody is struck. "supports them with strikes": they are none of the struck.
     if (passive && subject) (trigger.frame === 'in' || verb.lemma === 'involve' ? by : against).push(subject);
-    else if (subject && HELPS.has(verb.lemma)) by.push(subject);
+    else if (subject && does('helps', verb)) by.push(subject);
     else if (subject && trigger.verb) {
-      if (object) {
+      // "suffered burns in the blast": the blast befell them.
+      if (SUFFERS.has(verb.lemma)) against.push(subject);
+      else if (object) {
         by.push(subject);
         against.push(object);
       } else if (verb.lemma === 'die' || verb.lemma === 'perish') against.push(subject);

@@ -115,7 +115,8 @@ export function canAct(tree: Tree, head: Token, words: EventWords): boolean {
   return head.upos === 'NOUN' && OF_PERSONS.test(head.lemma);
 }
 
-const DEMONYM = /(?:an|ese|ish|i|nch|tch|ti|eek|iss|wi)$/;
+/** How adjectives of peoples end. */
+export const DEMONYM = /(?:an|ese|ish|i|nch|tch|ti|eek|iss|wi)$/;
 const STANDS_FOR_THING =
   /^(?:this|that|these|what|something|nothing|anything|everything|there|none|nobody)$/i;
 const OF_PERSONS = /(?:man|men|woman|women|people|folk|ist|ian|eer|crat)$/;

@@ -41,7 +41,8 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
       (head) =>
         !isDate(head) &&
         !isHappening(tree, head, words) &&
-        (!roles.by.includes(head) || trigger.frame === 'mu'),
+        !isCharge(tree, head, trigger, words) &&
+        (!roles.by.includes(head) || trigger.noun || trigger.frame === 'mu'),
     ),
   };
 }
@@ -51,6 +52,16 @@ function doerOf(tree: Tree, head: Token, words: EventWords): Token {
   const led = backed(tree, head);
   return canAct(tree, led, words) ? led : head;
 }
+
+const EXPLODES = /^(?:\?(?:explode|plant)|remote-explosive-landmine-ied|suicide-bomb|grenade)$/;
+const CHARGES = /^(?:ied|suicide|grenade)$/;
+const PARCELS = /^(?:device|charge|vest|belt|package|parcel|suitcase)$/;
+
+/** "the bomb exploded", "planted two mines": what it was done with, and nothing that was struck. */
+const isCharge = (tree: Tree, head: Token, { type }: FoundTrigger, words: EventWords): boolean =>
+  EXPLODES.test(type) &&
+  (PARCELS.test(head.lemma) ||
+    CHARGES.test(phraseEndingAt(tree.tokens, head.index, words.means)?.value ?? ''));
 
 /** "repelled the attack", "fled the battle": what happened is nobody it was done to. */
 const isHappening = (tree: Tree, head: Token, words: EventWords): boolean =>
@@ -66,13 +77,30 @@ export const isLeft = (tree: Tree, head: Token, words: EventWords): boolean =>
 
 /** Of a state of things: whoever it is said of, if it can act; of a held place, who holds it. */
 export function subjectRoles(tree: Tree, clause: Clause, words: EventWords): FoundRoles {
-  if (clause.kind === 'attribute') return { by: holderOf(tree, clause), against: [] };
+  if (clause.kind === 'attribute')
+    return { by: holderOf(tree, clause), against: besieged(tree, clause, words) };
   const subject = clause.head.upos === 'VERB' ? agentOf(tree, clause.head) : tree.child(clause.head, 'nsubj');
+  // "nine people were dead", "the wounded were two guards": it befell them.
+  if (words.effects.A.has(clause.head.form.toLowerCase()))
+    return { by: [], against: subject ? conjuncts(tree, subject) : [] };
   const owner = tree
     .childrenBy(clause.head, 'compound', 'nmod:poss', 'amod')
     .filter((child) => namesActor(tree, child, words));
   const heads = subject && !tree.child(clause.head, 'expl') ? conjuncts(tree, subject) : owner;
-  return { by: heads.filter((head) => canAct(tree, head, words)), against: [] };
+  return {
+    by: heads.filter((head) => canAct(tree, head, words) && !isHarmed(head, words)),
+    against: [],
+  };
+}
+
+const isHarmed = ({ form, lemma }: Token, { effects }: EventWords): boolean =>
+  lemma === 'victim' || effects.A.has(form.toLowerCase());
+
+/** "civilians besieged within the city": those right before are under siege. */
+function besieged(tree: Tree, { head }: Clause, words: EventWords): Token[] {
+  const noun = tree.tokens[head.index - 1];
+  const besets = /^(?:besiege|surround|encircle|trap)$/.test(head.lemma) && head.xpos === 'VBN';
+  return besets && noun && phraseEndingAt(tree.tokens, noun.index, words.persons) ? [noun] : [];
 }
 
 /** "rebel" of "rebel-held", "Kurdish" of "Kurdish-controlled". */
@@ -94,11 +122,23 @@ function verbRoles(
   const object = passive ? passiveSubject(tree, verb) : (objectOf(tree, verb) ?? sharedObject(tree, verb));
   const agent = passive ? sharedAgent(tree, verb) : timelessSubject(tree, verb);
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
+  // "suffered burns", "sustained wounds": whoever has them.
+  if (trigger.type === '?suffer' && !passive) return { by: [], against: list(agent) };
+  // "the brigade detonated …": whoever can act did it; a car is what blew up.
+  const blown = agent && !canAct(tree, agent, words);
   if (trigger.frame === 'un' && !object)
     return {
-      by: [],
-      against: [...list(agent), ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside')],
+      by: blown ? [] : list(agent),
+      against: [
+        ...(blown ? [agent] : []),
+        ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside'),
+      ],
     };
+  // "repelled an attack by X": against those who attacked, by whoever is named or was attacked.
+  if (object && repels(tree, verb) && isHappening(tree, whole(tree, object), words)) {
+    const attack = attackOf(tree, object, words);
+    return { by: agent ? [agent] : attack.against, against: attack.by };
+  }
   // "were dispatched to the front": they moved, whoever sent them.
   if (passive && !agent && trigger.type === '?deploy') return { by: list(object), against: [] };
   if (trigger.type === '?land') return { by: list(agent), against: landedOn(tree, verb, words) };
@@ -114,12 +154,11 @@ function verbRoles(
     const both = several && none ? [...conjuncts(tree, agent), ...between] : between;
     return { by: [...list(agent), ...both], against: [...foes, ...both] };
   }
-  if (
-    object &&
-    THROWS.has(trigger.type) &&
-    phraseEndingAt(tree.tokens, whole(tree, object).index, words.means)
-  )
-    return { by: list(agent), against: [...aimedAt(tree, verb), ...aimedAt(tree, object)] };
+  if (object && THROWS.has(trigger.type) && isThrown(tree, whole(tree, object), words))
+    return {
+      by: list(agent),
+      against: unique([verb, object, whole(tree, object)].flatMap((at) => aimedAt(tree, at))),
+    };
   const foes = foughtWith(tree, verb, words);
   const at = object ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into', 'over');
   return {
@@ -129,6 +168,30 @@ function verbRoles(
       ...at,
       ...oblique(tree, verb, 'against', 'from', 'out').filter((o) => !at.includes(o)),
     ],
+  };
+}
+
+const REPELS = /^(?:repel|repulse|foil|thwart|resist|withstand|(?:fend|fight|beat|ward) (?:off|back))$/;
+
+const repels = (tree: Tree, verb: Token): boolean =>
+  REPELS.test(verb.lemma) || REPELS.test(`${verb.lemma} ${tree.child(verb, 'compound:prt')?.lemma ?? ''}`);
+
+/** Who attacks whom in an attack that a noun names, which may stand behind "a series of". */
+function attackOf(tree: Tree, object: Token, words: EventWords): FoundRoles {
+  const noun = whole(tree, object);
+  const first = phraseEndingAt(tree.tokens, noun.index, words.nouns)?.first ?? noun.index;
+  const by = tree
+    .children(noun)
+    .filter(
+      (child) =>
+        child.index < first &&
+        (child.deprel === 'nmod:poss' ||
+          (/^(?:amod|compound|nmod)$/.test(child.deprel) && namesActor(tree, child, words))),
+    );
+  const behind = noun === object ? [noun] : [noun, object];
+  return {
+    by: [...by, ...behind.flatMap((at) => oblique(tree, at, 'by', 'from'))],
+    against: behind.flatMap((at) => oblique(tree, at, 'on', 'against', 'upon')),
   };
 }
 
@@ -148,11 +211,15 @@ function isHeldToo(tree: Tree, verb: Token): boolean {
 /** Happenings whose object is the weapon: "fired shells at the posts", "hurled a grenade at guards". */
 const THROWS = new Set(['?fire', '?throw', '?drop', '?shoot', 'shelling-artillery-missile']);
 
+const isThrown = ({ tokens }: Tree, { index }: Token, { means, things }: EventWords): boolean =>
+  phraseEndingAt(tokens, index, means) !== null ||
+  phraseEndingAt(tokens, index, things)?.value.has('weapons') === true;
+
 const AIMED = /^(?:aim|direct|point)$/;
 
 const aimedAt = (tree: Tree, head: Token) =>
   [head, ...tree.childrenBy(head, 'acl').filter((child) => AIMED.test(child.lemma))].flatMap((at) =>
-    oblique(tree, at, 'at', 'on', 'against', 'toward', 'towards', 'upon'),
+    oblique(tree, at, 'at', 'on', 'against', 'toward', 'towards', 'upon', 'into'),
   );
 
 /** "landed in the compound": a thing that is hit; a town or an area is only where it came down. */

@@ -1,6 +1,6 @@
 /** Verbs that tell what came of a happening, for keeping losses together with it. */
 import type { Token } from '../language/parsed-text.ts';
-import type { ClauseContext } from './clauses.ts';
+import { type ClauseContext, hasTrigger } from './clause.ts';
 
 /** Kills, wounds, destroys …, or leaves or causes such. */
 export function tellsEffect({ words }: ClauseContext, verb: Token): boolean {
@@ -16,4 +16,14 @@ export function tollsTogether({ tree, words }: ClauseContext, token: Token, head
     !tree.child(verb, 'obj') &&
     (tree.child(verb, 'aux:pass') !== undefined || verb.xpos === 'VBN' || verb.lemma === 'die');
   return harmed(token) && harmed(head);
+}
+
+/** "was wounded and remains in hospital", "sustained burns and is in a critical condition": how the wounded are, told with the wounds. */
+export function tellsHowTheyAre(context: ClauseContext, token: Token, head: Token): boolean {
+  const { tree, words } = context;
+  const wounded =
+    words.effects.V.get(head.lemma)?.includes('wounded') === true ||
+    /^(?:suffer|sustain|receive|incur)$/.test(head.lemma);
+  const still = tree.child(token, 'cop') !== undefined || /^(?:remain|stay)$/.test(token.lemma);
+  return wounded && still && !tree.child(token, 'nsubj') && !hasTrigger(context, token);
 }

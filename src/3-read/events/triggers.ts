@@ -24,7 +24,8 @@ const LIGHT = new Set(
     ' ',
   ),
 );
-const SUFFERS = new Set('suffer sustain receive face endure come survive incur'.split(' '));
+/** Verbs whose subject meets with what their object names. */
+export const SUFFERS = new Set('suffer sustain receive face endure come survive incur'.split(' '));
 
 /** Verbs of complement chains ("attempted to seize", "continued shelling"). */
 const CHAIN = new Set(['xcomp']);
@@ -152,6 +153,7 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
     return null;
   // The first part of a compound is no happening of its own: "attack helicopters".
   if (relation(token) === 'compound' || relation(token) === 'flat') return null;
+  if (isOffered(tree, token)) return null;
   // "Reinforcements were killed": those whom something befell, not what befell them.
   if (token.deprel === 'nsubj:pass' && phraseEndingAt(tree.tokens, token.index, words.actors)) return null;
   return {
@@ -165,6 +167,17 @@ function nounTrigger(tree: Tree, token: Token, words: EventWords): FoundTrigger 
     suffers: false,
   };
 }
+
+/** "will provide air strikes", "offered a truce team": support that is offered or asked for is not yet given. */
+function isOffered(tree: Tree, noun: Token): boolean {
+  const over = tree.head(noun);
+  if (relation(noun) === 'conj' && over?.upos === 'NOUN') return isOffered(tree, over);
+  if (over?.upos !== 'VERB' || relation(noun) !== 'obj') return false;
+  return OFFERS.test(over.lemma) || (GIVES.test(over.lemma) && over.xpos === 'VB');
+}
+
+const OFFERS = /^(?:offer|promise|request|need)$/;
+const GIVES = /^(?:provide|supply|furnish)$/;
 
 const isYear = (token: Token) => /^(?:19|20)\d\d$/.test(token.form);
 
@@ -191,6 +204,13 @@ const PARTITIVE = new Set(
   ),
 );
 
+/** "a series of airstrikes": the noun in front, which stands where they stand. */
+export function partitiveOf(tree: Tree, noun: Token): Token | null {
+  const head = tree.head(noun);
+  if (!head || relation(noun) !== 'nmod' || tree.child(noun, 'case')?.lemma !== 'of') return null;
+  return PARTITIVE.has(head.lemma) ? head : null;
+}
+
 /** Where a noun stands in the clause tells how far the clause is about it; ties it to its light verb. */
 function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigger): number {
   if (token === clause.head) return 11;
@@ -198,10 +218,8 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (!head) return 0;
   const rel = relation(token);
   const mark = tree.child(token, 'case')?.lemma ?? '';
-  // "a series of airstrikes" stands where the series stands.
-  if (rel === 'nmod' && mark === 'of' && PARTITIVE.has(head.lemma) && clause.tokens.includes(head)) {
-    return nounScore(tree, clause, head, trigger);
-  }
+  const part = partitiveOf(tree, token);
+  if (part && clause.tokens.includes(part)) return nounScore(tree, clause, part, trigger);
   // "received gun and rocket fire": coordinated nouns stand where the first stands.
   if (rel === 'conj' && head.upos === 'NOUN' && clause.tokens.includes(head) && !mark)
     return nounScore(tree, clause, head, trigger) - 0.5;
@@ -211,7 +229,7 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
     if (rel === 'obj' || (rel === 'nsubj' && head.lemma !== 'target')) {
       trigger.verb = head;
       trigger.suffers = SUFFERS.has(head.lemma) && rel === 'obj';
-      return 12;
+      return 13;
     }
     // "left after the shelling": when, not what.
     if (rel === 'obl' && head.lemma === 'leave' && /^(?:after|before|since|until|despite|amid)$/.test(mark))

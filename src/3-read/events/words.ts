@@ -25,6 +25,8 @@ export interface EventWords {
   otherHarms: ReadonlySet<string>;
   /** Words of opinion: see dictionaries/en/judging-words.tsv. */
   judging: Readonly<Record<'judges' | 'means' | 'manner', ReadonlySet<string>>>;
+  /** What verbs do with a happening that a noun names: see dictionaries/en/happening-verbs.tsv. */
+  verbRoles: Readonly<Record<'brings' | 'feels' | 'harms' | 'helps', ReadonlySet<string>>>;
   effects: {
     V: ReadonlyMap<string, EffectKind[]>;
     N: ReadonlyMap<string, EffectKind[]>;
@@ -43,6 +45,7 @@ export interface EventRows {
   courtesies: string[][];
   otherHarms: string[][];
   judging: string[][];
+  verbRoles: string[][];
   effects: string[][];
 }
 
@@ -79,6 +82,12 @@ export function parseEventWords(rows: EventRows): EventWords {
       judges: roleOf(rows.judging, 'judges'),
       means: roleOf(rows.judging, 'means'),
       manner: roleOf(rows.judging, 'manner'),
+    },
+    verbRoles: {
+      brings: roleOf(rows.verbRoles, 'brings'),
+      feels: roleOf(rows.verbRoles, 'feels'),
+      harms: roleOf(rows.verbRoles, 'harms'),
+      helps: roleOf(rows.verbRoles, 'helps'),
     },
     effects: {
       V: effectsOf(rows.effects, 'V'),

@@ -129,7 +129,7 @@ export function sentenceEnds(
       !(
         isCandidate(text, words, i) &&
         !isInitials(text, words[i]!, words[i + 1]!, tokenWords) &&
-        scoreOf(text, words, i, model, tokenWords) > 0
+        (endsQuoted(text, words, i) || scoreOf(text, words, i, model, tokenWords) > 0)
       )
     ) {
       if (i - first + 1 < SENTENCE_MAX) continue;
@@ -148,12 +148,25 @@ const INITIALS = /^(?:\p{Lu}\.){2,}$/u;
 const STARTS =
   /^(?:The|A|An|He|She|It|They|We|I|You|In|On|At|But|And|So|If|As|This|That|These|Those|There|Then|For|From|To|Of|His|Her|Their|Its|Our|Police|Officials|After|Before|When|While)$/;
 
+/** Words that have a capital nowhere but at the start of a sentence. */
+const BEGINS =
+  /^(?:The|A|An|He|She|It|They|We|But|And|If|As|This|That|These|Those|There|Then|His|Her|Their|Its)$/;
+
 /** "B.B. King": initials that are no known abbreviation, before a name. */
 function isInitials(text: string, word: WordSpan, next: WordSpan, { abbreviations }: TokenWords): boolean {
   const form = text.slice(word.start, Math.min(word.end, word.start + 12));
   if (!INITIALS.test(form) || abbreviations.has(form)) return false;
   const name = text.slice(next.start, Math.min(next.end, next.start + 24));
   return /^\p{Lu}\p{Ll}/u.test(name) && !STARTS.test(name);
+}
+
+/** `"they fired on us" The army denied it`: a closing mark without a stop, and a word that begins sentences with a capital. */
+function endsQuoted(text: string, words: readonly WordSpan[], i: number): boolean {
+  const [before, mark, next] = [words[i - 1], words[i]!, words[i + 1]!];
+  if (!/^(?:["”]|'')$/.test(text.slice(mark.start, Math.min(mark.end, mark.start + 3)))) return false;
+  if (before?.end !== mark.start || next.start === mark.end || !/\p{Ll}/u.test(text[before.end - 1]!))
+    return false;
+  return BEGINS.test(text.slice(next.start, Math.min(next.end, next.start + 8)));
 }
 
 function scoreOf(

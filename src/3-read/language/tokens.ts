@@ -170,6 +170,9 @@ function splitCore(
   }
 }
 
+/** "…of the city.The army", "more than 260.Police", "he added.A crowd": a missing space, common in copied text. */
+const GLUED = /(?:\p{Ll}|\d)\.\p{Lu}\p{Ll}|\p{Ll}{2}\.[AI]$/u;
+
 /** The next dash, slash or other inner mark of a chunk at which it is cut. */
 function nextCut(chunk: string, from: number, words: TokenWords): WordSpan | null {
   for (let i = from; i < chunk.length; i++) {
@@ -190,8 +193,7 @@ function nextCut(chunk: string, from: number, words: TokenWords): WordSpan | nul
       return { start: i, end: i + 1 };
     } else if (c === ',' || c === ':') {
       if (!(/\d/.test(chunk[i - 1] ?? '') && /\d/.test(chunk[i + 1] ?? ''))) return { start: i, end: i + 1 };
-    } else if (c === '.' && /\p{Ll}\.\p{Lu}\p{Ll}/u.test(chunk.slice(i - 1, i + 3))) {
-      // "…of the city.The army": a missing space, common in copied text.
+    } else if (c === '.' && GLUED.test(chunk.slice(Math.max(0, i - 2), i + 4))) {
       return { start: i, end: i + 1 };
     } else if (c === '$' || c === '£' || c === '€') {
       return { start: i, end: i + 1 };

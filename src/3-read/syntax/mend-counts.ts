@@ -38,7 +38,10 @@ function countedAfter(tree: Tree, verb: Token): Token | undefined {
   if (!quantity || quantity.share || quantity.first !== from) return undefined;
   for (let i = quantity.last; i < Math.min(quantity.last + 5, tokens.length); i++) {
     const token = tokens[i]!;
-    if (i > quantity.last && !['NOUN', 'PROPN', 'ADJ', 'NUM', 'PUNCT'].includes(token.upos)) return undefined;
+    // "at least 35 more innocent civilians".
+    const more = /^(?:more|other|further)$/i.test(token.form);
+    if (i > quantity.last && !more && !['NOUN', 'PROPN', 'ADJ', 'NUM', 'PUNCT'].includes(token.upos))
+      return undefined;
     const year = token.upos === 'NUM' && /^(?:1[89]|20)\d\d$/.test(token.form);
     if (token.head === verb.index && LOOSE.has(relation(token)) && isCounted(token) && !year) return token;
   }

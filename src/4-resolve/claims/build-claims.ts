@@ -2,11 +2,9 @@
 import { phrase } from '../../3-read/attribution/parts.ts';
 import type { RawClaim } from '../../3-read/events/claims.ts';
 import type { FoundEffect } from '../../3-read/events/effects.ts';
-import type { Token } from '../../3-read/language/parsed-text.ts';
 import type { Tree } from '../../3-read/syntax/tree.ts';
-import { textOf } from '../../3-read/syntax/tree.ts';
+import { textOf, trimMarks } from '../../3-read/syntax/tree.ts';
 import type { Claim, Effect, Note, Role, Span } from '../../records/index.ts';
-import type { Meant } from '../parties/phrase-party.ts';
 import { type Told, tieAbout } from './about.ts';
 import { bearsOnViolence, companyOf } from './company.ts';
 import type { ClaimContext } from './context.ts';
@@ -155,8 +153,8 @@ function toClaim(
             type,
             trigger,
             happening: null,
-            by: [...onePerParty(one.by).map((r) => roleOf(tree, r)), ...implied.by],
-            against: [...onePerParty(one.against).map((r) => roleOf(tree, r)), ...implied.against],
+            by: [...rolesOf(tree, one.by), ...implied.by],
+            against: [...rolesOf(tree, one.against), ...implied.against],
             place: place?.id ?? null,
             time: time?.id ?? null,
             means: meansUsed(raw).map((m): Span => [tree.tokens[m.first]!.start, tree.tokens[m.last]!.end]),
@@ -182,8 +180,18 @@ function onePerParty(roles: Settled['by']): Settled['by'] {
   );
 }
 
-function roleOf(tree: Tree, { head, meant }: { head: Token; meant: Meant }): Role {
-  const tokens = phrase(tree, head);
+function rolesOf(tree: Tree, all: Settled['by']): Role[] {
+  const roles = onePerParty(all);
+  return roles.map((role) => roleOf(tree, role, roles));
+}
+
+/** Each in its own words: "the army and its allies" are two. */
+function roleOf(tree: Tree, { head, meant }: Settled['by'][number], roles: Settled['by']): Role {
+  const next = tree.childrenBy(head, 'conj').find((other) => roles.some((role) => role.head === other));
+  const until = next
+    ? (tree.child(next, 'cc')?.index ?? tree.subtree(next)[0]!.index)
+    : Number.POSITIVE_INFINITY;
+  const tokens = trimMarks(phrase(tree, head).filter((token) => token.index < until));
   const span: Span = tokens.length > 0 ? [tokens[0]!.start, tokens.at(-1)!.end] : [head.start, head.end];
   return { span, party: meant.party?.id ?? null, basis: 'stated', rule: meant.rule };
 }

@@ -78,6 +78,8 @@ function isGeography({ tokens, tree, clause }: RawClaim): boolean {
   return still && (distance || (['run', 'divide'].includes(clause.head.lemma) && tokens.length < 14));
 }
 
+const GAINS = /^(?:take|gain|regain|seize|assume|lose|wrest|cede|establish|win)$/;
+
 /** Control, siege or presence as a state: "is surrounded", "controls", "remains under". */
 function isState({ tree, clause, trigger, effects }: RawClaim): boolean {
   const { head } = clause;
@@ -92,5 +94,11 @@ function isState({ tree, clause, trigger, effects }: RawClaim): boolean {
       ? now || (!tree.child(head, 'obl:agent') && !tree.children(head).some((c) => c.lemma === 'have'))
       : head.xpos === 'VBP' || head.xpos === 'VBZ';
   }
-  return trigger?.token.lemma === 'control' && trigger.noun && head.xpos !== 'VBD';
+  // "took control of", "has gained control of": what happened; "has control of", "remains under control": how it is.
+  return (
+    trigger?.token.lemma === 'control' &&
+    trigger.noun &&
+    head.xpos !== 'VBD' &&
+    !(GAINS.test(head.lemma) && tree.childrenBy(head, 'aux').some((t) => t.lemma === 'have'))
+  );
 }

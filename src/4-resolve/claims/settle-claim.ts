@@ -3,7 +3,14 @@ import { isPassive } from '../../3-read/attribution/parts.ts';
 import type { RawClaim } from '../../3-read/events/claims.ts';
 import { SPEECH_ACTS } from '../../3-read/events/clauses.ts';
 import { type FoundMeans, findMeans } from '../../3-read/events/means.ts';
-import { canAct, conjuncts, objectOf, passiveSubject, whole } from '../../3-read/events/role-parts.ts';
+import {
+  canAct,
+  conjuncts,
+  DEMONYM,
+  objectOf,
+  passiveSubject,
+  whole,
+} from '../../3-read/events/role-parts.ts';
 import { isLeft } from '../../3-read/events/roles.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
 import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
@@ -50,7 +57,7 @@ const tollAlone = ({ effects }: RawClaim): EventType | null =>
 /** A pronoun or a bare "also" carries the type of the happening just told on. */
 function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settled[]): Settled {
   const roles = (heads: readonly Token[]) => heads.map((head) => ({ head, meant: context.meant(raw, head) }));
-  const by = roles(raw.roles.by).filter(({ head, meant }) => meant.party || !isBarePlace(head, context));
+  const by = roles(raw.roles.by).filter(({ head, meant }) => meant.party || !isBareName(head, context));
   const against = roles(raw.roles.against);
   const one: Settled = { raw, type: null, by, against };
   if (!raw.trigger) return one;
@@ -98,9 +105,10 @@ function isActedOn(
   );
 }
 
-/** "Idlib strikes": where they fell, not who struck. */
-const isBarePlace = (head: Token, context: ClaimContext) =>
-  head.upos === 'PROPN' && /^(?:compound|amod|nmod)/.test(head.deprel) && isPlace(head, context);
+/** "Idlib strikes", "the Olympic bombing": where or what they hit, not who struck. */
+const isBareName = (head: Token, context: ClaimContext) =>
+  (head.upos === 'PROPN' || (head.upos === 'ADJ' && !DEMONYM.test(head.form))) &&
+  (/^(?:compound|amod)/.test(head.deprel) || (/^nmod/.test(head.deprel) && isPlace(head, context)));
 
 const isPlace = (head: Token, { places }: ClaimContext) =>
   places.some((p) => p.status !== 'not-a-place' && p.span[0] <= head.start && p.span[1] >= head.end);

@@ -37,7 +37,9 @@ export function placed(place: Place, trail: PlaceTrail): Place {
 function nearestPlace(claim: RawClaim, trail: PlaceTrail, said: readonly Span[]): Place | null {
   const { sentence } = claim.tree;
   const real = withoutAnchors(
-    trail.within([sentence.start, sentence.end]).filter((p) => p.status !== 'not-a-place'),
+    trail
+      .within([sentence.start, sentence.end])
+      .filter((p) => p.status !== 'not-a-place' && !isDoer(claim, p)),
   );
   // What stands between two pieces of a claim is part of it, though the tree may hang it elsewhere.
   const extent: Span = [claim.spans[0]![0], claim.spans.at(-1)![1]];
@@ -46,6 +48,17 @@ function nearestPlace(claim: RawClaim, trail: PlaceTrail, said: readonly Span[])
   const beside = real.filter((p) => !tellsOfSaying(claim, p.span, said));
   const best = pick(claim, own) ?? pick(claim, amid) ?? pick(claim, beside);
   return best?.kind && RIVER.test(best.kind) ? (pick(claim, beside.filter(isTown)) ?? best) : best;
+}
+
+/** "Turkey has shelled a city": a country that acts is nowhere that it acts. */
+function isDoer(claim: RawClaim, { span, precision }: Place): boolean {
+  const head = precision === 'country' ? headOfSpan(claim, span) : undefined;
+  return (
+    head !== undefined &&
+    claim.roles.by.includes(head) &&
+    /^(?:nsubj|conj|nmod:poss|compound)/.test(head.deprel) &&
+    !claim.tree.child(head, 'case')
+  );
 }
 
 /** "Crossed the Tigris": along a river hundreds of kilometres long, the town told beside it says where. */

@@ -185,7 +185,15 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
   if (SPEAKS.has(head.lemma.toLowerCase()))
     return { party: discourse.lastSource(head.start, sentence), rule: 'definite' };
   // "the army" is a state's; an armed group's only where the group is called an army.
-  const kindsAlike = anaphor.organ ? new Set([...anaphor.kinds, 'armed-group' as const]) : anaphor.kinds;
+  // "the police force" is no "rebel forces".
+  const police = tree
+    .children(head)
+    .some((t) => t.index < head.index && /^(?:police|security)$/.test(t.lemma));
+  const kindsAlike = police
+    ? STATE_FORCES
+    : anaphor.organ
+      ? new Set([...anaphor.kinds, 'armed-group' as const])
+      : anaphor.kinds;
   const alike = discourse.last(head.start, sentence, kindsAlike, (party) =>
     soundsLike(party, head.lemma, register),
   );
@@ -214,6 +222,8 @@ function ofDescription(context: PhraseContext, tree: Tree, head: Token): Meant {
   return { party: discourse.last(head.start, sentence, anaphor.kinds), rule: 'definite' };
 }
 
+const STATE_FORCES: ReadonlySet<PartyKind> = new Set(['state-force']);
+
 const STATES_OWN = new Set(['government', 'authority', 'administration', 'regime']);
 
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both']);
@@ -236,31 +246,11 @@ const ONE_ONLY = new Set(
 const SPEAKS = new Set(['spokesman', 'spokeswoman', 'spokesperson']);
 
 /** Words that rarely come back to one party: any side has officers and men. */
-const GENERIC = new Set([
-  'official',
-  'officer',
-  'man',
-  'woman',
-  'doctor',
-  'activist',
-  'analyst',
-  'fighter',
-  'militant',
-  'soldier',
-  'diplomat',
-  'lawmaker',
-  'general',
-  'commander',
-  'force',
-  'troop',
-  'unit',
-  'state',
-  'court',
-  'police',
-  'coalition',
-  'alliance',
-  'opposition',
-]);
+const GENERIC = new Set(
+  'official officer man woman doctor activist analyst fighter militant soldier diplomat lawmaker general commander force troop unit state court police coalition alliance opposition'.split(
+    ' ',
+  ),
+);
 
 function organOf(
   { fill, register, byKey }: PhraseContext,

@@ -78,6 +78,11 @@ describe('dates', () => {
     ['They met overnight.', '2017-10-13TNI'],
   ])('%s', (text, value) => expect(only(text).value).toBe(value));
 
+  it('leaves the year unknown where only one of long ago is told', () => {
+    const text = 'The ties have held since independence in 1962. Floods have killed 80 people since March.';
+    expect(timesIn(text, null).times.at(-1)).toMatchObject({ value: 'XXXX-03', from: null });
+  });
+
   it('reads a year told once into the dates after it, in an account of the past', () => {
     const text = 'The siege began on 6 June 2017. It ended on 17 October.';
     const { times } = timesIn(text, null);

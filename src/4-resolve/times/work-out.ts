@@ -35,12 +35,21 @@ function tellsHistory(found: readonly FoundTime[], published: number | null): bo
   return years.length >= 4 && years.every((one) => one < year);
 }
 
+/** "since independence in 1962": a year alone behind "since" is where something began long ago, not the year told of. */
+function isBackground({ groups, sentence, start }: FoundTime, { text, sentences }: ParsedText): boolean {
+  if (groups.m !== undefined || groups.mm !== undefined) return false;
+  const from = Math.max(sentences[sentence]!.start, start - SINCE_REACH);
+  return /\bsince\s(?:[^\s,;]+\s){1,6}(?:in\s)?$/i.test(text.slice(from, start));
+}
+
+const SINCE_REACH = 70;
+
 /** The year most often given in words, for texts with no publication date. */
-function usualYear(found: readonly FoundTime[]): TimeContext['year'] {
+function usualYear(found: readonly FoundTime[], parsed: ParsedText): TimeContext['year'] {
   const counts = new Map<number, number>();
-  for (const { groups } of found)
-    if (groups.y !== undefined && /^\d{4}$/.test(groups.y))
-      counts.set(Number(groups.y), (counts.get(Number(groups.y)) ?? 0) + 1);
+  for (const one of found)
+    if (one.groups.y !== undefined && /^\d{4}$/.test(one.groups.y) && !isBackground(one, parsed))
+      counts.set(Number(one.groups.y), (counts.get(Number(one.groups.y)) ?? 0) + 1);
   const most = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
   return most === undefined ? null : { year: most[0], index: -1 };
 }
@@ -59,7 +68,7 @@ export function workOut(
     published,
     day: null,
     period: null,
-    year: published === null ? usualYear(found) : null,
+    year: published === null ? usualYear(found, parsed) : null,
     history: tellsHistory(found, published),
     sentence: 0,
     follows: '',
@@ -88,18 +97,24 @@ export function workOut(
       until: result.until ?? null,
       relation: result.until === undefined ? 'at' : 'during',
     });
-    remember(context, result, one, index);
+    remember(context, result, one, index, isBackground(one, parsed));
   }
   return worked;
 }
 
 /** Keeps what later expressions may lean on. */
-function remember(context: TimeContext, { type, value }: Worked, found: FoundTime, index: number): void {
+function remember(
+  context: TimeContext,
+  { type, value }: Worked,
+  found: FoundTime,
+  index: number,
+  background: boolean,
+): void {
   if (value === null || (type !== 'DATE' && type !== 'TIME')) return;
   const day = readDay(value);
   const told = { index, value, sentence: found.sentence };
   if (day !== null) context.day = { ...told, day };
-  else if (/^\d{4}(?:-|$)/.test(value)) context.period = told;
-  if (found.groups.y !== undefined && /^\d{4}/.test(value))
+  else if (/^\d{4}(?:-|$)/.test(value) && !background) context.period = told;
+  if (found.groups.y !== undefined && /^\d{4}/.test(value) && !background)
     context.year = { year: Number(value.slice(0, 4)), index };
 }

@@ -49,14 +49,15 @@ export function effectOf(
   const things = phraseEndingAt(tree.tokens, noun.index, words.things)?.value ?? new Set<string>();
   // "destroyed by five strikes", "in two weeks": what happened, or when, is no thing that is lost.
   const noThing = isTimeNoun(noun.form) || phraseEndingAt(tree.tokens, noun.index, words.nouns) !== null;
-  const what = kindFor(kinds, person !== null, things, noThing ? null : quantity);
+  const what = kindFor(kinds, person, things, noThing ? null : quantity);
   if (!what) return null;
   const determiners = tree.childrenBy(head, 'det', 'nmod:poss');
   const name = nameTail(tree, noun, people);
   // "looking to kill a guard": meant, not done; a count that is threatened stays, with the claim's certainty.
   if (!quantity && isMeant(tree, head)) return null;
   const single = !quantity && (isSingular(noun, determiners) || (name > noun.index && noun.xpos === 'NN'));
-  const first = Math.min(from, quantity?.first ?? from);
+  let first = Math.min(from, quantity?.first ?? from);
+  while (first < head.index && tree.tokens[first]!.upos === 'PUNCT') first++;
   const last = Math.max(noun.index, quantity?.last ?? 0, head.index, name);
   return {
     what,
@@ -106,12 +107,15 @@ function isNone(tree: Tree, head: Token, quantity: Quantity | null): boolean {
 
 const firstOf = (set: ReadonlySet<string>) => [...set][0];
 
+const FIGHTERS = /^(?:militants|soldiers|police)$/;
+
 function kindFor(
   kinds: readonly EffectKind[],
-  person: boolean,
+  whom: string | null,
   things: ReadonlySet<string>,
   quantity: Quantity | null,
 ): EffectKind | null {
+  const person = whom !== null;
   for (const kind of kinds) {
     switch (kind) {
       case 'killed':
@@ -120,8 +124,11 @@ function kindFor(
         if (person || (quantity && things.size === 0)) return kind;
         break;
       case 'captured':
-      case 'displaced':
         if (person) return kind;
+        break;
+      case 'displaced':
+        // Fighters who flee move; they are not displaced.
+        if (person && !FIGHTERS.test(whom)) return kind;
         break;
       case 'destroyed':
         if (person) return 'killed';

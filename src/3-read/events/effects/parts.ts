@@ -65,7 +65,7 @@ function listed(
   const { tokens } = tree;
   const out: FoundEffect[] = [];
   let at = from;
-  if (/^(?:were|was|are)$/i.test(tokens[at]?.form ?? '')) at++;
+  if (/^(?:were|was|are|:)$/i.test(tokens[at]?.form ?? '')) at++;
   while (at < end) {
     const found = findQuantity(tokens, at, end);
     const quantity = found && found.first <= at ? found : determined(tree, at, end - 1);

@@ -23,11 +23,15 @@ export function patientsOf(tree: Tree, clause: Clause, words: EventWords): Patie
     if (token.upos === 'VERB' || (token.upos === 'ADJ' && words.effects.A.has(token.form.toLowerCase())))
       out.push(...ofVerb(tree, token, words, own));
     if (token.upos === 'NOUN') out.push(...ofNoun(tree, token, words));
+    out.push(...ofMembers(tree, token, words));
     if (token.upos === 'ADJ' || token.xpos === 'VBN' || token.xpos === 'VBD')
       out.push(...ofState(tree, token, words));
   }
   return out;
 }
+
+/** Verbs of having come to harm. */
+const BEFALLS = /^(?:suffer|sustain|receive|incur)$/;
 
 function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Patient[] {
   if (
@@ -45,8 +49,9 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     if (verb.lemma === 'lose') return lost(tree, verb, words);
     if (verb.lemma === 'claim' || verb.lemma === 'cost') return [];
   }
-  if (verb.lemma === 'suffer' || verb.lemma === 'sustain') {
-    const harm = tree.child(verb, 'obj');
+  if (BEFALLS.test(verb.lemma)) {
+    // "wounds he suffered": the harm stands before.
+    const harm = tree.child(verb, 'obj') ?? relativeObject(tree, verb);
     const subject = tree.child(verb, 'nsubj') ?? sharedSubject(tree, verb);
     return harm && subject && words.effects.N.get(harm.lemma)?.includes('wounded')
       ? [{ head: subject, kinds: ['wounded'] }]
@@ -55,7 +60,13 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
   if (verb.lemma === 'leave') return departed(tree, verb, words);
   const kinds = words.effects.V.get(verb.lemma);
   if (!kinds || verb.upos !== 'VERB' || isNegated(tree, verb)) return [];
-  if (relation(verb) === 'conj' && verb.xpos === 'VBN' && hasOwnCount(tree, verb)) return [];
+  if (
+    relation(verb) === 'conj' &&
+    verb.xpos === 'VBN' &&
+    !tree.child(verb, 'nsubj') &&
+    hasOwnCount(tree, verb)
+  )
+    return [];
   // "a camp for displaced people": uncounted, it only says who they are.
   const noun = relation(verb) === 'amod' ? tree.head(verb) : undefined;
   if (noun && !findQuantity(tree.tokens, ...rangeOf(tree, noun))) return [];
@@ -68,7 +79,7 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
       subjects.find(
         (child) => child.upos !== 'NUM' || findQuantity(tree.tokens, child.index, child.index + 1),
       ) ?? sharedSubject(tree, verb);
-    if (subject) patients.push(...antecedents(tree, subject, verb));
+    if (subject) patients.push(...antecedents(tree, subject, verb), ...alongWith(tree, verb));
   } else if (
     relation(verb) === 'acl' &&
     (verb.xpos === 'VBN' || (verb.xpos === 'VBD' && !tree.child(verb, 'nsubj')))
@@ -102,6 +113,20 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     kinds: isPlaceList(tree, head, words) ? kinds.filter((k) => k !== 'captured') : kinds,
   }));
 }
+
+/** "were killed along with three bystanders": those behind the verb befell it too. */
+const alongWith = (tree: Tree, verb: Token): Token[] =>
+  tree
+    .childrenBy(verb, 'obl')
+    .filter((child) =>
+      tree
+        .childrenBy(child, 'case')
+        .some(
+          (mark) =>
+            /^(?:along|together)$/i.test(mark.form) ||
+            /^(?:along|together)$/i.test(tree.tokens[mark.index - 1]?.form ?? ''),
+        ),
+    );
 
 /** "captured Wahab, Fahd and Qasr oil fields": names before the noun that says what they are. */
 const isPlaceList = (tree: Tree, head: Token, words: EventWords): boolean =>
@@ -207,6 +232,22 @@ function ofNoun(tree: Tree, noun: Token, words: EventWords): Patient[] {
     ? [{ head: noun, kinds }]
     : [];
 }
+
+/** "the wounded included three guards", "the dead are two women": who they were. */
+function ofMembers(tree: Tree, token: Token, words: EventWords): Patient[] {
+  const includes = token.lemma === 'include' && token.upos === 'VERB';
+  if (!includes && !tree.child(token, 'cop')) return [];
+  const all = tree.child(token, 'nsubj');
+  if (!all || tree.child(all, 'det')?.lemma !== 'the') return [];
+  const kinds = words.effects.A.get(all.form.toLowerCase()) ?? (all.lemma === 'victim' ? KILLED : undefined);
+  const members = includes ? tree.child(token, 'obj') : token;
+  if (!kinds || members?.upos !== 'NOUN') return [];
+  // "The dead are heroes": what they are called.
+  const told = members.xpos === 'NN' || findQuantity(tree.tokens, ...rangeOf(tree, members));
+  return told ? [{ head: members, kinds }] : [];
+}
+
+const KILLED: readonly EffectKind[] = ['killed'];
 
 /** "30 people dead", "12 wounded", "hundreds injured", "two are missing". */
 function ofState(tree: Tree, token: Token, words: EventWords): Patient[] {

@@ -175,6 +175,20 @@ export function embedded(tree: Tree, head: Token, noun: Token): Quantity | null 
   return findQuantity(tree.tokens, inner.index, target.index + 1);
 }
 
+/** "members of the police force", "a member of parliament": what they are members of says who they are. */
+function memberOf(tree: Tree, noun: Token, words: EventWords): string | undefined {
+  const body = tree.childrenBy(noun, 'nmod').find((child) => tree.child(child, 'case')?.lemma === 'of');
+  if (!body) return undefined;
+  if (CIVIL_BODIES.test(body.lemma)) return 'civilians';
+  const before = tree.child(body, 'compound') ?? body;
+  return [body, before]
+    .map(({ index }) => phraseEndingAt(tree.tokens, index, words.persons)?.value)
+    .find((whom) => whom !== undefined);
+}
+
+const CIVIL_BODIES =
+  /^(?:family|public|community|congregation|parliament|congress|council|press|staff|household|church|minority|audience|delegation|committee)$/i;
+
 /** The class of persons a noun names; null for things. Names of people and pronouns are persons of no class. */
 export function personOf(
   tree: Tree,
@@ -185,7 +199,8 @@ export function personOf(
   // "Omar King": a last name, no king.
   if (noun.upos === 'PROPN' && people.has(noun) && people.has(tree.tokens[noun.index - 1]!)) return 'people';
   const hit = phraseEndingAt(tree.tokens, noun.index, words.persons);
-  if (hit) return hit.value;
+  if (hit)
+    return (hit.last === hit.first && noun.lemma === 'member' && memberOf(tree, noun, words)) || hit.value;
   if (noun.upos === 'PRON')
     return ['he', 'she', 'him', 'her', 'they', 'them', 'who', 'i', 'we'].includes(noun.lemma.toLowerCase())
       ? 'people'

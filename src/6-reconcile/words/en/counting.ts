@@ -47,6 +47,12 @@ export const tellsOfAnother = (words: string): boolean =>
     words,
   );
 
+/** "190 sorties", "dozens of strikes": many deeds, of which one that is denied need not be any. */
+export const tellsOfMany = (words: string): boolean =>
+  /\b(?:\d{2,}|\d[\d,]+|dozens of|scores of|hundreds of|numerous|many) (?:\w+ )?(?:sorties|strikes|airstrikes|raids|missions|attacks|flights|shells|sweeps)\b/i.test(
+    words,
+  );
+
 /** "A total of 923", "so far": a count of all there was, beside which counts of parts are no less right. */
 export const countsAll = (words: string): boolean =>
   /\b(?:total|altogether|in all|thus far|so far|overall|combined)\b/i.test(words);

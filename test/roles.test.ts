@@ -126,6 +126,20 @@ const CASES: [why: string, text: string, by: string[], against: string[]][] = [
     [],
     ['the embassy'],
   ],
+  [
+    'fire is opened on those it is to disperse',
+    'Police opened fire to disperse demonstrators in Karsa.',
+    ['Police'],
+    ['demonstrators'],
+  ],
+  ['fire is set to what burns', 'Settlers set fire to ten houses.', ['Settlers'], ['ten houses']],
+  [
+    'what residents said stands before them',
+    'Settlers in the city of Karsa set fire to ten houses, Karsa residents said.',
+    ['Settlers in the city of Karsa'],
+    ['ten houses'],
+  ],
+  ['whoever died of wounds killed nobody', 'A guard died of his wounds.', [], ['A guard']],
   ['the dead did nothing', 'The dead included at least five children.', [], []],
   ['whoever is dead is whom it befell', 'Nine people were dead.', [], ['Nine people']],
 ];
@@ -134,6 +148,13 @@ describe('roles', () => {
   it.each(CASES)('%s', (_why, text, by, against) => {
     expect(rolesIn(text)).toEqual({ by, against });
   });
+});
+
+it('whoever acts because of fighting did not fight', () => {
+  const text = 'The country closed its borders because of fighting between rebels and soldiers.';
+  const events = readingOf(text, engine).claims.flatMap((claim) => claim.events);
+  const fight = events.find(({ type }) => type === 'armed-clash');
+  expect(fight?.by.map(({ span }) => span && text.slice(...span))).toEqual(['rebels', 'soldiers']);
 });
 
 describe('the words of a role', () => {

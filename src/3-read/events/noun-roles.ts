@@ -3,7 +3,7 @@ import { agentOf, agentPhrase, isPassive } from '../attribution/parts.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
-import { namesActor, objectOf, oblique, passiveSubject } from './role-parts.ts';
+import { dispersed, isDate, namesActor, objectOf, oblique, passiveSubject } from './role-parts.ts';
 import type { FoundRoles } from './roles.ts';
 import { type FoundTrigger, partitiveOf, SUFFERS } from './triggers.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
@@ -59,6 +59,8 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
   return { by, against };
 }
 
+const FIRES = /^\?(?:fire|gunfire|gunfight|shoot)$/;
+
 const LED = /^(?:led|backed|ordered|sponsored)$/i;
 
 /** What hangs on the words that name the happening: "coalition" may hang on the "air" of "air strikes". */
@@ -104,6 +106,9 @@ function firstOf(tree: Tree, noun: Token): Token {
   return part ? firstOf(tree, part) : noun;
 }
 
+/** "closed its borders because of fighting": why or when, and none of theirs who did so. */
+const BACKGROUND = /^(?:because|despite|amid|following|due|after|before|since)$/;
+
 function addVerbRoles(
   tree: Tree,
   clause: Clause,
@@ -140,7 +145,8 @@ function addVerbRoles(
   } else if (rel === 'obj') {
     // "triggering airstrikes", "saw clashes": they are not theirs of whom it is said.
     if (subject && subject !== noun && !does('brings', verb)) by.push(subject);
-    against.push(...oblique(tree, verb, 'against', 'on', 'at').filter((o) => o !== noun));
+    against.push(...oblique(tree, verb, 'against', 'on', 'at').filter((o) => o !== noun && !isDate(o)));
+    if (FIRES.test(trigger.type)) against.push(...dispersed(tree, verb, words));
   } else if (rel === 'obl') {
     const object = tree.child(verb, 'obj');
     if (does('brings', verb) || does('feels', verb)) return;
@@ -150,7 +156,9 @@ function addVerbRoles(
     else if (subject && trigger.verb) {
       // "suffered burns in the blast": the blast befell them.
       if (SUFFERS.has(verb.lemma)) against.push(subject);
-      else if (object) {
+      else if (BACKGROUND.test(tree.child(noun, 'case')?.lemma ?? '')) {
+        if (verb.lemma === 'die' || verb.lemma === 'perish') against.push(subject);
+      } else if (object) {
         by.push(subject);
         against.push(object);
       } else if (verb.lemma === 'die' || verb.lemma === 'perish') against.push(subject);

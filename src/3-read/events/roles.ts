@@ -9,6 +9,7 @@ import {
   backed,
   canAct,
   conjuncts,
+  dispersed,
   isDate,
   namesActor,
   objectOf,
@@ -125,7 +126,7 @@ function verbRoles(
   // "suffered burns", "sustained wounds": whoever has them.
   if (trigger.type === '?suffer' && !passive) return { by: [], against: list(agent) };
   // "the brigade detonated …": whoever can act did it; a car is what blew up.
-  const blown = agent && !canAct(tree, agent, words);
+  const blown = agent && !(EXPLODES.test(trigger.type) && canAct(tree, agent, words));
   if (trigger.frame === 'un' && !object)
     return {
       by: blown ? [] : list(agent),
@@ -134,6 +135,9 @@ function verbRoles(
         ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside'),
       ],
     };
+  // "set fire to the offices"
+  if (object?.lemma === 'fire' && verb.lemma === 'set')
+    return { by: list(agent), against: [verb, object].flatMap((at) => oblique(tree, at, 'to')) };
   // "repelled an attack by X": against those who attacked, by whoever is named or was attacked.
   if (object && repels(tree, verb) && isHappening(tree, whole(tree, object), words)) {
     const attack = attackOf(tree, object, words);
@@ -152,12 +156,17 @@ function verbRoles(
     const several = agent && tree.subtree(agent).some(({ upos }) => upos === 'CCONJ');
     const none = foes.every((foe) => !canAct(tree, foe, words));
     const both = several && none ? [...conjuncts(tree, agent), ...between] : between;
-    return { by: [...list(agent), ...both], against: [...foes, ...both] };
+    // "closed its borders because of fighting between A and B": theirs alone whom it is between.
+    const own = between.length === 0 || tree.child(verb, 'nsubj') ? list(agent) : [];
+    return { by: [...own, ...both], against: [...foes, ...both] };
   }
   if (object && THROWS.has(trigger.type) && isThrown(tree, whole(tree, object), words))
     return {
       by: list(agent),
-      against: unique([verb, object, whole(tree, object)].flatMap((at) => aimedAt(tree, at))),
+      against: [
+        ...unique([verb, object, whole(tree, object)].flatMap((at) => aimedAt(tree, at))),
+        ...dispersed(tree, verb, words),
+      ],
     };
   const foes = foughtWith(tree, verb, words);
   const at = object ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into', 'over');

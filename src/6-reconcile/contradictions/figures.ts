@@ -111,11 +111,12 @@ function ofOneThing(a: Told | null, b: Told | null, strict: boolean): boolean {
   return isOneThing(a, b, strict ? 'place-and-day' : 'anything');
 }
 
-/** Bodies of two states that are no parties to it, each with its own count: of its own people, where no place is named. */
+/** Bodies of two states, each with a toll of no place and no means: each counts its own people. */
 function areOfTwoCountries(a: Told | null, b: Told | null): boolean {
   const [x, y] = [a, b].map((told) => {
-    const party = told?.one.claim.chain.at(-1)?.source.party;
-    const unplaced = told?.one.claim.event?.place == null && told?.origin.partyTo === null;
+    const { chain, event } = told?.one.claim ?? { chain: [], event: null };
+    const party = chain.at(-1)?.source.party;
+    const unplaced = event?.type === 'casualties' && event.place === null;
     return party?.kind === 'state' && unplaced ? sideOf(party) : null;
   });
   return x != null && y != null && x !== y;

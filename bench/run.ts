@@ -36,7 +36,8 @@ if (name === '--floors') {
 function keep(bench: string, figures: Figures): void {
   const file = path.join(import.meta.dirname, 'figures.json');
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Figures>) : {};
-  const all = { ...kept, [bench]: figures };
+  // Of a benchmark run in part the other figures stay.
+  const all = { ...kept, [bench]: { ...kept[bench], ...figures } };
   const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
 }

@@ -109,6 +109,5 @@ describe('incidents kept up', () => {
     kept.set(reports.at(-1)!);
     const fresh = kept.incidents().filter((one) => !before.has(one));
     expect(fresh.length).toBeLessThan(before.size / 2);
-    expect(kept.incidents()).toBe(kept.incidents());
   });
 });

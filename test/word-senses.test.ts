@@ -20,6 +20,7 @@ const FORCE: [sentence: string, type: string][] = [
   ['Government troops engaged the rebels near Karsa.', 'armed-clash'],
   ['The army deployed two battalions to the border.', 'movement'],
   ['Rebels pushed towards the city of Karsa on Monday.', 'territorial-advance'],
+  ['The explosion hurt two officers on Monday.', 'remote-explosive-landmine-ied'],
   ['Crowds held a march through the capital on Friday.', 'peaceful-protest'],
   ['Rebels handed over control of the district to the army.', 'non-violent-transfer-of-territory'],
   [
@@ -52,6 +53,7 @@ const OTHER: [sentence: string, not: string][] = [
   ['The wing will execute and sustain airpower.', 'attack'],
   ['It seeks firms engaged in the sale of antiquities.', 'armed-clash'],
   ['Islamic State earned millions through its oil operations in Iraq.', 'armed-clash'],
+  ['The prosecutor said on Monday that the delay does not hurt their case.', 'casualties'],
   ['The jet disappeared from radar.', 'abduction-forced-disappearance'],
   ['The plan met with resistance in the council.', 'talks-diplomacy'],
   ['Smugglers use drones to carry phones into the prison.', 'air-drone-strike'],

@@ -30,7 +30,7 @@ interface Entry {
 
 export class DescribedIncidents {
   readonly #entries = new Map<string, Entry>();
-  #inOrder: readonly Incident[] = [];
+  readonly #inOrder: Incident[] = [];
 
   update({ gone, come, stale }: DescribedChanges, { describe, stamp }: Describing): void {
     const before = new Map<string, Entry>();
@@ -56,10 +56,10 @@ export class DescribedIncidents {
       this.#entries.set(first, { group, stamp: now, incident });
     }
     const removed = [...before.values()].map(({ incident }) => incident);
-    this.#inOrder = withChanges(this.#inOrder, removed, added);
+    change(this.#inOrder, removed, added);
   }
 
-  /** In order of their names. */
+  /** In order of their names. The list goes on to change: who keeps it takes a copy. */
   get all(): readonly Incident[] {
     return this.#inOrder;
   }
@@ -79,20 +79,17 @@ const FEW = 200;
 
 const byId = (a: Incident, b: Incident): number => (a.id < b.id ? -1 : 1);
 
-function withChanges(
-  list: readonly Incident[],
-  gone: readonly Incident[],
-  come: readonly Incident[],
-): readonly Incident[] {
-  if (gone.length + come.length === 0) return list;
+/** In place: a copy of a long list for every new report would cost more than all else that is done with it. */
+function change(list: Incident[], gone: readonly Incident[], come: readonly Incident[]): void {
   if (gone.length + come.length > FEW) {
     const out = new Set(gone);
-    return [...list.filter((one) => !out.has(one)), ...come].sort(byId);
+    const all = [...list.filter((one) => !out.has(one)), ...come].sort(byId);
+    list.length = 0;
+    for (const one of all) list.push(one);
+    return;
   }
-  const next = list.slice();
-  for (const one of gone) next.splice(placeOf(next, one.id), 1);
-  for (const one of come) next.splice(placeOf(next, one.id), 0, one);
-  return next;
+  for (const one of gone) list.splice(placeOf(list, one.id), 1);
+  for (const one of come) list.splice(placeOf(list, one.id), 0, one);
 }
 
 /** Where an incident of this name stands, or would. */

@@ -124,7 +124,7 @@ export class Reconciler {
     return this.#reports.get(document) ?? null;
   }
 
-  /** All incidents in full, in order of their names; `coverageLine` says in which ledger their counts hold. */
+  /** All incidents in full, in order of their names, as a list that goes on to change; `coverageLine` says in which ledger their counts hold. */
   incidents({ asOf }: IncidentOptions = {}): readonly Incident[] {
     this.#describeChanged();
     if (asOf === undefined) return this.#described.all;

@@ -136,4 +136,16 @@ describe('incidents', () => {
     const before = Math.min(...log.map(({ seq }) => seq)) - 1;
     expect((await json<IncidentPage>(`/incidents?asOf=${before}`)).total).toBe(total);
   });
+
+  it('name what people decided of incidents that are gone', async () => {
+    const { rows, withoutEffect } = await json<IncidentPage>('/incidents');
+    expect(withoutEffect).toEqual([]);
+    const [a, b] = rows.filter(({ decided }) => decided.length === 0);
+    await decide({ type: 'merge', what: 'incident', into: a!.id, from: [b!.id] });
+    const { claims } = await json<IncidentDetail>(`/incidents/${a!.id}`);
+    for (const { id } of claims) await decide({ type: 'reject', claim: id });
+    const after = await json<IncidentPage>('/incidents');
+    expect(after.withoutEffect.length).toBe(1);
+    expectFits(incidentSchemas.IncidentPage, after);
+  });
 });

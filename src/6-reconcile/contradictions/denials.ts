@@ -12,6 +12,7 @@ import {
   speaksAhead,
   speaksOfAccusations,
   takesForGranted,
+  tellsOfMany,
   turnsAway,
 } from '../words/en/counting.ts';
 import type { Contradiction } from './contradiction.ts';
@@ -83,6 +84,7 @@ function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>, familie
   const accusation = speaksOfAccusations(denial.one.claim.text);
   if (accusation && !(told?.type && families.happensOnce(told.type))) return false;
   if (deniesAnother(denial.one.claim.text)) return false;
+  if (tellsOfMany(claim.text) && !tellsOfMany(denial.one.claim.text)) return false;
   if (about?.claim) return about.claim === claim.id;
   if (!told || told.type === null || claim.certainty === 'expected') return false;
   if (toldApart(item.happening, denial.happening)) return false;

@@ -4,6 +4,7 @@
  */
 import type { EventType } from '../../records/index.ts';
 import { dayNumber, timeRelation } from '../incidents/time-fit.ts';
+import { sideOf } from '../origins/sides.ts';
 import type { Toll, TollEntry } from '../tolls/tolls.ts';
 import { latestFigures, namesOne } from '../tolls/tolls.ts';
 import { countsAll } from '../words/en/counting.ts';
@@ -48,6 +49,7 @@ export function figureContradictions(
       ofOneTime(a, b) &&
       !isOtherVictims(a, b) &&
       !isCountThatRose(a, b, once(a) && once(b)) &&
+      !areOfTwoCountries(tell(a.claim), tell(b.claim)) &&
       ofOneThing(tell(a.claim), tell(b.claim), !harm) &&
       (harm || !isPartOfAll(a, b, tell));
     const figures = latestFigures(toll).sort(byOrigin);
@@ -107,6 +109,17 @@ function ofOneThing(a: Told | null, b: Told | null, strict: boolean): boolean {
   if (!a || !b) return true;
   if (strict && a.one.claim.event?.type !== b.one.claim.event?.type) return false;
   return isOneThing(a, b, strict ? 'place-and-day' : 'anything');
+}
+
+/** Bodies of two states, each with a toll of no place and no means: each counts its own people. */
+function areOfTwoCountries(a: Told | null, b: Told | null): boolean {
+  const [x, y] = [a, b].map((told) => {
+    const { chain, event } = told?.one.claim ?? { chain: [], event: null };
+    const party = chain.at(-1)?.source.party;
+    const unplaced = event?.type === 'casualties' && event.place === null;
+    return party?.kind === 'state' && unplaced ? sideOf(party) : null;
+  });
+  return x != null && y != null && x !== y;
 }
 
 /** Arms and people are seized bit by bit: the larger of two counts is said to be of all. */

@@ -88,9 +88,14 @@ function memberLines({ claims, text, mean, likest }: Membership): string[] {
   return [head, `  likest: ${cut(likest.text, 70)}  ${likest.score}`, `    ${reasons.join('; ')}`];
 }
 
+const rangeText = (low: number | null, high: number | null): string =>
+  low !== null && low === high ? `${low}` : `${low ?? '?'} to ${high ?? 'open'}`;
+
 function tollLines({ what, whom, low, high, origins, entries }: Toll): string[] {
   const range =
-    origins === 0 ? 'no figure of this happening' : `${low ?? '?'} to ${high ?? 'open'}, ${origins} origins`;
+    origins === 0
+      ? 'no figure of this happening'
+      : `${rangeText(low, high)}, ${origins} ${origins === 1 ? 'origin' : 'origins'}`;
   return [
     `${what}${whom ? `, ${whom}` : ''}: ${range}`,
     ...entries.map(

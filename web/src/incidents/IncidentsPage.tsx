@@ -63,6 +63,12 @@ export function IncidentsPage() {
           Worked out from the claims, by rules that each incident explains; {first.coverage}.
         </p>
       )}
+      {first && first.withoutEffect.length > 0 && (
+        <p className="coverage">
+          Without effect, since their incidents are gone:{' '}
+          {first.withoutEffect.map((seq) => `decision ${seq}`).join(', ')}.
+        </p>
+      )}
       {incidents.isError ? (
         <Problem error={incidents.error} />
       ) : incidents.isPending ? (

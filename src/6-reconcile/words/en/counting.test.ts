@@ -9,6 +9,7 @@ import {
   speaksOfAccusations,
   takesForGranted,
   tellsOfAnother,
+  tellsOfMany,
   turnsAway,
 } from './counting.ts';
 
@@ -98,4 +99,15 @@ it('tells what is of another time from what is of this', () => {
     'six months in prison',
   ])
     expect(tellsOfAnother(words), words).toBe(false);
+});
+
+it('tells many deeds from one', () => {
+  for (const words of ['flew 190 sorties', 'dozens of air strikes hit the bank', 'the army made 12 raids'])
+    expect(tellsOfMany(words), words).toBe(true);
+  for (const words of [
+    'two strikes hit the ferry',
+    'strikes killed 19 people',
+    'many people fled the strikes',
+  ])
+    expect(tellsOfMany(words), words).toBe(false);
 });

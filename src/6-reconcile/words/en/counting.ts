@@ -16,9 +16,9 @@ export const speaksAhead = (words: string): boolean => AHEAD.test(words);
 /** "Not accounting for home deaths": whether what stands between a "not" and the harm turns it to something else. */
 export const turnsAway = (between: string): boolean => /\b(?:for|of|about)\b/i.test(between);
 
-/** "The allegations", "these charges": what is denied is named by what it is called. */
+/** "The allegations", "these charges", "the claim": what is denied is named by what it is called. */
 export const speaksOfAccusations = (words: string): boolean =>
-  /^\W*(?:\w+ ){0,2}(?:allegation|accusation|charge)s?\W*$/i.test(words);
+  /^\W*(?:\w+ ){0,2}(?:allegation|accusation|charge|claim|criticism|complaint|rumou?r)s?\W*$/i.test(words);
 
 /** "I don't know", "he did not regret the killings": what stands under such words is taken for granted, and not denied. */
 export const takesForGranted = (words: string): boolean => GRANTED.test(words) || ASIDE.test(words);
@@ -44,6 +44,12 @@ export const deniesCause = (words: string): boolean =>
 /** "Six months earlier", "in another attack": told on the way, of another time that no date can be made of. */
 export const tellsOfAnother = (words: string): boolean =>
   /\b(?:months?|weeks?|years?|days?|hours?) (?:earlier|before|prior|previously|ago)\b|\b(?:previous|prior|separate|unrelated|similar) (?:\w+ )?(?:attack|incident|case|strike|shooting|killing|bombing|quake|earthquake|raid)s?\b/i.test(
+    words,
+  );
+
+/** "190 sorties", "dozens of strikes": many deeds, of which one that is denied need not be any. */
+export const tellsOfMany = (words: string): boolean =>
+  /\b(?:\d{2,}|\d[\d,]+|dozens of|scores of|hundreds of|numerous|many) (?:\w+ )?(?:sorties|strikes|airstrikes|raids|missions|attacks|flights|shells|sweeps)\b/i.test(
     words,
   );
 

@@ -54,7 +54,8 @@ export function incidentRoutes(app: Api, context: ApiContext): void {
   const listed = async ({ asOf, publishedBy, ...filter }: AllIncidentParams) => {
     const reconciler = await live.at(readOptions({ asOf }).asOf);
     const all = reconciler.incidents({ asOf: publishedBy }).filter((one) => matches(one, filter));
-    return { all: all.sort(byDate), coverage: reconciler.coverageLine };
+    const { coverageLine: coverage, withoutEffect } = reconciler;
+    return { all: all.sort(byDate), coverage, withoutEffect: [...withoutEffect] };
   };
   for (const path of ['/incidents', '/incidents.json']) {
     app.get(
@@ -70,12 +71,13 @@ export function incidentRoutes(app: Api, context: ApiContext): void {
         const size = pageSize(limit);
         const digest = queryDigest({ ...query, incidents: true });
         const after = cursor === undefined ? null : String(decodeCursor(cursor, digest, 1).after[0]);
-        const { all, coverage } = await listed(query);
+        const { all, coverage, withoutEffect } = await listed(query);
         const left = after === null ? all : all.filter((one) => dateKey(one) > after);
         const rows = left.slice(0, size);
         const next =
           left.length > size ? encodeCursor({ seq: 0, after: [dateKey(rows.at(-1)!)] }, digest) : null;
-        return { rows: rows.map((one) => incidentItem(one, context)), next, total: all.length, coverage };
+        const items = rows.map((one) => incidentItem(one, context));
+        return { rows: items, next, total: all.length, coverage, withoutEffect };
       },
     );
   }

@@ -55,6 +55,9 @@ export const IncidentPage = Type.Object(
     next: nullable(Type.String({ description: 'cursor of the page after this' })),
     total: Type.Integer({ description: 'incidents that match' }),
     coverage: Type.String({ description: 'in which ledger this holds' }),
+    withoutEffect: Type.Array(Type.Integer(), {
+      description: 'merges and splits of people, by number, that find no incident any more',
+    }),
   },
   { $id: 'IncidentPage' },
 );

@@ -1,29 +1,26 @@
 /**
  * A large ledger on SQLite (`npm run bench -- ledger [CLAIMS…]`, default 10000 100000; 1000000 takes about an hour and 10 GB):
- * how fast it takes Readings in beside bare better-sqlite3, how long facets and searches take, how fast it is checked, how
+ * how fast it takes Readings in beside bare better-sqlite3 (call by call, in one process, on the code that `npm run build` makes), how long facets and searches take, how fast it is checked, how
  * large it grows. `ledger --filled FOLDER` asks and checks a ledger that is there already. Figures in processor seconds
  * (`Cpu`) are those to go by where the machine has other work: on SQLite all but `verify` is done on one thread.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  type ClaimQuery,
-  FACET_FIELDS,
-  type FacetField,
-  LEDGER_FILE,
-  type Ledger,
-  ORIGINALS_FOLDER,
-  openLedger,
-} from '../src/5-ledger/index.ts';
-import { OriginalsFolder } from '../src/5-ledger/originals/folder.ts';
+import type { ClaimQuery, FacetField, Ledger } from '../src/5-ledger/index.ts';
 import { numbers } from '../test/ledger/synthetic.ts';
+import { startClock, type Took } from './clock.ts';
+import { compiled } from './compiled.ts';
 import type { Figures } from './figures.ts';
-import { bareInsertSeconds } from './ledger-bare.ts';
-import { copyOf, type Template, templates } from './ledger-claims.ts';
+import { type Template, templates } from './ledger-claims.ts';
+import { fill } from './ledger-fill.ts';
 
+type Stage = typeof import('../src/5-ledger/index.ts');
+const { FACET_FIELDS, LEDGER_FILE, ORIGINALS_FOLDER, openLedger } =
+  await compiled<Stage>('5-ledger/index.js');
 const SIZES = [10_000, 100_000];
-const DOCUMENTS_A_CALL = 100;
+/** Claims into another ledger first, so that a small one is not charged for the compiling of the code. */
+const WARM_UP = 4000;
 const QUERIES = 60;
 
 export async function run(args: readonly string[] = []): Promise<Figures> {
@@ -49,26 +46,19 @@ async function measure(all: readonly Template[], wanted: number): Promise<Figure
   const folder = mkdtempSync(path.join(process.env.REPORTEDLY_BENCH_FOLDER ?? tmpdir(), 'reportedly-bench-'));
   const where = path.join(folder, 'ledger');
   try {
-    const ledger = await openLedger(where);
-    const filled = await fill(ledger, path.join(where, ORIGINALS_FOLDER), all, wanted);
-    say(`${filled.claims} claims recorded`);
-    await ledger.close();
-    const file = path.join(where, LEDGER_FILE);
-    const bare = bareInsertSeconds(file, path.join(folder, 'bare.sqlite'), filled.calls);
-    say('the same rows inserted bare');
-    return {
-      claims: filled.claims,
-      insertPerSecond: filled.claims / filled.seconds,
-      insertPerCpuSecond: filled.claims / filled.cpuSeconds,
-      // Bare inserting writes no files of originals, so theirs are timed apart.
-      insertOfBare: bare.seconds / (filled.seconds - filled.originalsSeconds),
-      insertOfBareCpu: bare.cpuSeconds / (filled.cpuSeconds - filled.originalsCpuSeconds),
-      originalsShare: filled.originalsSeconds / filled.seconds,
-      ...(await measureFilled(all, where)),
-    };
+    await fillNew(path.join(folder, 'warm-up'), all, WARM_UP);
+    const filled = await fillNew(where, all, wanted);
+    return { ...filled, ...(await measureFilled(all, where)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function fillNew(where: string, all: readonly Template[], wanted: number): Promise<Figures> {
+  const ledger = await openLedger(where);
+  const filled = await fill(ledger, where, all, wanted);
+  await ledger.close();
+  return filled;
 }
 
 async function measureFilled(all: readonly Template[], where: string): Promise<Figures> {
@@ -90,52 +80,6 @@ async function measureFilled(all: readonly Template[], where: string): Promise<F
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
-
-interface Filled {
-  claims: number;
-  calls: number;
-  /** Of all that `record` does: checks, hashes, the files of the originals, rows, index, search. */
-  seconds: number;
-  cpuSeconds: number;
-  /** Of these, for the files of the originals. */
-  originalsSeconds: number;
-  originalsCpuSeconds: number;
-}
-
-async function fill(
-  ledger: Ledger,
-  originals: string,
-  made: readonly Template[],
-  wanted: number,
-): Promise<Filled> {
-  const filled: Filled = {
-    claims: 0,
-    calls: 0,
-    seconds: 0,
-    cpuSeconds: 0,
-    originalsSeconds: 0,
-    originalsCpuSeconds: 0,
-  };
-  const folder = new OriginalsFolder(originals);
-  let n = 0;
-  while (filled.claims < wanted) {
-    const items = Array.from({ length: DOCUMENTS_A_CALL }, () => copyOf(made, n++));
-    const clock = startClock();
-    // As `record` does first; it then finds them there.
-    await folder.keep(items.map(({ document }) => document));
-    const kept = clock();
-    const recorded = await ledger.record(items);
-    const all = clock();
-    filled.originalsSeconds += kept.seconds;
-    filled.originalsCpuSeconds += kept.cpuSeconds;
-    filled.seconds += all.seconds;
-    filled.cpuSeconds += all.cpuSeconds;
-    filled.claims += recorded.reduce((sum, { claims }) => sum + claims, 0);
-    filled.calls++;
-    if (filled.calls % 100 === 0) say(`${filled.claims} of ${wanted} claims`);
-  }
-  return filled;
-}
 
 /** Facets as the workbench asks for them, one by one and all at once; searches by words of the claims themselves. */
 async function ask(ledger: Ledger, all: readonly Template[]): Promise<Figures> {
@@ -191,25 +135,10 @@ async function ask(ledger: Ledger, all: readonly Template[]): Promise<Figures> {
   };
 }
 
-interface Took {
-  seconds: number;
-  cpuSeconds: number;
-}
-
 async function timed(work: () => Promise<unknown>): Promise<Took> {
   const clock = startClock();
   await work();
   return clock();
-}
-
-/** Gives what has passed since, on the wall and of the processor. */
-function startClock(): () => Took {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  return () => {
-    const { user, system } = process.cpuUsage(before);
-    return { seconds: (performance.now() - start) / 1000, cpuSeconds: (user + system) / 1e6 };
-  };
 }
 
 function p95(name: string, took: readonly Took[]): Figures {

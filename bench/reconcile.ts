@@ -12,7 +12,7 @@ import { showChains } from './reconcile/chains.ts';
 import { contradictionFigures } from './reconcile/contradictions.ts';
 import { costs } from './reconcile/costs.ts';
 import { documentGroups } from './reconcile/document-groups.ts';
-import { orderFigures } from './reconcile/orders.ts';
+import { keptUpFigures, orderFigures } from './reconcile/orders.ts';
 import { reprintFigures } from './reconcile/reprints.ts';
 import { adjustedRand, bCubed } from './reconcile/scores.ts';
 import { tfidfGroups } from './reconcile/tfidf.ts';
@@ -39,7 +39,7 @@ export async function run(args: readonly string[] = []): Promise<Figures> {
   if (args.includes('cost'))
     return {
       ...costs(openTables(readPackageFile), args.includes('--million')),
-      ...wholeCosts(openTables(readPackageFile)),
+      ...wholeCosts(openTables(readPackageFile), args.includes('--million')),
     };
   if (args.includes('contradictions')) return contradictionFigures();
   const documents = jsonLines<EcbDocument>(corpus('corpora/ecbplus/ecbplus.jsonl'));
@@ -55,7 +55,12 @@ export async function run(args: readonly string[] = []): Promise<Figures> {
     const some = documents
       .filter((_, i) => i % EVERY === 0)
       .map(({ id, text, url }) => reportOf(readText({ id, text, ...(url ? { url } : {}) }, engine)));
-    return { ...orderFigures('examples', examples, make), ...orderFigures('ecb', some, make) };
+    return {
+      ...keptUpFigures('examples', examples, make),
+      ...keptUpFigures('ecb', some, make),
+      ...orderFigures('examples', examples, make),
+      ...orderFigures('ecb', some, make),
+    };
   }
   const reports = documents.map(({ id, text, url }) => {
     const reading = readText({ id, text, ...(url ? { url } : {}) }, engine);

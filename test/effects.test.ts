@@ -20,6 +20,21 @@ const effectsOf = (text: string) =>
 
 const CASES: [name: string, text: string, expected: string[]][] = [
   [
+    'people driven from their homes',
+    'Shells killed two guards. The army expelled more than 100 families from the village.',
+    ['killed 2-2: two guards', 'displaced 101--: more than 100 families'],
+  ],
+  [
+    'five more, another five',
+    'A man was killed and five more were wounded. A girl was killed and another two injured.',
+    ['killed 1-1: A man', 'wounded 5-5: five', 'killed 1-1: A girl', 'wounded 2-2: another two'],
+  ],
+  [
+    'who the dead and wounded were',
+    'The wounded included three guards. The dead were two women and a boy. The dead are heroes.',
+    ['wounded 3-3: three guards', 'killed 2-2: two women', 'killed 1-1: a boy'],
+  ],
+  [
     'counts behind a bound',
     'The army killed more than 60 rebels near the town.',
     ['killed 61--: more than 60 rebels'],

@@ -47,8 +47,8 @@ describe('the examples, report against report', () => {
   it('says of every count in which ledger it is', () => {
     const all = reconciled(byName.values());
     expect(all.coverage).toEqual({ documents: 22, read: 21, notRead: 1 });
-    for (const { coverage } of all.incidents())
-      expect(coverage).toContain('22 documents, 21 read, 1 not read');
+    expect(all.coverageLine).toContain('22 documents, 21 read, 1 not read');
+    for (const { id } of all.incidents()) expect(all.incident(id)!.coverage).toBe(all.coverageLine);
   });
 
   it('folds the whole reprint and the passage of the partial one', () => {

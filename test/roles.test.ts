@@ -113,12 +113,55 @@ const CASES: [why: string, text: string, by: string[], against: string[]][] = [
     ['Coalition jets'],
     ['rebels'],
   ],
+  [
+    'a series of attacks is theirs who launched it',
+    'The Karsa Brigade militants launched a series of attacks on police posts.',
+    ['The Karsa Brigade militants'],
+    ['police posts'],
+  ],
+  ['a bomb is not what it strikes', 'The bomb exploded outside the mosque.', [], ['the mosque']],
+  ['mines are what was planted', 'Militants planted two mines on the road.', ['Militants'], []],
+  [
+    'bombs behind a bound are what was detonated',
+    'The brigade had detonated at least 20 bombs in Karsa.',
+    ['The brigade'],
+    [],
+  ],
+  [
+    'a car bomb that goes off outside a building hits it',
+    'A car bomb exploded outside the embassy.',
+    [],
+    ['the embassy'],
+  ],
+  [
+    'fire is opened on those it is to disperse',
+    'Police opened fire to disperse demonstrators in Karsa.',
+    ['Police'],
+    ['demonstrators'],
+  ],
+  ['fire is set to what burns', 'Settlers set fire to ten houses.', ['Settlers'], ['ten houses']],
+  [
+    'what residents said stands before them',
+    'Settlers in the city of Karsa set fire to ten houses, Karsa residents said.',
+    ['Settlers in the city of Karsa'],
+    ['ten houses'],
+  ],
+  ['whoever died of wounds killed nobody', 'A guard died of his wounds.', [], ['A guard']],
+  ['the dead did nothing', 'The dead included at least five children.', [], []],
+  ['whoever is dead is whom it befell', 'Nine people were dead.', [], ['Nine people']],
 ];
 
 describe('roles', () => {
   it.each(CASES)('%s', (_why, text, by, against) => {
     expect(rolesIn(text)).toEqual({ by, against });
   });
+});
+
+it('whoever acts because of fighting did not fight', () => {
+  const text = 'The country closed its borders because of fighting between rebels and soldiers.';
+  const events = readingOf(text, engine).claims.flatMap((claim) => claim.events);
+  const fight = events.find(({ type }) => type === 'armed-clash');
+  expect(fight?.by.map(({ span }) => span && text.slice(...span))).toEqual(['rebels', 'soldiers']);
 });
 
 describe('the words of a role', () => {

@@ -32,6 +32,7 @@ export function costs({ families, weights }: ReconcileTables, million: boolean):
         siteWords: [],
         elsewhere: [],
         period: random() < 0.3 ? null : { from: day, to: day, day: true },
+        inCourt: false,
         parties: [`p${place % 7}`],
         figures: [{ what: 'killed', whom: 'civilians', low: killed, high: killed }],
         words,

@@ -3,6 +3,7 @@ import type { Reconciler, Report } from '../../src/6-reconcile/index.ts';
 import type { Figures } from '../figures.ts';
 
 const ORDERS = 200;
+const KEPT_UP_ORDERS = 5;
 
 /** How many of the random orders and batchings gave another result than the first; 0 is wanted. */
 export function orderFigures(name: string, reports: readonly Report[], make: () => Reconciler): Figures {
@@ -13,6 +14,24 @@ export function orderFigures(name: string, reports: readonly Report[], make: () 
     if (inBatches(shuffled(reports, random), make, random) !== wanted) different++;
   }
   return { [`orders.${name}.tried`]: ORDERS, [`orders.${name}.different`]: different };
+}
+
+/** After every single document, in random orders: whether what is kept up is what a ledger made whole anew gives. */
+export function keptUpFigures(name: string, reports: readonly Report[], make: () => Reconciler): Figures {
+  let [compared, different] = [0, 0];
+  for (let seed = 1; seed <= KEPT_UP_ORDERS; seed++) {
+    const kept = make();
+    const held: Report[] = [];
+    for (const report of shuffled(reports, generator(seed))) {
+      kept.set(report);
+      held.push(report);
+      const anew = make();
+      for (const one of held) anew.set(one);
+      compared++;
+      if (JSON.stringify(kept.incidents()) !== JSON.stringify(anew.incidents())) different++;
+    }
+  }
+  return { [`keptUp.${name}.compared`]: compared, [`keptUp.${name}.different`]: different };
 }
 
 /** Takes reports in and asks for all incidents after each batch; now and then a report is taken out and put back. */

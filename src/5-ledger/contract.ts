@@ -30,6 +30,7 @@ import type {
 import type { PlaceCounts, Timeline, TimelineQuery } from './read/overview-types.ts';
 import type {
   AssessmentEntry,
+  CarriedOver,
   CodeListEntry,
   DecisionEntry,
   DecisionQuery,
@@ -112,6 +113,8 @@ export interface Said {
 export interface Ledger {
   /** Path or address, without a password. */
   readonly where: string;
+  /** It cannot be written where it lies: everything may be read, and what would write is refused (`ledger-read-only`). */
+  readonly readOnly: boolean;
   /** UUID of this ledger, part of its hash chain. */
   readonly id: string;
 
@@ -180,6 +183,8 @@ export interface Ledger {
   documentsToReread(engine: EngineStamp): AsyncIterable<Rereadable>;
   /** The difference between two Readings: by their ids, or a new one that is not recorded. */
   compareReadings(before: string, after: string | Reading): Promise<ReadingDifference>;
+  /** Which decisions on its document would hold, and which be orphans, if this Reading were the one in force. */
+  decisionsUnder(reading: Reading): Promise<CarriedOver>;
 
   /** Addresses that were asked for again, and what stood there; oldest first. */
   visits(query?: VisitQuery, options?: ReadOptions): Promise<VisitEntry[]>;

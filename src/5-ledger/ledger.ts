@@ -4,6 +4,7 @@ import { verify } from './audit/verify.ts';
 import { backUp } from './backup/backup.ts';
 import type { Ledger, Recordable } from './contract.ts';
 import { first } from './drivers/driver.ts';
+import { ReadOnlyDriver } from './drivers/read-only.ts';
 import { erase } from './erase/erase.ts';
 import { finishErasureIfPossible } from './erase/finish.ts';
 import { listFailures, noteFailures, settleFailures } from './failures/failures.ts';
@@ -14,6 +15,7 @@ import { searchArticles } from './read/articles.ts';
 import { loadClaim, loadClaimsOf } from './read/claim.ts';
 import { countClaims, everyClaim, listClaims } from './read/claims.ts';
 import { coverage } from './read/coverage.ts';
+import { decisionsUnder } from './read/decisions-under.ts';
 import { loadCurrentReading, loadCurrentReadings, loadDocument, loadReadingById } from './read/documents.ts';
 import { countFacets } from './read/facets.ts';
 import { headReader } from './read/head.ts';
@@ -45,6 +47,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     .value!;
   return {
     where: store.where,
+    readOnly: store.driver instanceof ReadOnlyDriver,
     id,
     record: (items: readonly Recordable[], also = {}) => record(store, items, also),
     coverage: (options) => coverage(store, options),
@@ -78,6 +81,7 @@ export async function makeLedger(store: Store): Promise<Ledger> {
     log: (query = {}, options) => readLog(store, query, options),
     documentsToReread: (engine) => documentsToReread(store, engine),
     compareReadings: (before, after) => compareReadings(store, before, after),
+    decisionsUnder: (reading) => decisionsUnder(store, reading),
     visits: (query = {}, options) => listVisits(store, query, options),
     versions: (document, options) => versionsOf(store, document, options),
     isFetched: (url) => isFetched(store, url),

@@ -5,12 +5,13 @@ import { ReportedlyError } from '../errors.ts';
 import { fill, readAbout } from './backup/restore.ts';
 import type { Ledger, LedgerOptions } from './contract.ts';
 import { PostgresDriver } from './drivers/postgres.ts';
+import { mayWrite, ReadOnlyDriver } from './drivers/read-only.ts';
 import { SqliteDriver } from './drivers/sqlite.ts';
 import { makeLedger } from './ledger.ts';
 import { type NewLedger, newLedger } from './migrations/first-rows.ts';
 import { type Migration, POSTGRES_MIGRATIONS, SQLITE_MIGRATIONS } from './migrations/migration.ts';
 import { migratePostgres } from './migrations/postgres.ts';
-import { migrateSqlite } from './migrations/sqlite.ts';
+import { checkReadOnly, migrateSqlite } from './migrations/sqlite.ts';
 import { asFileError } from './originals/file-errors.ts';
 import { OriginalsFolder } from './originals/folder.ts';
 import { OriginalsTable } from './originals/table.ts';
@@ -34,7 +35,7 @@ export interface OpenForTests {
 
 /**
  * Opens the ledger at `where`: a folder (created if missing, unless `mustExist`) or `postgres://…`. An older one is
- * backed up and migrated first. Throws `ledger-…` errors; then nothing was changed.
+ * backed up and migrated first; one that may not be written is opened for reading. Throws `ledger-…` errors; then nothing was changed.
  */
 export async function openLedger(
   where: string = DEFAULT_LEDGER,
@@ -132,11 +133,15 @@ async function openFolder(
     });
   }
   const busyMs = options.busyMs ?? BUSY_MS;
+  const originals = new OriginalsFolder(path.join(folder, ORIGINALS_FOLDER));
+  if (existsSync(file) && !mayWrite(file)) {
+    const how = checkReadOnly(file, { migrations, busyMs });
+    return new Store(new ReadOnlyDriver(file, how), originals, folder, surroundings, ranked);
+  }
   makeFolder(folder, folder);
   migrateSqlite(file, { migrations, busyMs, created });
   // Only now: in a folder whose file is no ledger nothing is made.
   for (const part of [ORIGINALS_FOLDER, GAZETTEER_FOLDER]) makeFolder(path.join(folder, part), folder);
-  const originals = new OriginalsFolder(path.join(folder, ORIGINALS_FOLDER));
   return new Store(new SqliteDriver(file, { busyMs }), originals, folder, surroundings, ranked);
 }
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { all, refused } from '../../test/ledger/ledger.contract.ts';
 import { passingFolders, type SqliteFolder } from '../../test/ledger/sqlite-folder.ts';
-import { openLedger } from './index.ts';
+import { synthetic } from '../../test/ledger/synthetic.ts';
+import { type Ledger, openLedger } from './index.ts';
 import { SQLITE_MIGRATIONS } from './migrations/migration.ts';
 
 const folders = passingFolders();
@@ -36,6 +37,22 @@ describe('migrating', () => {
     expect(await all(old)).toEqual(before);
     await old.close();
     await expect(openLedger(place.folder)).rejects.toEqual(refused('ledger-newer'));
+  });
+
+  it('makes the search anew with lists of first letters, of what an older version recorded', async () => {
+    const older = await openLedger(place.folder, {}, { migrations: SQLITE_MIGRATIONS.slice(0, 5) });
+    await older.record([synthetic(1), synthetic(2)]);
+    const found = (ledger: Ledger) =>
+      Promise.all(
+        ['k*', 'ka*', 'kar*', 'Karsa', '-karsa n*'].map(async (text) => (await ledger.claims({ text })).rows),
+      );
+    const before = await found(older);
+    expect(before[0]!.length).toBeGreaterThan(0);
+    await older.close();
+    await place.with(async (ledger) => {
+      expect(await found(ledger)).toEqual(before);
+      expect(await ledger.verify()).toMatchObject({ intact: true });
+    });
   });
 
   it('leaves the older version when it is interrupted, and can be begun again', async () => {

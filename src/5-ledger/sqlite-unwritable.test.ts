@@ -1,6 +1,6 @@
 /** A ledger that cannot be written, or that several processes write: nothing acknowledged is lost. */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { refused } from '../../test/ledger/ledger.contract.ts';
 import { passingFolders, type SqliteFolder } from '../../test/ledger/sqlite-folder.ts';
 import { synthetic } from '../../test/ledger/synthetic.ts';
 import { openLedger } from './index.ts';
+import { SQLITE_MIGRATIONS } from './migrations/migration.ts';
 
 const folders = passingFolders();
 afterAll(folders.remove);
@@ -37,19 +38,47 @@ describe('a ledger that cannot be written', () => {
     other.close();
   });
 
-  it('is read-only: says so and stays as it is', async () => {
+  it('is read-only: everything can be read, all writing is refused, and it stays as it is', async () => {
+    await place.recordSome(1, 2);
+    const before = fileNames();
+    const [bytes, lookedAt] = [readFileSync(place.file), lockAndRun('look')];
+    expect(lookedAt).toContain('read only true\nread true 2 true\nfacets true\noriginal true\nintact true\n');
+    const refusals = [...lookedAt.matchAll(/^(\w+) ledger-read-only$/gm)].map(([, name]) => name);
+    expect(refusals, lookedAt).toEqual([
+      'record',
+      'again',
+      'decide',
+      'assess',
+      'retract',
+      'release',
+      'erase',
+      'failures',
+      'reindex',
+    ]);
+    expect(readFileSync(place.file)).toEqual(bytes);
+    expect(fileNames()).toEqual(before);
+  });
+
+  it('is read-only and was not closed: what stands in its log is not passed over', async () => {
     await place.recordSome(1);
-    const before = readFileSync(place.file);
-    // As root every file can be written, so the ledger is opened by somebody who is not.
-    chmodSync(folders.root, 0o755);
-    for (const entry of readdirSync(place.folder, { recursive: true, withFileTypes: true })) {
-      chmodSync(path.join(entry.parentPath, entry.name), entry.isFile() ? 0o444 : 0o555);
-    }
-    chmodSync(place.folder, 0o555);
-    const { stdout, stderr } = inChild('open');
-    expect(stdout, stderr).toContain('ledger-read-only');
-    expect(readFileSync(place.file)).toEqual(before);
-    chmodSync(place.folder, 0o755);
+    const writer = new Sqlite(place.file);
+    writer.pragma('wal_autocheckpoint = 0');
+    writer.exec("UPDATE ledger SET value = value || ' ' WHERE key = 'created'");
+    // While the other has it open the log is shared.
+    expect(lockAndRun('open')).toMatch(/^id /);
+    const [log, folder] = [`${place.file}-wal`, place.folder];
+    const left = readFileSync(log);
+    writer.close();
+    writeFileSync(log, left);
+    expect(lockAndRun('open')).toContain('error ledger-read-only');
+    expect(readdirSync(folder)).toContain('ledger.sqlite-wal');
+  });
+
+  it('is read-only and of an older version, or may not even be read: says so', async () => {
+    const older = await openLedger(place.folder, {}, { migrations: SQLITE_MIGRATIONS.slice(0, 5) });
+    await older.close();
+    expect(lockAndRun('open')).toContain('error ledger-read-only');
+    expect(lockAndRun('open', 0o000)).toContain('error ledger-unusable');
   });
 
   it('is full: says so, keeps what was there, and goes on when there is room', async () => {
@@ -67,10 +96,27 @@ describe('a ledger that cannot be written', () => {
     });
   });
 
+  const fileNames = () => readdirSync(place.folder, { recursive: true }).sort();
+
+  /** Runs open-child.ts as somebody who may write nothing there. */
+  function lockAndRun(what: 'open' | 'look', mode = 0o444): string {
+    chmodSync(folders.root, 0o755);
+    const all = readdirSync(place.folder, { recursive: true, withFileTypes: true });
+    const change = (file: number, folder: number) => {
+      for (const entry of all)
+        chmodSync(path.join(entry.parentPath, entry.name), entry.isFile() ? file : folder);
+      chmodSync(place.folder, folder);
+    };
+    change(mode, 0o555);
+    const { stdout, stderr } = inChild(what);
+    change(0o644, 0o755);
+    return stdout || stderr;
+  }
+
   /** Runs open-child.ts: as somebody who is not root, or with files that may not grow. */
-  function inChild(what: 'open' | 'fill'): { stdout: string; stderr: string } {
+  function inChild(what: 'open' | 'look' | 'fill'): { stdout: string; stderr: string } {
     const limit = what === 'fill' ? "trap '' XFSZ; ulimit -f 256; " : '';
-    const asNobody = process.getuid?.() === 0 && what === 'open' ? { uid: 65534, gid: 65534 } : {};
+    const asNobody = process.getuid?.() === 0 && what !== 'fill' ? { uid: 65534, gid: 65534 } : {};
     const program = `${limit}exec '${process.execPath}' '${child.file}' ${what} '${place.folder}'`;
     return spawnSync('sh', ['-c', program], { encoding: 'utf8', ...asNobody });
   }

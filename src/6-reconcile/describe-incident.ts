@@ -21,7 +21,6 @@ import { tollsOf } from './tolls/tolls.ts';
 export interface DescribeContext {
   id: string;
   aliases: string[];
-  coverage: string;
   decided: number[];
   tables: ReconcileTables;
   report: (document: string) => Report;
@@ -95,7 +94,6 @@ export function describeIncident(happenings: readonly Happening[], context: Desc
       .filter(({ what, origins: n }) => what === 'killed' && n > 0)
       .map(({ whom, low, high }) => ({ whom, low, high })),
     decided: context.decided,
-    coverage: context.coverage,
     reports: reports.map((report) => reportLine(report, shown, copies, notices)).sort(byPublication),
     origins,
     tolls,

@@ -48,7 +48,6 @@ export interface IncidentReport {
 export interface Incident extends IncidentRow {
   /** Other names it answers to. */
   aliases: string[];
-  coverage: string;
   reports: IncidentReport[];
   origins: Origin[];
   tolls: Toll[];
@@ -57,6 +56,11 @@ export interface Incident extends IncidentRow {
   silentEdits: SilentEdit[];
   families: Family[];
   suggestion: Suggestion;
+}
+
+/** With the ledger in which its counts, "earliest" and "none" hold. */
+export interface IncidentInLedger extends Incident {
+  coverage: string;
 }
 
 /** Why a happening is in an incident, or nearly was. */
@@ -70,7 +74,7 @@ export interface Membership {
 }
 
 export interface Explanation {
-  incident: Incident;
+  incident: IncidentInLedger;
   /** From this mean on happenings are joined. */
   threshold: number;
   members: Membership[];

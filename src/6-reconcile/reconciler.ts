@@ -5,20 +5,20 @@
 import type { Coverage } from '../5-ledger/index.ts';
 import { ReportedlyError } from '../errors.ts';
 import { describeIncident } from './describe-incident.ts';
+import { DescribedIncidents } from './described.ts';
 import { happeningsOf } from './happenings/group-claims.ts';
 import { type Happening, partyKey } from './happenings/happening.ts';
-import type { Explanation, Incident, Membership } from './incident.ts';
+import type { Explanation, Incident, IncidentInLedger, Membership } from './incident.ts';
 import { applyDecisions, type Decided, type IncidentDecision } from './incidents/decided.ts';
 import { formerOf } from './incidents/former.ts';
-import { FormerNames } from './incidents/former-names.ts';
-import { DEFAULT_PROJECT, parseName } from './incidents/ids.ts';
+import { DEFAULT_PROJECT } from './incidents/ids.ts';
 import { IncidentIndex } from './incidents/incident-index.ts';
 import { JOINED } from './incidents/likeness.ts';
-import { Names } from './incidents/names.ts';
+import { Naming } from './incidents/naming.ts';
 import { membershipOf } from './membership.ts';
 import type { Origin } from './origins/origins.ts';
-import { isPublishedBy, publishedAt, type Report, triggerOf } from './report.ts';
-import { ReprintIndex } from './reprints/reprint-index.ts';
+import { isPublishedBy, type Report } from './report.ts';
+import { givesTheSame, ReprintIndex } from './reprints/reprint-index.ts';
 import { profilesOf } from './sources/profiles.ts';
 import type { SourceProfile } from './sources/source.ts';
 import { coverageLine } from './standing/standing.ts';
@@ -35,34 +35,37 @@ export interface IncidentOptions {
   asOf?: string | undefined;
 }
 
+type Group = readonly Happening[];
+
 export class Reconciler {
   readonly #tables: ReconcileTables;
-  readonly #project: string;
   readonly #reports = new Map<string, Report>();
   readonly #index: IncidentIndex;
+  readonly #naming: Naming;
+  readonly #described = new DescribedIncidents();
   #reprints = new ReprintIndex();
-  /** Claims to happenings. */
-  readonly #byClaim = new Map<string, string>();
-  readonly #names = new Names();
-  readonly #former = new FormerNames();
   /** Reports that were read. */
   #read = 0;
   #decisions: readonly IncidentDecision[] = [];
-  #decided: Decided | null = null;
-  /** All incidents as they are now, once somebody asked; nothing of them is kept over a change. */
-  #all: readonly Incident[] | null = null;
-  #sources: readonly SourceProfile[] | null = null;
   #assessed: ReadonlySet<string> = new Set();
+  /** What people decided, applied to what is here now; null after a change. */
+  #decided: Decided | null = null;
+  /** As it was when incidents were described last. */
+  #decidedBefore: Decided | null = null;
+  /** Happenings to describe anew, and whether anything changed since that was done. */
+  readonly #stale = new Set<string>();
+  #isCurrent = false;
+  #sources: readonly SourceProfile[] | null = null;
 
   constructor({ tables, project = DEFAULT_PROJECT }: ReconcilerOptions) {
     this.#tables = tables;
-    this.#project = project;
     this.#index = new IncidentIndex(tables.families);
+    this.#naming = new Naming(project);
   }
 
   /** Numbers of people's merges and splits that find no incident any more. */
   get withoutEffect(): readonly number[] {
-    return this.#groups().without;
+    return this.#shaped().without;
   }
 
   /** Takes in a report, in place of what it was before. */
@@ -70,29 +73,33 @@ export class Reconciler {
     const before = this.#reports.get(report.document);
     if (before) this.#forget(report.document);
     this.#reports.set(report.document, report);
-    if (report.read) {
-      if (before && before.text !== report.text) this.#rebuildReprints();
-      else this.#reprints.add(report);
-    }
-    const happenings = report.read ? happeningsOf(report, this.#tables) : [];
-    this.#index.set(report.document, happenings);
-    for (const happening of happenings) this.#file(happening, report);
+    if (before?.read && !givesTheSame(before, report)) this.#rebuildReprints();
+    else if (report.read) this.#reprints.add(report);
     const group = (whole: Report) => happeningsOf(whole, this.#tables);
-    this.#former.set(report.document, formerOf(report, happenings, group));
+    const happenings = report.read ? group(report) : [];
+    this.#index.set(report.document, happenings);
+    this.#naming.set(report, happenings, formerOf(report, happenings, group));
     if (report.read) this.#read++;
     this.#changed();
   }
 
   remove(document: string): void {
-    if (!this.#reports.has(document)) return;
+    const report = this.#reports.get(document);
+    if (!report) return;
     this.#forget(document);
     this.#reports.delete(document);
-    this.#rebuildReprints();
+    if (report.read) this.#rebuildReprints();
     this.#changed();
   }
 
   /** People's merges and splits of incidents, and the sources they assessed. */
   decide(decisions: readonly IncidentDecision[], assessed: ReadonlySet<string> = new Set()): void {
+    const changed = new Set(
+      [...assessed, ...this.#assessed].filter((name) => assessed.has(name) !== this.#assessed.has(name)),
+    );
+    if (changed.size > 0)
+      for (const { group, incident } of this.#described.entries())
+        if (incident.origins.some(({ name }) => changed.has(name))) this.#stale.add(group[0]!.id);
     this.#decisions = decisions;
     this.#assessed = assessed;
     this.#changed();
@@ -100,12 +107,12 @@ export class Reconciler {
 
   #changed(): void {
     this.#decided = null;
-    this.#all = null;
+    this.#isCurrent = false;
     this.#sources = null;
   }
 
   get coverage(): Pick<Coverage, 'documents' | 'read' | 'notRead'> {
-    const documents = this.#reports.size;
+    const { size: documents } = this.#reports;
     return { documents, read: this.#read, notRead: documents - this.#read };
   }
 
@@ -117,26 +124,23 @@ export class Reconciler {
     return this.#reports.get(document) ?? null;
   }
 
-  /** All incidents in full, in order of their names. */
-  incidents(options: IncidentOptions = {}): readonly Incident[] {
-    if (options.asOf !== undefined) return this.#allIncidents(options);
-    this.#all ??= this.#allIncidents(options);
-    return this.#all;
-  }
-
-  #allIncidents(options: IncidentOptions): Incident[] {
-    const coverage = this.coverageLine;
-    return this.#groups()
-      .incidents.filter((group) => group.some(({ claims }) => claims.length > 0))
-      .map((group) => this.#describe(group, coverage, options))
-      .filter((incident) => incident.claims > 0)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  /** All incidents in full, in order of their names; `coverageLine` says in which ledger their counts hold. */
+  incidents({ asOf }: IncidentOptions = {}): readonly Incident[] {
+    this.#describeChanged();
+    if (asOf === undefined) return this.#described.all;
+    const then: Incident[] = [];
+    for (const { group, incident } of this.#described.entries()) {
+      const known = group.filter((one) => this.#isKnown(one, asOf));
+      if (known.length === group.length) then.push(incident);
+      else if (known.some(({ claims }) => claims.length > 0)) then.push(this.#describe(group, asOf));
+    }
+    return then.filter(({ claims }) => claims > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** The incident of a name, an alias, or a claim. */
-  incident(id: string, options: IncidentOptions = {}): Incident | null {
+  incident(id: string, { asOf }: IncidentOptions = {}): IncidentInLedger | null {
     const group = this.#groupOf(id);
-    return group && this.#describe(group, this.coverageLine, options);
+    return group && this.#inLedger(group, asOf);
   }
 
   /** Every source that is no private person, the one that tells of most incidents first. */
@@ -158,30 +162,25 @@ export class Reconciler {
   }
 
   /** Why each claim is in an incident, and which nearly was. */
-  explain(id: string, options: IncidentOptions = {}): Explanation {
+  explain(id: string, { asOf }: IncidentOptions = {}): Explanation {
     const whole = this.#groupOf(id);
-    const known = ({ document }: Happening) => isPublishedBy(this.#reports.get(document)!, options.asOf);
-    const group = whole?.filter(known);
+    const group = whole?.filter((one) => this.#isKnown(one, asOf));
     if (!whole || !group || group.length === 0)
       throw new ReportedlyError('incident-not-found', { incident: id });
-    const members = group.map((one) =>
-      this.#membership(
-        one,
-        group.filter((other) => other.document !== one.document),
-      ),
-    );
+    const besides = (one: Happening) => group.filter(({ document }) => document !== one.document);
+    const members = group.map((one) => this.#membership(one, besides(one)));
     const near = new Map<string, Membership & { incident: string }>();
     for (const one of group)
       for (const { other } of this.#index.nearly(one)) {
         if (near.has(other.id) || whole.includes(other) || other.claims.length === 0) continue;
-        if (!known(other)) continue;
+        if (!this.#isKnown(other, asOf)) continue;
         near.set(other.id, {
           ...this.#membership(other, group),
-          incident: this.#idOf(this.#groupOf(other.id) ?? [other]),
+          incident: this.#nameOf(this.#groupOf(other.id) ?? [other]).id,
         });
       }
     return {
-      incident: this.#describe(whole, this.coverageLine, options),
+      incident: this.#inLedger(whole, asOf),
       threshold: JOINED,
       members,
       nearly: [...near.values()]
@@ -190,12 +189,11 @@ export class Reconciler {
     };
   }
 
-  /** What a change touches in an incident index of this size: pairs compared so far. */
-  get compared(): number {
-    return this.#index.compared;
+  #isKnown({ document }: Happening, asOf: string | undefined): boolean {
+    return isPublishedBy(this.#reports.get(document)!, asOf);
   }
 
-  #membership(one: Happening, others: readonly Happening[]): Membership {
+  #membership(one: Happening, others: Group): Membership {
     const likeness = this.#index.likeness.bind(this.#index);
     return membershipOf(one, others, { likeness, text: (other) => this.#textOf(other) });
   }
@@ -205,95 +203,96 @@ export class Reconciler {
     return report.claims.find(({ claim }) => claim.id === id)?.claim.text ?? report.title ?? '';
   }
 
-  #describe(group: readonly Happening[], coverage: string, options: IncidentOptions): Incident {
-    const own = group.flatMap(({ id }) => [
-      ...(this.#names.of(id) ? [this.#nameOf(id)] : []),
-      ...this.#former.of(id).map((name) => `${this.#project}-${name}`),
-    ]);
-    const id = this.#idOf(group);
+  /** Brings what is described up to date with what is held. */
+  #describeChanged(): void {
+    if (this.#isCurrent) return;
+    const { gone, come } = this.#index.changes();
+    const [before, now] = [this.#decidedBefore, this.#shaped()];
+    for (const document of this.#reprints.changed())
+      for (const { id } of this.#index.ofDocument(document)) this.#stale.add(id);
+    for (const id of this.#naming.changed()) this.#stale.add(id);
+    // What people shaped before and shape now is looked at again: it is little beside the rest.
+    const machine = [...(before?.replaced ?? []), ...this.#stale].flatMap((id) => {
+      const group = this.#index.incidentOf(id);
+      return group ? [group] : [];
+    });
+    const left = [...come, ...machine].filter((group) => !now.replaced.has(group[0]!.id));
+    const firsts = (groups: readonly Group[]) => groups.map((group) => group[0]!.id);
+    this.#described.update(
+      {
+        gone: [...firsts(gone), ...firsts(before?.shaped ?? []), ...now.replaced],
+        come: [...left, ...now.shaped],
+        stale: this.#stale,
+      },
+      {
+        describe: (group) => this.#describe(group),
+        stamp: (group) => JSON.stringify([this.#nameOf(group), this.#decidedOn(group)]),
+      },
+    );
+    this.#stale.clear();
+    this.#decidedBefore = now;
+    this.#isCurrent = true;
+  }
+
+  #inLedger(group: Group, asOf: string | undefined): IncidentInLedger {
+    return { ...this.#describe(group, asOf), coverage: this.coverageLine };
+  }
+
+  #describe(group: Group, asOf?: string): Incident {
+    const documents = new Set(group.map((one) => one.document));
     return describeIncident(group, {
-      id,
-      aliases: [...new Set(own)].filter((name) => name !== id).sort(),
-      coverage,
-      decided: [...new Set(group.flatMap((one) => this.#decided?.by.get(one.id) ?? []))].sort(
-        (a, b) => a - b,
-      ),
+      ...this.#nameOf(group),
+      decided: this.#decidedOn(group),
       tables: this.#tables,
       report: (document) => this.#reports.get(document)!,
       overlaps: (document) =>
         this.#reprints
-          .overlaps(document)
+          .overlaps(document, documents)
           .map(({ document: other, overlap }) => ({ document: other, ...overlap })),
       assessed: (origin: Origin) => this.#assessed.has(origin.name),
-      asOf: options.asOf,
+      asOf,
     });
   }
 
-  /** The name a person used in a decision stays; else that of the earliest happening. */
-  #idOf(group: readonly Happening[]): string {
-    const ids = new Set(group.map(({ id }) => id));
-    for (const decision of this.#decisions) {
-      const used = decision.type === 'merge' ? decision.into : decision.id;
-      const named = this.#find(used);
-      if (!named || !ids.has(named) || !this.#names.of(named)) continue;
-      return parseName(used) ? `${this.#project}-${parseName(used)}` : this.#nameOf(named);
-    }
-    const told = group.filter(({ id }) => this.#names.of(id));
-    const first = [...told].sort((a, b) => this.#compareAge(a, b))[0];
-    return first ? this.#nameOf(first.id) : `${this.#project}-000000`;
+  #nameOf(group: Group): { id: string; aliases: string[] } {
+    this.#shaped();
+    return this.#naming.of(group, (document) => this.#reports.get(document)!);
   }
 
-  #compareAge(a: Happening, b: Happening): number {
-    const age = ({ document }: Happening) => publishedAt(this.#reports.get(document)!) ?? '~';
-    return age(a) < age(b) ? -1 : age(a) > age(b) ? 1 : a.rank - b.rank || (a.id < b.id ? -1 : 1);
+  /** Numbers of the decisions that shaped an incident. */
+  #decidedOn(group: Group): number[] {
+    const { by } = this.#shaped();
+    if (by.size === 0) return [];
+    return [...new Set(group.flatMap(({ id }) => by.get(id) ?? []))].sort((a, b) => a - b);
   }
 
-  #nameOf(happening: string): string {
-    return `${this.#project}-${this.#names.of(happening)}`;
-  }
-
-  #find(id: string): string | null {
-    const name = parseName(id);
-    const now = (name ? this.#names.holder(name) : undefined) ?? this.#byClaim.get(id);
-    return now ?? this.#former.find(id) ?? null;
-  }
-
-  #groupOf(id: string): Happening[] | null {
-    const happening = this.#find(id) ?? (this.#index.happening(id) ? id : null);
+  #groupOf(id: string): Group | null {
+    const happening = this.#naming.find(id) ?? (this.#index.happening(id) ? id : null);
     if (!happening) return null;
-    if (this.#decisions.length === 0) return this.#index.incidentOf(happening);
-    return this.#groups().incidents.find((group) => group.some((one) => one.id === happening)) ?? null;
+    return this.#shaped().home.get(happening) ?? this.#index.incidentOf(happening);
   }
 
-  #groups(): Decided {
-    this.#decided ??= applyDecisions(this.#index.all(), this.#decisions, (id) => this.#find(id));
+  #shaped(): Decided {
+    if (!this.#decided) {
+      const find = (id: string) => this.#naming.find(id);
+      this.#naming.use(this.#decisions);
+      this.#decided = applyDecisions((id) => this.#index.incidentOf(id), this.#decisions, find);
+    }
     return this.#decided;
-  }
-
-  #file(happening: Happening, report: Report): void {
-    if (happening.claims.length === 0) return;
-    for (const claim of happening.claims) this.#byClaim.set(claim, happening.id);
-    const { claim } = report.claims.find((one) => one.claim.id === happening.id)!;
-    this.#names.add({
-      id: happening.id,
-      document: report.document,
-      trigger: triggerOf(claim),
-      published: publishedAt(report),
-    });
   }
 
   #forget(document: string): void {
     if (this.#reports.get(document)?.read) this.#read--;
-    this.#former.remove(document);
-    for (const { id, claims } of this.#index.ofDocument(document)) {
-      for (const claim of claims) this.#byClaim.delete(claim);
-      this.#names.remove(id);
-    }
+    this.#naming.remove(document, this.#index.ofDocument(document));
     this.#index.remove(document);
   }
 
   #rebuildReprints(): void {
     this.#reprints = new ReprintIndex();
-    for (const report of this.#reports.values()) if (report.read) this.#reprints.add(report);
+    for (const report of this.#reports.values()) {
+      if (!report.read) continue;
+      this.#reprints.add(report);
+      for (const { id } of this.#index.ofDocument(report.document)) this.#stale.add(id);
+    }
   }
 }

@@ -189,6 +189,7 @@ export function releaseContract(newPlace: () => LedgerPlace): void {
       const [a, b] = await all(one);
       await one.decide([
         { who: 'Ana', why: 'wrong', decision: { type: 'reject', claim: a!.id } },
+        { who: 'Ana', why: null, decision: { type: 'reads-right', claim: b!.id } },
         {
           who: 'Bela',
           why: null,
@@ -208,10 +209,18 @@ export function releaseContract(newPlace: () => LedgerPlace): void {
           claim: b!.id,
           change: 'changed',
           fields: ['type', 'review'],
-          reason: { who: 'Bela', type: 'correct' },
+          reasons: [
+            { who: 'Ana', type: 'reads-right', why: null },
+            { who: 'Bela', type: 'correct' },
+          ],
         },
-        { claim: a!.id, change: 'removed', after: null, reason: { who: 'Ana', type: 'reject' } },
-        { change: 'added', before: null, reason: { kind: 'reading' } },
+        {
+          claim: a!.id,
+          change: 'removed',
+          after: null,
+          reasons: [{ who: 'Ana', type: 'reject', why: 'wrong' }],
+        },
+        { change: 'added', before: null, reasons: [{ kind: 'reading' }] },
       ]);
       for await (const change of one.compareReleases('November', null)) expect(change).toBeNull();
       await expect(() =>

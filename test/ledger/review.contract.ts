@@ -117,6 +117,9 @@ export function reviewContract(newPlace: () => LedgerPlace): void {
       expect((await ledger.claim(claims[2]!))!.decisions).toMatchObject([
         { seq: rejected!.seq, inForce: false },
       ]);
+      await expect(ledger.decide([decision({ type: 'undo', decision: rejected!.seq })])).rejects.toEqual(
+        refused('decision-invalid'),
+      );
       await ledger.decide([decision({ type: 'undo', decision: undone!.seq })]);
       expect(await reviewOf(2)).toBe('rejected');
     });
@@ -304,8 +307,13 @@ export function reviewContract(newPlace: () => LedgerPlace): void {
         }),
         decision({ type: 'add', document, claim: draftOf(claim) }),
       ]);
+      const told = await ledger.decisionsUnder(reread(seed).reading!);
       await ledger.record([reread(seed)]);
       const rows = await all(ledger, { document: [document] });
+      expect(told.orphaned).toEqual([]);
+      expect(told.carried.map(({ claims: on }) => on)).toEqual(
+        expect.arrayContaining([[rows[0]!.id], [rows[1]!.id], [rows[3]!.id]]),
+      );
       expect(rows.map((row) => row.review)).toEqual([
         'reads-right',
         'corrected',
@@ -337,7 +345,13 @@ export function reviewContract(newPlace: () => LedgerPlace): void {
       newer.reading!.article.text = text.slice(0, start) + digit + text.slice(start + 1);
       const changed = newer.reading!.claims[0]!;
       changed.text = newer.reading!.article.text.slice(...changed.spans[0]!);
+      // Asked ahead, nothing recorded: the same that becomes of them then.
+      const told = await ledger.decisionsUnder(newer.reading!);
+      expect(told).toMatchObject({ carried: [], orphaned: [{ seq: said!.seq, document, who: 'Ana' }] });
+      expect(await ledger.orphans()).not.toContainEqual(told.orphaned[0]);
       await ledger.record([newer]);
+      expect(await ledger.orphans()).toContainEqual(told.orphaned[0]);
+      expect(await ledger.decisionsUnder(newer.reading!)).toEqual({ carried: [], orphaned: [] });
       const rows = await all(ledger, { document: [document] });
       expect(rows.map((one) => one.review)).toEqual(Array(6).fill('undecided'));
       expect((await ledger.orphans()).filter((orphan) => orphan.document === document)).toMatchObject([

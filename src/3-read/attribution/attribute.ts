@@ -10,6 +10,7 @@ import { withReach } from './content-reach.ts';
 import type { CueWords } from './cue-words.ts';
 import { mendSpeech } from './mend.ts';
 import { ownWords } from './own-words.ts';
+import { isNegated } from './parts.ts';
 import { findQuotations, type Quotation, within } from './quotations.ts';
 import type { Found, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -189,7 +190,9 @@ function rawOf(
     lemma: found.cueHead.lemma,
     content,
     kind: found.kind,
-    certainty: found.certainty,
+    // Who did not deny has left it open.
+    certainty:
+      found.certainty === 'denied' && isNegated(tree, found.cueHead) ? 'unconfirmed' : found.certainty,
     mode: modeOf(content, quotations),
     addressee: spansOf(found.addressee ?? []),
     outer: found.outer ? first + all.indexOf(found.outer) : null,

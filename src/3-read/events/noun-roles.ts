@@ -3,9 +3,9 @@ import { agentOf, agentPhrase, isPassive } from '../attribution/parts.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
-import { namesActor, objectOf, oblique, passiveSubject } from './role-parts.ts';
+import { dispersed, isDate, namesActor, objectOf, oblique, passiveSubject } from './role-parts.ts';
 import type { FoundRoles } from './roles.ts';
-import { type FoundTrigger, SUFFERS } from './triggers.ts';
+import { type FoundTrigger, partitiveOf, SUFFERS } from './triggers.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
 
 /** Nouns: "Russian airstrikes on X", "an attack by Y", "the shelling of Z", and the verb that carries them. */
@@ -59,6 +59,8 @@ export function nounRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
   return { by, against };
 }
 
+const FIRES = /^\?(?:fire|gunfire|gunfight|shoot)$/;
+
 const LED = /^(?:led|backed|ordered|sponsored)$/i;
 
 /** What hangs on the words that name the happening: "coalition" may hang on the "air" of "air strikes". */
@@ -91,14 +93,21 @@ function besidePartitive(tree: Tree, noun: Token): Token[] {
 /** "gun and rocket fire from X": what stands behind the last noun may hang on the first. */
 function behindList(tree: Tree, noun: Token): Token[] {
   const first = firstOf(tree, noun);
-  return first === noun ? [] : tree.childrenBy(first, 'nmod').filter((child) => child.index > noun.index);
+  return relation(noun) !== 'conj'
+    ? []
+    : tree.childrenBy(first, 'nmod').filter((child) => child.index > noun.index);
 }
 
-/** Of coordinated nouns the first: it hangs on the verb. */
+/** Of coordinated nouns the first, and of "a series of attacks" the series: it hangs on the verb. */
 function firstOf(tree: Tree, noun: Token): Token {
   const head = relation(noun) === 'conj' ? tree.head(noun) : undefined;
-  return head?.upos === 'NOUN' ? firstOf(tree, head) : noun;
+  if (head?.upos === 'NOUN') return firstOf(tree, head);
+  const part = partitiveOf(tree, noun);
+  return part ? firstOf(tree, part) : noun;
 }
+
+/** "closed its borders because of fighting": why or when, and none of theirs who did so. */
+const BACKGROUND = /^(?:because|despite|amid|following|due|after|before|since)$/;
 
 function addVerbRoles(
   tree: Tree,
@@ -119,6 +128,13 @@ function addVerbRoles(
     // The happening is the subject: what it hits is the object.
     const object = passive || !does('harms', verb) ? undefined : objectOf(tree, verb);
     if (object) against.push(object);
+    // "a car bomb went off outside the embassy"
+    if (!passive && words.verbs.get(verb.lemma)?.type === '?explode')
+      against.push(
+        ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside').filter((at) =>
+          isBuilding(tree, at, words),
+        ),
+      );
     if (passive) {
       const agent = agentPhrase(tree, verb);
       if (agent) by.push(agent);
@@ -129,7 +145,8 @@ function addVerbRoles(
   } else if (rel === 'obj') {
     // "triggering airstrikes", "saw clashes": they are not theirs of whom it is said.
     if (subject && subject !== noun && !does('brings', verb)) by.push(subject);
-    against.push(...oblique(tree, verb, 'against', 'on', 'at').filter((o) => o !== noun));
+    against.push(...oblique(tree, verb, 'against', 'on', 'at').filter((o) => o !== noun && !isDate(o)));
+    if (FIRES.test(trigger.type)) against.push(...dispersed(tree, verb, words));
   } else if (rel === 'obl') {
     const object = tree.child(verb, 'obj');
     if (does('brings', verb) || does('feels', verb)) return;
@@ -139,7 +156,9 @@ function addVerbRoles(
     else if (subject && trigger.verb) {
       // "suffered burns in the blast": the blast befell them.
       if (SUFFERS.has(verb.lemma)) against.push(subject);
-      else if (object) {
+      else if (BACKGROUND.test(tree.child(noun, 'case')?.lemma ?? '')) {
+        if (verb.lemma === 'die' || verb.lemma === 'perish') against.push(subject);
+      } else if (object) {
         by.push(subject);
         against.push(object);
       } else if (verb.lemma === 'die' || verb.lemma === 'perish') against.push(subject);

@@ -31,6 +31,14 @@ export function whole(tree: Tree, head: Token): Token {
   return of ? whole(tree, of) : head;
 }
 
+/** "opened fire to disperse demonstrators": it is done to them. */
+export function dispersed(tree: Tree, verb: Token, words: EventWords): Token[] {
+  return tree
+    .childrenBy(verb, 'advcl', 'xcomp')
+    .filter((aim) => words.verbs.get(aim.lemma)?.type === '?disperse')
+    .flatMap((aim) => tree.child(aim, 'obj') ?? []);
+}
+
 export const unique = (tokens: Token[]) => [...new Set(tokens)];
 
 /** A noun phrase and those coordinated with it. */

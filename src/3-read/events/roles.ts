@@ -9,6 +9,7 @@ import {
   backed,
   canAct,
   conjuncts,
+  dispersed,
   isDate,
   namesActor,
   objectOf,
@@ -41,6 +42,7 @@ export function findRoles(tree: Tree, clause: Clause, trigger: FoundTrigger, wor
       (head) =>
         !isDate(head) &&
         !isHappening(tree, head, words) &&
+        !isCharge(tree, head, trigger, words) &&
         (!roles.by.includes(head) || trigger.noun || trigger.frame === 'mu'),
     ),
   };
@@ -51,6 +53,16 @@ function doerOf(tree: Tree, head: Token, words: EventWords): Token {
   const led = backed(tree, head);
   return canAct(tree, led, words) ? led : head;
 }
+
+const EXPLODES = /^(?:\?(?:explode|plant)|remote-explosive-landmine-ied|suicide-bomb|grenade)$/;
+const CHARGES = /^(?:ied|suicide|grenade)$/;
+const PARCELS = /^(?:device|charge|vest|belt|package|parcel|suitcase)$/;
+
+/** "the bomb exploded", "planted two mines": what it was done with, and nothing that was struck. */
+const isCharge = (tree: Tree, head: Token, { type }: FoundTrigger, words: EventWords): boolean =>
+  EXPLODES.test(type) &&
+  (PARCELS.test(head.lemma) ||
+    CHARGES.test(phraseEndingAt(tree.tokens, head.index, words.means)?.value ?? ''));
 
 /** "repelled the attack", "fled the battle": what happened is nobody it was done to. */
 const isHappening = (tree: Tree, head: Token, words: EventWords): boolean =>
@@ -69,12 +81,21 @@ export function subjectRoles(tree: Tree, clause: Clause, words: EventWords): Fou
   if (clause.kind === 'attribute')
     return { by: holderOf(tree, clause), against: besieged(tree, clause, words) };
   const subject = clause.head.upos === 'VERB' ? agentOf(tree, clause.head) : tree.child(clause.head, 'nsubj');
+  // "nine people were dead", "the wounded were two guards": it befell them.
+  if (words.effects.A.has(clause.head.form.toLowerCase()))
+    return { by: [], against: subject ? conjuncts(tree, subject) : [] };
   const owner = tree
     .childrenBy(clause.head, 'compound', 'nmod:poss', 'amod')
     .filter((child) => namesActor(tree, child, words));
   const heads = subject && !tree.child(clause.head, 'expl') ? conjuncts(tree, subject) : owner;
-  return { by: heads.filter((head) => canAct(tree, head, words)), against: [] };
+  return {
+    by: heads.filter((head) => canAct(tree, head, words) && !isHarmed(head, words)),
+    against: [],
+  };
 }
+
+const isHarmed = ({ form, lemma }: Token, { effects }: EventWords): boolean =>
+  lemma === 'victim' || effects.A.has(form.toLowerCase());
 
 /** "civilians besieged within the city": those right before are under siege. */
 function besieged(tree: Tree, { head }: Clause, words: EventWords): Token[] {
@@ -104,11 +125,19 @@ function verbRoles(
   const list = (...tokens: (Token | undefined)[]) => tokens.filter((t): t is Token => t !== undefined);
   // "suffered burns", "sustained wounds": whoever has them.
   if (trigger.type === '?suffer' && !passive) return { by: [], against: list(agent) };
+  // "the brigade detonated …": whoever can act did it; a car is what blew up.
+  const blown = agent && !(EXPLODES.test(trigger.type) && canAct(tree, agent, words));
   if (trigger.frame === 'un' && !object)
     return {
-      by: [],
-      against: [...list(agent), ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside')],
+      by: blown ? [] : list(agent),
+      against: [
+        ...(blown ? [agent] : []),
+        ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside'),
+      ],
     };
+  // "set fire to the offices"
+  if (object?.lemma === 'fire' && verb.lemma === 'set')
+    return { by: list(agent), against: [verb, object].flatMap((at) => oblique(tree, at, 'to')) };
   // "repelled an attack by X": against those who attacked, by whoever is named or was attacked.
   if (object && repels(tree, verb) && isHappening(tree, whole(tree, object), words)) {
     const attack = attackOf(tree, object, words);
@@ -127,12 +156,17 @@ function verbRoles(
     const several = agent && tree.subtree(agent).some(({ upos }) => upos === 'CCONJ');
     const none = foes.every((foe) => !canAct(tree, foe, words));
     const both = several && none ? [...conjuncts(tree, agent), ...between] : between;
-    return { by: [...list(agent), ...both], against: [...foes, ...both] };
+    // "closed its borders because of fighting between A and B": theirs alone whom it is between.
+    const own = between.length === 0 || tree.child(verb, 'nsubj') ? list(agent) : [];
+    return { by: [...own, ...both], against: [...foes, ...both] };
   }
   if (object && THROWS.has(trigger.type) && isThrown(tree, whole(tree, object), words))
     return {
       by: list(agent),
-      against: unique([verb, object, whole(tree, object)].flatMap((at) => aimedAt(tree, at))),
+      against: [
+        ...unique([verb, object, whole(tree, object)].flatMap((at) => aimedAt(tree, at))),
+        ...dispersed(tree, verb, words),
+      ],
     };
   const foes = foughtWith(tree, verb, words);
   const at = object ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into', 'over');

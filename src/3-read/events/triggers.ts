@@ -204,6 +204,13 @@ const PARTITIVE = new Set(
   ),
 );
 
+/** "a series of airstrikes": the noun in front, which stands where they stand. */
+export function partitiveOf(tree: Tree, noun: Token): Token | null {
+  const head = tree.head(noun);
+  if (!head || relation(noun) !== 'nmod' || tree.child(noun, 'case')?.lemma !== 'of') return null;
+  return PARTITIVE.has(head.lemma) ? head : null;
+}
+
 /** Where a noun stands in the clause tells how far the clause is about it; ties it to its light verb. */
 function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigger): number {
   if (token === clause.head) return 11;
@@ -211,10 +218,8 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
   if (!head) return 0;
   const rel = relation(token);
   const mark = tree.child(token, 'case')?.lemma ?? '';
-  // "a series of airstrikes" stands where the series stands.
-  if (rel === 'nmod' && mark === 'of' && PARTITIVE.has(head.lemma) && clause.tokens.includes(head)) {
-    return nounScore(tree, clause, head, trigger);
-  }
+  const part = partitiveOf(tree, token);
+  if (part && clause.tokens.includes(part)) return nounScore(tree, clause, part, trigger);
   // "received gun and rocket fire": coordinated nouns stand where the first stands.
   if (rel === 'conj' && head.upos === 'NOUN' && clause.tokens.includes(head) && !mark)
     return nounScore(tree, clause, head, trigger) - 0.5;

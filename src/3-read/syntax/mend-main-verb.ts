@@ -9,7 +9,8 @@ import type { Sentence, Token } from '../language/parsed-text.ts';
 const TWO_OBJECTS =
   /^(?:give|name|call|grant|offer|award|tell|elect|appoint|deny|send|hand|show|pay|leave|dub|teach|owe|promise|charge|fine|sentence|serve|label|title|nickname|code-name|codename)$/;
 
-export function mendMainVerb(sentence: Sentence): Sentence {
+export function mendMainVerb(given: Sentence): Sentence {
+  const sentence = saidBehind(given);
   const { tokens } = sentence;
   const root = tokens.find((t) => t.head < 0);
   if (!root || !isNominal(root) || tokens.some((t) => t.head === root.index && HAS_VERB.test(t.deprel)))
@@ -33,6 +34,26 @@ export function mendMainVerb(sentence: Sentence): Sentence {
   for (const token of mended)
     if (token.head === subject.index && token.index > main.index) token.head = main.index;
   return { ...sentence, tokens: mended };
+}
+
+/** "Settlers in Karsa set fire to offices, residents said", read as if both had said it: what the first did is what is said. */
+function saidBehind(sentence: Sentence): Sentence {
+  const { tokens } = sentence;
+  for (const subject of tokens) {
+    const over = tokens[subject.head];
+    if (subject.deprel !== 'nsubj' || !over || over.index < subject.index || !isNominal(subject)) continue;
+    const behind = (t: Token) => t.index > subject.index && t.head === over.index;
+    if (!tokens.some((t) => behind(t) && t.deprel === 'nsubj')) continue;
+    const verb = tokens.find((t) => t.head === subject.index && isMainVerb(t, subject, tokens));
+    if (!verb || !tokens.slice(verb.index, over.index).some(({ form }) => form === ',')) continue;
+    const mended = tokens.map((token) => ({ ...token }));
+    Object.assign(mended[verb.index]!, { head: over.index, deprel: 'ccomp', xpos: 'VBD' });
+    Object.assign(mended[subject.index]!, { head: verb.index, deprel: 'nsubj' });
+    for (const token of mended)
+      if (token.head === subject.index && token.index > verb.index) token.head = verb.index;
+    return { ...sentence, tokens: mended };
+  }
+  return sentence;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { mendFronts } from './mend-fronts.ts';
+import { mendMore } from './mend-more.ts';
 import { mendParticiples } from './mend-participles.ts';
 import { mendParticles } from './mend-particles.ts';
 
@@ -72,5 +73,40 @@ describe('particles', () => {
   it('"trailing behind while being forced": only "while" leads to the second', () => {
     const before = sentence('trailing/VBG/0/root behind/IN/4/mark while/IN/4/mark forced/VBN/1/advcl');
     expect(told(mendParticles(before))).toBe('trailing:0:root behind:1:advmod while:4:mark forced:1:advcl');
+  });
+});
+
+describe('a number with "more"', () => {
+  it('is who it befell', () => {
+    const before = sentence(
+      'five/CD/2/nummod more/JJR/4/advmod were/VBD/4/aux:pass wounded/VBN/0/root in/IN/6/case camps/NNS/4/obl',
+    );
+    expect(told(mendMore(before))).toBe(
+      'five:4:nsubj:pass more:1:amod were:4:aux:pass wounded:0:root in:6:case camps:4:obl',
+    );
+  });
+  it('is what a verb before it did to them', () => {
+    const before = sentence('wounded/VBD/0/root some/DT/4/det 15/CD/4/nummod more/JJR/1/advmod');
+    expect(told(mendMore(before))).toBe('wounded:0:root some:3:det 15:1:obj more:3:amod');
+  });
+  it('belongs to the participle behind it', () => {
+    const before = sentence(
+      'men/NNS/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root and/CC/7/cc another/DT/7/det five/CD/7/nummod wounded/NN/3/conj',
+    );
+    const after = mendMore(before);
+    expect(told(after)).toContain('another:6:det five:7:nsubj:pass wounded:3:conj');
+    expect(after.tokens[6]).toMatchObject({ upos: 'VERB', lemma: 'wound' });
+  });
+  it('stays where what is counted stands behind it, or a verb has its subject', () => {
+    const soldiers = sentence('two/CD/3/nummod more/JJR/3/amod soldiers/NNS/4/nsubj died/VBD/0/root');
+    expect(mendMore(soldiers)).toBe(soldiers);
+    const often = sentence('they/PRP/4/nsubj two/CD/3/nummod more/JJR/4/advmod fought/VBD/0/root');
+    expect(mendMore(often)).toBe(often);
+  });
+  it('"more than" goes with its number', () => {
+    const before = sentence(
+      'More/JJR/5/advmod than/IN/3/case 300/CD/4/nummod people/NNS/5/nsubj ate/VBD/0/root',
+    );
+    expect(told(mendMore(before))).toBe('More:3:advmod than:1:fixed 300:4:nummod people:5:nsubj ate:0:root');
   });
 });

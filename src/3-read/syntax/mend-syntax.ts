@@ -2,6 +2,7 @@
 import type { Sentence } from '../language/parsed-text.ts';
 import { mendFronts } from './mend-fronts.ts';
 import { mendMainVerb } from './mend-main-verb.ts';
+import { mendMore } from './mend-more.ts';
 import { mendParticiples } from './mend-participles.ts';
 import { mendParticles } from './mend-particles.ts';
 import { mendPassives } from './mend-passives.ts';
@@ -17,6 +18,7 @@ const MENDS = [
   mendTitles,
   mendFronts,
   mendSubjects,
+  mendMore,
 ];
 
 export const mendSyntax = (sentence: Sentence): Sentence =>

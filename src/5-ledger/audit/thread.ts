@@ -10,7 +10,7 @@ const BUSY_MS = 10_000;
 const task = workerData as ThreadTask;
 const say = (message: ThreadMessage) => parentPort!.postMessage(message);
 
-const reader = new SqliteReader(task.file, { busyMs: BUSY_MS });
+const reader = new SqliteReader(task.file, { busyMs: BUSY_MS, immutable: task.immutable });
 reader.holdStill();
 const head = await first(reader.read, reader.build.selectFrom('head').select('seq'));
 if ((head?.seq ?? 0) !== task.head) {

@@ -5,6 +5,7 @@ import type { Stretch } from './stretch.ts';
 
 export interface ThreadTask {
   file: string;
+  immutable: boolean;
   originals: string;
   stretch: Stretch;
   head: number;

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { sql } from 'kysely';
 import { first } from '../drivers/driver.ts';
-import { SqliteDriver } from '../drivers/sqlite.ts';
+import { SqliteReader } from '../drivers/sqlite.ts';
 import { written } from '../drivers/written.ts';
 import { KEYS } from '../migrations/migration.ts';
 import { OriginalsFolder } from '../originals/folder.ts';
@@ -80,12 +80,13 @@ async function walk(store: Store, task: Task, options: VerifyOptions): Promise<S
   const progress = (statements: number) => options.progress?.((done += statements), task.head);
   const threads =
     options.threads ?? (task.head < FOR_THREADS ? 1 : Math.min(availableParallelism(), MOST_THREADS));
-  if (threads > 1 && driver instanceof SqliteDriver && originals instanceof OriginalsFolder) {
+  if (threads > 1 && driver instanceof SqliteReader && originals instanceof OriginalsFolder) {
     const cut = await stretches(driver, task.head, threads);
     const tasks = cut.map((stretch) => ({
       ...task,
       stretch,
       file: driver.file,
+      immutable: driver.immutable,
       originals: originals.folder,
     }));
     const results = await checkOnThreads(tasks, progress);

@@ -1,4 +1,5 @@
 /** The ledger in one SQLite file: a connection that writes, one that reads, WAL between them. */
+import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import type { CompiledQuery } from 'kysely';
 import { columnsOf, type RowValues, type TableName } from '../tables.ts';
@@ -10,9 +11,20 @@ import { asLedgerError } from './sqlite-errors.ts';
 /** Prepared statements kept per connection; queries differ in few shapes, so this is rarely reached. */
 const STATEMENTS_KEPT = 200;
 
+// Read once, when better-sqlite3 is first used: without it there is no way to say `immutable`.
+process.env.SQLITE_USE_URI ??= '1';
+
+export interface OpenFile {
+  busyMs: number;
+  readonly?: boolean;
+  /** Nobody writes the file while it is open: no lock is taken and nothing is made beside it. Goes with `readonly`. */
+  immutable?: boolean;
+}
+
 /** Opens a file with the settings under which an acknowledged transaction survives power loss. */
-export function openFile(file: string, options: { busyMs: number; readonly?: boolean }): Sqlite.Database {
-  const db = new Sqlite(file, { timeout: options.busyMs, readonly: options.readonly ?? false });
+export function openFile(file: string, options: OpenFile): Sqlite.Database {
+  const name = options.immutable ? `${pathToFileURL(file).href}?immutable=1` : file;
+  const db = new Sqlite(name, { timeout: options.busyMs, readonly: options.readonly ?? false });
   if (!options.readonly) {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
@@ -102,10 +114,12 @@ export class SqliteReader implements Reader {
   readonly build = sqliteBuilder();
   readonly read: SqliteConnection;
   readonly file: string;
+  readonly immutable: boolean;
 
   /** The file must exist and have its schema; see migrations/. */
-  constructor(file: string, options: { busyMs: number }) {
+  constructor(file: string, options: OpenFile) {
     this.file = file;
+    this.immutable = options.immutable ?? false;
     this.read = new SqliteConnection(openFile(file, { ...options, readonly: true }), file);
   }
 

@@ -9,6 +9,7 @@ import { SQLITE_0002 } from './sqlite-0002.ts';
 import { SQLITE_0003 } from './sqlite-0003.ts';
 import { SQLITE_0004 } from './sqlite-0004.ts';
 import { SQLITE_0005 } from './sqlite-0005.ts';
+import { SQLITE_0006 } from './sqlite-0006.ts';
 
 export interface Migration {
   sql: string;
@@ -22,6 +23,7 @@ export const SQLITE_MIGRATIONS: readonly Migration[] = [
   { sql: SQLITE_0003 },
   { sql: SQLITE_0004 },
   { sql: SQLITE_0005 },
+  { sql: SQLITE_0006 },
 ];
 export const POSTGRES_MIGRATIONS: readonly Migration[] = [
   { sql: POSTGRES_0001 },

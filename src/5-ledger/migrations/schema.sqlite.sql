@@ -1,4 +1,4 @@
--- schema 5
+-- schema 6
 CREATE INDEX claim_parties_name ON claim_parties (name, role);
 
 CREATE INDEX claims_claim ON claims (claim);
@@ -56,7 +56,7 @@ CREATE TABLE article_texts (
 ) STRICT;
 
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
-  title, text, content='article_texts', content_rowid='reading', tokenize='porter unicode61 remove_diacritics 2'
+  title, text, content='article_texts', content_rowid='reading', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2'
 );
 
 CREATE TABLE claim_effects (
@@ -136,7 +136,7 @@ CREATE TABLE claims (
 ) STRICT;
 
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
-  text, names, content='claims', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2'
+  text, names, content='claims', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2'
 );
 
 CREATE TABLE collecting (

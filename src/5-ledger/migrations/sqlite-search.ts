@@ -7,7 +7,7 @@ interface Searched {
   columns: readonly [string, string];
 }
 
-const SEARCHED: readonly Searched[] = [
+export const SEARCHED: readonly Searched[] = [
   { fts: 'claims_fts', table: 'claims', key: 'row', columns: ['text', 'names'] },
   { fts: 'articles_fts', table: 'article_texts', key: 'reading', columns: ['title', 'text'] },
 ];
@@ -20,7 +20,7 @@ export const FTS = SEARCHED.map(({ fts, table, key, columns: [a, b] }) => ({
 END`,
 }));
 
-const TOKENIZE = 'porter unicode61 remove_diacritics 2';
+export const TOKENIZE = 'porter unicode61 remove_diacritics 2';
 
 /** `secure-delete`: what is erased leaves the search index too, and is not only marked as gone. */
 export const CREATE_FTS = SEARCHED.map(

@@ -1,9 +1,21 @@
 /** Makes a SQLite file a ledger of the newest schema, or says why it cannot be one. */
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { ReportedlyError } from '../../errors.ts';
-import { openFile } from '../drivers/sqlite.ts';
+import { howToRead, refused } from '../drivers/read-only.ts';
+import { type OpenFile, openFile } from '../drivers/sqlite.ts';
 import { asLedgerError } from '../drivers/sqlite-errors.ts';
 import { syncFolder } from '../originals/durable.ts';
 import { firstRows, type NewLedger } from './first-rows.ts';
@@ -32,6 +44,34 @@ export function migrateSqlite(file: string, options: MigrateOptions): void {
       }
     }
   } catch (error) {
+    throw asLedgerError(error, file);
+  } finally {
+    db?.close();
+  }
+}
+
+/** How a ledger that may not be written is opened; refused where something would have to be written first. */
+export function checkReadOnly(
+  file: string,
+  { migrations, busyMs }: Omit<MigrateOptions, 'created'>,
+): OpenFile {
+  let db: Sqlite.Database | undefined;
+  try {
+    accessSync(file, constants.R_OK);
+    if (statSync(file).size === 0) throw refused(file, 'there is nothing in it yet');
+    checkHeader(file);
+    const how = howToRead(file, busyMs);
+    db = openFile(file, { ...how, readonly: true });
+    const version = checkOwner(db, file, migrations.length);
+    const due = db.prepare('SELECT 1 FROM ledger WHERE key = ?').get(KEYS.reindexDue);
+    if (version === migrations.length && !due) return how;
+    const schema = due ? '' : ` (schema ${version}, this one has ${migrations.length})`;
+    throw refused(file, `an older version made it, and it must be migrated first${schema}`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') {
+      const reason = (error as Error).message;
+      throw new ReportedlyError('ledger-unusable', { ledger: file, reason }, { cause: error });
+    }
     throw asLedgerError(error, file);
   } finally {
     db?.close();

@@ -63,6 +63,14 @@ export interface OrphanEntry extends DecisionEntry {
   reason: string;
 }
 
+/** What would become of the decisions on a document under another Reading. */
+export interface CarriedOver {
+  /** They would hold, on these claims of it. */
+  carried: (DecisionEntry & { claims: string[] })[];
+  /** They would be orphans and are none yet. */
+  orphaned: OrphanEntry[];
+}
+
 export interface AssessmentEntry {
   seq: number;
   at: string;

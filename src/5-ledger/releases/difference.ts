@@ -1,8 +1,9 @@
-/** What changed between two states, claim by claim, each with the statement that changed it. */
+/** What changed between two states, claim by claim, each with the statements that changed it. */
 import { type RawBuilder, sql } from 'kysely';
 import { ReportedlyError } from '../../errors.ts';
 import { written } from '../drivers/written.ts';
 import { SHOWN_STATES } from '../index/explode.ts';
+import { parsePayload, type SaidRow } from '../index/stored.ts';
 import type { ClaimRow } from '../read/claim-types.ts';
 import { loadClaims } from '../read/load-claims.ts';
 import { differingFields } from '../read/reread.ts';
@@ -10,7 +11,7 @@ import type { LogEntry } from '../read/said-types.ts';
 import { snapshotAt } from '../read/snapshot.ts';
 import type { Store } from '../store.ts';
 import type { TableRow } from '../tables.ts';
-import type { ReleaseChange } from './release-types.ts';
+import type { ReleaseChange, ReleaseReason } from './release-types.ts';
 import { findRelease } from './releases.ts';
 
 /** `to` null: the state as it is now. Document by document, in constant memory. */
@@ -32,36 +33,43 @@ export async function* compareReleases(
       sql`select distinct c.document_seq as seq from claims c where ${left} or ${came} order by 1`,
     ),
   );
-  for (const { seq } of documents) yield* documentChanges(store, seq, left, came);
+  for (const { seq } of documents) yield* documentChanges(store, { seq, before, after }, left, came);
+}
+
+/** A document, and between which statements its changes are looked for. */
+interface Between {
+  seq: number;
+  before: number;
+  after: number;
 }
 
 async function* documentChanges(
   store: Store,
-  document: number,
+  document: Between,
   left: RawBuilder<boolean>,
   came: RawBuilder<boolean>,
 ): AsyncIterable<ReleaseChange> {
-  const gone = await versions(store, document, left);
-  const now = await versions(store, document, came);
-  for (const { row: after, version } of now.values()) {
+  const gone = await versions(store, document.seq, left);
+  const now = await versions(store, document.seq, came);
+  for (const after of now.values()) {
     const old = gone.get(after.id);
     gone.delete(after.id);
-    const fields = old ? changedFields(old.row, after) : [];
+    const fields = old ? changedFields(old, after) : [];
     if (old && fields.length === 0) continue;
     const change = old ? 'changed' : 'added';
     yield {
       ...base(after, change, fields),
-      before: old?.row ?? null,
+      before: old ?? null,
       after,
-      reason: await reason(store, version.since!),
+      reasons: await reasons(store, document, after.id),
     };
   }
-  for (const { row: before, version } of gone.values()) {
+  for (const before of gone.values()) {
     yield {
       ...base(before, 'removed', []),
       before,
       after: null,
-      reason: await reason(store, version.until!),
+      reasons: await reasons(store, document, before.id),
     };
   }
 }
@@ -83,7 +91,7 @@ async function versions(
   store: Store,
   document: number,
   condition: RawBuilder<boolean>,
-): Promise<Map<string, { row: ClaimRow; version: TableRow<'claims'> }>> {
+): Promise<Map<string, ClaimRow>> {
   const found = await store.read.all(
     written<TableRow<'claims'>>(
       store.build,
@@ -92,10 +100,24 @@ async function versions(
     ),
   );
   const rows = await loadClaims(store, found);
-  return new Map(rows.map((row, i) => [row.id, { row, version: found[i]! }]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function reason({ read, build }: Store, seq: number): Promise<LogEntry | null> {
-  const [entry] = await read.all(build.selectFrom('log').selectAll().where('seq', '=', seq));
-  return (entry as LogEntry | undefined) ?? null;
+/** Each statement that began or ended a version of the claim, in order, with what its author gave as the reason. */
+async function reasons(
+  { read, build }: Store,
+  { seq, before, after }: Between,
+  claim: string,
+): Promise<ReleaseReason[]> {
+  const within = (column: string) =>
+    sql`select ${sql.ref(column)} from claims where document_seq = ${seq} and claim = ${claim}
+      and ${sql.ref(column)} > ${before} and ${sql.ref(column)} <= ${after}`;
+  const query = sql`select l.*, s.payload, s.replaced from log l join said s on s.seq = l.seq
+    where l.seq in (${within('since')} union ${within('until')}) order by l.seq`;
+  const rows = await read.all(written<LogEntry & SaidRow>(build, query));
+  return rows.map(({ payload, replaced, ...entry }) => ({
+    ...entry,
+    why:
+      entry.who === null ? null : (parsePayload<{ why?: string | null }>({ payload, replaced })?.why ?? null),
+  }));
 }

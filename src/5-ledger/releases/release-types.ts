@@ -38,6 +38,11 @@ export interface ReleaseEntry extends ReleasePayload {
   at: string;
 }
 
+/** A statement that changed a claim. */
+export interface ReleaseReason extends LogEntry {
+  why: string | null;
+}
+
 export interface ReleaseChange {
   claim: string;
   document: string;
@@ -46,6 +51,6 @@ export interface ReleaseChange {
   after: ClaimRow | null;
   /** Of a changed claim: the fields that differ. */
   fields: string[];
-  /** The statement that brought the change: who, what, when. */
-  reason: LogEntry | null;
+  /** The statements that brought the change, oldest first: who, what, when. */
+  reasons: ReleaseReason[];
 }

@@ -11,6 +11,7 @@ import { type DocumentHistory, documentState } from './document-state.ts';
 import { draftId } from './draft-id.ts';
 import { loadHistory } from './history.ts';
 import { checkOwnField } from './own-fields.ts';
+import { undoneBy } from './undo.ts';
 import { checkDecision } from './validate.ts';
 
 /** Records all or none; returns the number and time of each decision's statement. */
@@ -127,8 +128,18 @@ async function undone(
   }
   const payload = await loadPayload<DecisionPayload>(connection, build, seq);
   if (!payload) refuse('what it undoes was erased');
+  const undos = await connection.all(
+    build.selectFrom('log').select(['seq', 'target']).where('type', '=', 'undo').orderBy('seq'),
+  );
+  if (undoneBy(undos.map(asUndo)).has(seq)) refuse(`decision ${seq} was undone already`);
   return row.document ? { document: row.document, claims: [] } : null;
 }
+
+/** The log names what was undone. */
+const asUndo = ({ seq, target }: { seq: number | null; target: string | null }) => ({
+  seq: seq!,
+  decision: { type: 'undo' as const, decision: Number(target!.split(' ')[1]) },
+});
 
 async function openDocument(
   writing: Writing,

@@ -6,7 +6,14 @@ import type { TypeFamilies } from '../incidents/type-fit.ts';
 import type { Belligerents } from '../origins/sides.ts';
 import { sideOf } from '../origins/sides.ts';
 import { namesOne } from '../tolls/tolls.ts';
-import { knowsNothing, speaksAhead, speaksOfAccusations, turnsAway } from '../words/en/counting.ts';
+import {
+  deniesAim,
+  deniesCause,
+  speaksAhead,
+  speaksOfAccusations,
+  takesForGranted,
+  turnsAway,
+} from '../words/en/counting.ts';
 import type { Contradiction } from './contradiction.ts';
 import { isOneThing, type Told } from './one-thing.ts';
 
@@ -75,7 +82,7 @@ function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>, familie
   // "The allegations": of a deed, not of a meeting or an arrest that was told before.
   const accusation = speaksOfAccusations(denial.one.claim.text);
   if (accusation && !(told?.type && families.happensOnce(told.type))) return false;
-  if (speaksAhead(denial.one.claim.text) || knowsNothing(denial.one.claim.text)) return false;
+  if (deniesAnother(denial.one.claim.text)) return false;
   if (about?.claim) return about.claim === claim.id;
   if (!told || told.type === null || claim.certainty === 'expected') return false;
   if (toldApart(item.happening, denial.happening)) return false;
@@ -86,16 +93,27 @@ function isDenied(item: Told, denial: Told, denier: ReadonlySet<string>, familie
   const fit = families.fit(told.type, kind) ?? 0;
   if (inSoManyWords) {
     const met = denied!.effects.length > 0 && effectsMeet(told.effects, denied!.effects);
-    const together = item.happening === denial.happening;
+    const together = item.happening === denial.happening && !isOfOtherDoer(item, denial, denier);
     return fit >= OF_ONE_KIND && (together || met || (own && isOneThing(item, denial)));
   }
   // A sentence with "not" in it denies only what is told of the same deed, or of the same harm there.
   if (families.follows(kind)) return false;
   if (denied!.effects.length > 0 && denied!.effects.every(isName)) return false;
-  if (deniesHarm(denial)) return isOneThing(item, denial, true) && harms(told.effects);
+  if (deniesHarm(denial)) return isOneThing(item, denial, 'place-or-day') && harms(told.effects);
   if (fit < OF_ONE_FAMILY) return false;
   return own || (denied!.effects.length > 0 && effectsMeet(told.effects, denied!.effects));
 }
+
+/** Somebody denies another's part ("that Lee was involved"), and the claim names no part of theirs. */
+function isOfOtherDoer(item: Told, denial: Told, denier: ReadonlySet<string>): boolean {
+  const doers = denial.one.claim.event?.by ?? [];
+  if (doers.length === 0 || isBy(denial, denier)) return false;
+  return !isBy(item, new Set(doers.flatMap(({ party }) => (party ? [sideOf(party)] : []))));
+}
+
+/** What is to be, what is taken for granted, an aim, a cause: the words deny something, and not what was done. */
+const deniesAnother = (words: string): boolean =>
+  speaksAhead(words) || takesForGranted(words) || deniesAim(words) || deniesCause(words);
 
 /** Whether it is told of one of these. */
 const isBy = ({ one }: Told, these: ReadonlySet<string>): boolean =>

@@ -2,13 +2,15 @@
 import type { ResolvedRole } from '../../5-ledger/index.ts';
 import type { EventType } from '../../records/index.ts';
 import { partyKey, siteOfClaim } from '../happenings/happening.ts';
+import { judged, periodOfClaim, toldPeriod } from '../happenings/when.ts';
 import { kmBetween, placeRelation, type Site } from '../incidents/place-fit.ts';
 import { dayText, gapDays, type Period, periodOf, timeRelation } from '../incidents/time-fit.ts';
 import type { TypeFamilies } from '../incidents/type-fit.ts';
 import { sideOf } from '../origins/sides.ts';
+import { tellsOfAnother } from '../words/en/counting.ts';
 import { fold } from '../words/words-of.ts';
 import type { Contradiction, ContradictionSide } from './contradiction.ts';
-import type { Told } from './one-thing.ts';
+import { isOfOthers, type Told } from './one-thing.ts';
 
 const UNARMED = new Set(['civilians', 'children', 'women', 'people', 'patients', 'prisoners', 'families']);
 const ONE_QUESTION = 0.5;
@@ -98,25 +100,25 @@ function place(told: readonly Told[]): Contradiction | null {
 
 /** Told of one day; without days what two reports are about, and not what they tell on the way. */
 function atOneTime(a: Told, b: Told): boolean {
-  if (toldBeside(a, b) || timedUnknown(a) || timedUnknown(b)) return false;
-  const [x, y] = [a, b].map((told) => periodOf(told.one.claim.event?.time ?? null) ?? told.happening.period);
+  if (toldBeside(a, b) || isOfOthers(a, b) || timedUnknown(a) || timedUnknown(b)) return false;
+  const [x, y] = [a, b].map(({ one, happening }) => periodOfClaim(one, happening));
+  // Where a court sits is told in the same breath as its day.
+  if (x?.doubtful || y?.doubtful) return false;
   const relation = x && y ? timeRelation(x, y) : 'unknown';
   return relation === 'unknown' ? bothSubject(a, b) : relation === 'same-day' || relation === 'next-day';
 }
 
 /** The same of places. */
 function atOnePlace(a: Told, b: Told): boolean {
-  if (toldBeside(a, b)) return false;
+  if (toldBeside(a, b) || isOfOthers(a, b)) return false;
   const [x, y] = [a, b].map((told) => siteOfClaim(told.one) ?? told.happening.site);
   const relation = x && y ? placeRelation(x, y) : 'unknown';
   return relation === 'unknown' ? bothSubject(a, b) : relation === 'same' || relation === 'near';
 }
 
 /** "Six months before": a time of its own, that no date can be made of. */
-const timedUnknown = ({ one }: Told): boolean => {
-  const time = one.claim.event?.time ?? null;
-  return time !== null && periodOf(time) === null;
-};
+const timedUnknown = ({ one: { claim } }: Told): boolean =>
+  (claim.event?.time != null || tellsOfAnother(claim.text)) && periodOf(claim.event?.time ?? null) === null;
 
 /** What one report tells apart. */
 const toldBeside = ({ happening: a }: Told, { happening: b }: Told): boolean =>
@@ -133,8 +135,8 @@ function isOtherPlace(a: Site, b: Site): boolean {
 
 function date(told: readonly Told[]): Contradiction | null {
   const dated = told.flatMap((item) => {
-    const period = periodOf(item.one.claim.event!.time);
-    return period?.day ? [{ item, period }] : [];
+    const period = judged(toldPeriod(item.one, item.happening.publishedDay), item.happening);
+    return period?.day && !period.doubtful ? [{ item, period }] : [];
   });
   const apart = disagreeing(
     dated,

@@ -6,6 +6,7 @@ import type { EventType } from '../../records/index.ts';
 import { dayNumber, timeRelation } from '../incidents/time-fit.ts';
 import type { Toll, TollEntry } from '../tolls/tolls.ts';
 import { latestFigures, namesOne } from '../tolls/tolls.ts';
+import { countsAll } from '../words/en/counting.ts';
 import { namesIn } from '../words/words-of.ts';
 import type { Contradiction } from './contradiction.ts';
 import { isOneThing, type Told } from './one-thing.ts';
@@ -47,7 +48,8 @@ export function figureContradictions(
       ofOneTime(a, b) &&
       !isOtherVictims(a, b) &&
       !isCountThatRose(a, b, once(a) && once(b)) &&
-      ofOneThing(tell(a.claim), tell(b.claim), !harm);
+      ofOneThing(tell(a.claim), tell(b.claim), !harm) &&
+      (harm || !isPartOfAll(a, b, tell));
     const figures = latestFigures(toll).sort(byOrigin);
     const apart = figures.filter((one) =>
       figures.some((other) => comparable(one, other) && disjoint(one, other)),
@@ -100,11 +102,17 @@ const contradiction = (figures: readonly TollEntry[], why: string): Contradictio
 
 type Compare = (a: TollEntry, b: TollEntry) => boolean;
 
-/** Arrests and losses are many in one place and time: they must be of one kind of event too. */
+/** Arrests and losses are many in one war: they must be of one kind of event, of one place and one day too. */
 function ofOneThing(a: Told | null, b: Told | null, strict: boolean): boolean {
   if (!a || !b) return true;
   if (strict && a.one.claim.event?.type !== b.one.claim.event?.type) return false;
-  return isOneThing(a, b, strict);
+  return isOneThing(a, b, strict ? 'place-and-day' : 'anything');
+}
+
+/** Arms and people are seized bit by bit: the larger of two counts is said to be of all. */
+function isPartOfAll(a: TollEntry, b: TollEntry, tell: (claim: string) => Told | null): boolean {
+  const larger = reach(a).low > reach(b).low ? a : b;
+  return countsAll(tell(larger.claim)?.one.claim.text ?? larger.words ?? '');
 }
 
 /** Of different origins, and of one time: a count of two weeks is none of a day. */

@@ -42,8 +42,9 @@ export function happeningsOf(report: Report, { families, weights, notices }: Gro
   const drafts: Draft[] = [];
   const byClaim = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
-  const join = (draft: Draft, one: ReportClaim, number: number): void => {
-    if (one.claim.event) absorb(draft, draftOf(one), families);
+  const published = dayNumber(publishedDay(report));
+  const join = (draft: Draft, one: ReportClaim, own: Draft | null, number: number): void => {
+    if (own) absorb(draft, own, families);
     else draft.claims.push(one);
     draft.touched = number;
     byClaim.set(one.claim.id, draft);
@@ -54,30 +55,32 @@ export function happeningsOf(report: Report, { families, weights, notices }: Gro
     const trigger = event?.trigger?.span[0] ?? -1;
     // "The Post withdraws its report" tells of a report.
     if (notice && notice[0] <= trigger && trigger < notice[1]) continue;
-    if (!event?.type) {
-      const last = event && !target ? lastFit(draftOf(one), drafts, families) : null;
+    const own = event && draftOf(one, published);
+    if (!event?.type || !own) {
+      const last = own && !target ? lastFit(own, drafts, families) : null;
       const home = target ?? (last && (tellsOn(one) || goesOn(one, last)) ? last : null);
-      if (home) join(home, one, number);
+      if (home) join(home, one, own, number);
       continue;
     }
     const named = event.happening ? byName.get(event.happening) : undefined;
     // A name that reading gave to claims of two days or places names two happenings.
-    const kept = named && toldTogether(draftOf(one), named) ? named : undefined;
+    const kept = named && toldTogether(own, named) ? named : undefined;
     // A quotation that goes on may go on to another place.
-    const continued = target && (about!.as !== 'continues' || toldTogether(draftOf(one), target));
-    const home = kept ?? (continued ? target : null) ?? bestHome(draftOf(one), drafts, families);
-    if (home) join(home, one, number);
-    else drafts.push({ ...draftOf(one), touched: number });
+    const continued = target && (about!.as !== 'continues' || toldTogether(own, target));
+    const home = kept ?? (continued ? target : null) ?? bestHome(own, drafts, families);
+    if (home) join(home, one, own, number);
+    else drafts.push({ ...own, touched: number });
     const draft = home ?? drafts.at(-1)!;
     byClaim.set(id, draft);
     if (event.happening) byName.set(event.happening, draft);
   }
   const opening = openingOf(report);
   const context = {
+    families,
     weights,
     reportWords: weights.vector(opening),
     reportNames: weights.vector(namesIn(opening)),
-    publishedDay: dayNumber(publishedDay(report)),
+    publishedDay: published,
   };
   if (drafts.length === 0) return report.read ? [wholeReport(report, context)] : [];
   // What most of a report is told of is what it is about; of equals, what it tells first.
@@ -200,20 +203,27 @@ function typeFit(one: Draft, draft: Draft, families: TypeFamilies): number | nul
   return best;
 }
 
-/** Two plain counts of the same victims that differ are two happenings, unless different sources give them. */
+/**
+ * Two plain counts of the same victims that differ are two happenings, unless different sources give them; and where one is
+ * many times the other, whoever gives them.
+ */
 function conflicting(one: Draft, draft: Draft): boolean {
   const sources = (d: Draft) => d.claims.map(({ claim }) => claim.chain.at(-1)?.source.text ?? '');
-  if (!sources(one).some((source) => sources(draft).includes(source))) return false;
+  const ofOne = sources(one).some((source) => sources(draft).includes(source));
   return one.figures.some((a) =>
-    draft.figures.some(
-      (b) =>
-        a.what === b.what &&
-        a.whom === b.whom &&
-        (a.what === 'killed' || a.what === 'wounded') &&
-        ((a.low ?? 0) > (b.high ?? Infinity) || (b.low ?? 0) > (a.high ?? Infinity)),
-    ),
+    draft.figures.some((b) => {
+      if (a.what !== b.what || a.whom !== b.whom || !COUNTED.has(a.what)) return false;
+      const [less, more] = (a.low ?? 0) < (b.low ?? 0) ? [a, b] : [b, a];
+      if ((more.low ?? 0) <= (less.high ?? Infinity)) return false;
+      return ofOne || (less.high! >= FEW && more.low! > less.high! * MANY_TIMES);
+    }),
   );
 }
+
+const COUNTED = new Set(['killed', 'wounded']);
+/** Fewer may be some of the many: those who are named. */
+const FEW = 5;
+const MANY_TIMES = 10;
 
 /** Title and beginning; the first words twice, since news tells there what it is about. */
 function openingOf({ title, text, furniture }: Report): string {

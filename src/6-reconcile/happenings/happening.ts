@@ -1,11 +1,12 @@
 /** A happening: what the claims of one report tell of together. Incidents are happenings of different reports joined. */
 import type { EffectKind, EventType } from '../../records/index.ts';
 import { type Site, siteOf } from '../incidents/place-fit.ts';
-import { type Period, periodOf } from '../incidents/time-fit.ts';
+import type { Period } from '../incidents/time-fit.ts';
 import type { TypeFamilies } from '../incidents/type-fit.ts';
 import type { Report, ReportClaim } from '../report.ts';
 import type { WordVector, WordWeights } from '../words/word-weights.ts';
 import { fold } from '../words/words-of.ts';
+import { mainPeriod, toldPeriod } from './when.ts';
 
 export interface Figure {
   what: EffectKind;
@@ -24,6 +25,8 @@ export interface Happening {
   /** The most exact place told; null where none is. */
   site: Site | null;
   period: Period | null;
+  /** A court deals with it. */
+  inCourt: boolean;
   parties: string[];
   figures: Figure[];
   /** Words of its claims, and of the whole report. */
@@ -66,10 +69,11 @@ export interface Draft {
   figures: Figure[];
 }
 
-export function draftOf(one: ReportClaim): Draft {
+/** @param published day of the report, as a number */
+export function draftOf(one: ReportClaim, published: number | null): Draft {
   const event = one.claim.event!;
   const site = siteOfClaim(one);
-  const period = periodOf(event.time);
+  const period = toldPeriod(one, published);
   return {
     claims: [one],
     types: new Set(event.type ? [event.type] : []),
@@ -118,20 +122,28 @@ export function absorb(into: Draft, draft: Draft, families: TypeFamilies): void 
 }
 
 export const TOLL = 'toll';
+const COURT = 'court';
 
 export function finish(
   draft: Draft,
   rank: number,
   report: Report,
-  context: ReportContext & { weights: WordWeights; siteKeys: readonly string[]; focus: number },
+  context: ReportContext & {
+    families: TypeFamilies;
+    weights: WordWeights;
+    siteKeys: readonly string[];
+    focus: number;
+  },
 ): Happening {
+  const inCourt = [...draft.types].some((type) => context.families.family(type) === COURT);
   return {
     id: draft.claims[0]!.claim.id,
     document: report.document,
     claims: draft.claims.map(({ claim }) => claim.id),
     types: [...draft.types].sort(),
     site: siteOfDraft(draft),
-    period: draft.periods.find((period) => period.day) ?? draft.periods[0] ?? null,
+    period: mainPeriod(draft.periods, { publishedDay: context.publishedDay, inCourt }),
+    inCourt,
     siteWords: context.weights.hashes(siteOfDraft(draft)?.name ?? ''),
     elsewhere: context.siteKeys.filter((key) => key !== siteOfDraft(draft)?.key),
     parties: [...draft.parties].sort(),
@@ -154,6 +166,7 @@ export function wholeReport(report: Report, context: ReportContext): Happening {
     types: [],
     site: null,
     period: null,
+    inCourt: false,
     siteWords: [],
     elsewhere: [],
     parties: [],

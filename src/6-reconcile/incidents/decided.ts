@@ -9,28 +9,51 @@ export type IncidentDecision =
   | { seq: number; type: 'split'; id: string; groups: readonly (readonly string[])[] };
 
 export interface Decided {
-  incidents: Happening[][];
+  /** Incidents that decisions speak of, as they stand after them. */
+  shaped: Happening[][];
+  /** Their happenings, each to its incident. */
+  home: Map<string, Happening[]>;
+  /** Ids of the first happenings of the machine's incidents that these stand in place of. */
+  replaced: Set<string>;
   /** Decisions that found nothing to apply to, by number. */
   without: number[];
   /** Happenings whose incident a person has shaped, with the decisions' numbers. */
   by: Map<string, number[]>;
 }
 
-/** @param find the happening that an id (an incident's name, or a claim) means */
+/**
+ * Only what decisions speak of is looked at.
+ * @param incidentOf the machine's incident of a happening
+ * @param find the happening that an id (an incident's name, or a claim) means
+ */
 export function applyDecisions(
-  incidents: readonly Happening[][],
+  incidentOf: (happening: string) => readonly Happening[] | null,
   decisions: readonly IncidentDecision[],
   find: (id: string) => string | null,
 ): Decided {
-  const groups = new Set(incidents.map((group) => [...group]));
+  const groups = new Set<Happening[]>();
   const home = new Map<string, Happening[]>();
-  for (const group of groups) for (const one of group) home.set(one.id, group);
+  const replaced = new Set<string>();
   const without: number[] = [];
   const by = new Map<string, number[]>();
   const note = (group: readonly Happening[], seq: number) => {
     for (const { id } of group) by.set(id, [...(by.get(id) ?? []), seq]);
   };
-  const groupOf = (id: string) => home.get(find(id) ?? '') ?? null;
+  const settle = (group: Happening[]) => {
+    groups.add(group);
+    for (const one of group) home.set(one.id, group);
+  };
+  const groupOf = (id: string): Happening[] | null => {
+    const happening = find(id);
+    if (happening === null) return null;
+    const here = home.get(happening);
+    const machine = here ? null : incidentOf(happening);
+    if (!machine) return here ?? null;
+    replaced.add(machine[0]!.id);
+    const group = [...machine];
+    settle(group);
+    return group;
+  };
   for (const decision of [...decisions].sort((a, b) => a.seq - b.seq)) {
     if (decision.type === 'merge') {
       const all = new Set([decision.into, ...decision.from].map(groupOf).filter((group) => group !== null));
@@ -40,8 +63,7 @@ export function applyDecisions(
       }
       const merged = [...all].flat();
       for (const group of all) groups.delete(group);
-      groups.add(merged);
-      for (const one of merged) home.set(one.id, merged);
+      settle(merged);
       note(merged, decision.seq);
       continue;
     }
@@ -62,11 +84,10 @@ export function applyDecisions(
       ]!.push(one);
     groups.delete(whole);
     for (const part of split.filter((part) => part.length > 0)) {
-      groups.add(part);
-      for (const one of part) home.set(one.id, part);
+      settle(part);
       note(part, decision.seq);
     }
   }
-  const inOrder = [...groups].map((group) => group.sort((a, b) => (a.id < b.id ? -1 : 1)));
-  return { incidents: inOrder.sort((a, b) => (a[0]!.id < b[0]!.id ? -1 : 1)), without, by };
+  const shaped = [...groups].map((group) => group.sort((a, b) => (a.id < b.id ? -1 : 1)));
+  return { shaped, home, replaced, without, by };
 }

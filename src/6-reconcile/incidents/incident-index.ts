@@ -29,6 +29,11 @@ function weightOf(a: Happening, b: Happening): number {
   return a.period?.day && b.period?.day && (published === null || published <= SAME_WEEKS) ? DATED : 1;
 }
 
+export interface IncidentChanges {
+  gone: Happening[][];
+  come: Happening[][];
+}
+
 interface Link {
   to: number;
   score: number;
@@ -46,7 +51,10 @@ export class IncidentIndex {
   /** Component of each node, and the members of each component. */
   readonly #component: number[] = [];
   readonly #members = new Map<number, number[]>();
-  readonly #clusters = new Map<number, number[][]>();
+  readonly #clusters = new Map<number, Happening[][]>();
+  /** Components that changed since `changes` was asked, and the incidents it told of each before. */
+  readonly #touched = new Set<number>();
+  readonly #told = new Map<number, Happening[][]>();
   /** Pairs compared so far: what a new report costs. */
   compared = 0;
 
@@ -95,6 +103,29 @@ export class IncidentIndex {
     return incidents.sort((a, b) => (a[0]!.id < b[0]!.id ? -1 : 1));
   }
 
+  /** Incidents that are no more, and those that came, since this was asked last; what is the same stands in neither. */
+  changes(): IncidentChanges {
+    const gone = new Map<string, Happening[]>();
+    const come: Happening[][] = [];
+    for (const component of this.#touched) {
+      for (const group of this.#told.get(component) ?? []) gone.set(group[0]!.id, group);
+      if (!this.#members.has(component)) this.#told.delete(component);
+      else {
+        const now = this.#incidentsOf(component);
+        this.#told.set(component, now);
+        come.push(...now);
+      }
+    }
+    this.#touched.clear();
+    const fresh = come.filter((group) => {
+      const before = gone.get(group[0]!.id);
+      const same = before?.length === group.length && group.every((one, i) => one === before[i]);
+      if (same) gone.delete(group[0]!.id);
+      return !same;
+    });
+    return { gone: [...gone.values()], come: fresh };
+  }
+
   /** The incident that a happening is in. */
   incidentOf(id: string): Happening[] | null {
     const number = this.#byId.get(id);
@@ -128,6 +159,7 @@ export class IncidentIndex {
     this.#links.push([]);
     this.#component.push(number);
     this.#members.set(number, [number]);
+    this.#touched.add(number);
     this.#byId.set(happening.id, number);
     return number;
   }
@@ -148,8 +180,8 @@ export class IncidentIndex {
   }
 
   #unite(a: number, b: number): void {
-    this.#clusters.delete(a);
-    this.#clusters.delete(b);
+    this.#forgetClusters(a);
+    this.#forgetClusters(b);
     if (a === b) return;
     const [small, large] = this.#members.get(a)!.length < this.#members.get(b)!.length ? [a, b] : [b, a];
     const members = this.#members.get(large)!;
@@ -160,13 +192,19 @@ export class IncidentIndex {
     this.#members.delete(small);
   }
 
+  #forgetClusters(component: number): void {
+    this.#clusters.delete(component);
+    this.#touched.add(component);
+  }
+
   /** After a node has gone: the component falls into what still hangs together. */
   #takeApart(component: number): void {
     const members = (this.#members.get(component) ?? []).filter((member) => this.#nodes[member]);
     this.#members.delete(component);
-    this.#clusters.delete(component);
+    this.#forgetClusters(component);
     for (const part of this.#parts(members, CONSIDERED)) {
       this.#members.set(part[0]!, part);
+      this.#touched.add(part[0]!);
       for (const member of part) this.#component[member] = part[0]!;
     }
   }
@@ -189,10 +227,12 @@ export class IncidentIndex {
   #incidentsOf(component: number): Happening[][] {
     let clusters = this.#clusters.get(component);
     if (!clusters) {
-      clusters = this.#cluster(this.#members.get(component)!, CONSIDERED);
+      clusters = this.#cluster(this.#members.get(component)!, CONSIDERED).map((cluster) =>
+        cluster.map((number) => this.#nodes[number]!),
+      );
       this.#clusters.set(component, clusters);
     }
-    return clusters.map((cluster) => cluster.map((number) => this.#nodes[number]!));
+    return clusters;
   }
 
   #cluster(members: readonly number[], strength: number): number[][] {

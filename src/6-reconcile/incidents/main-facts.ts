@@ -1,8 +1,9 @@
 /** What an incident is, by most of its claims: kinds, place, days, and the fullest of its words. */
 import { type Happening, siteOfClaim } from '../happenings/happening.ts';
+import { periodOfClaim } from '../happenings/when.ts';
 import type { ReportClaim } from '../report.ts';
 import { placeRelation } from './place-fit.ts';
-import { dayText, periodOf, timeRelation } from './time-fit.ts';
+import { dayText, timeRelation } from './time-fit.ts';
 
 export function factsOf(happenings: readonly Happening[], claims: readonly ReportClaim[]) {
   const sites = happenings.flatMap(({ site }) => (site ? [site] : []));
@@ -11,7 +12,9 @@ export function factsOf(happenings: readonly Happening[], claims: readonly Repor
       sites.filter((s) => s.precise),
       ({ key }) => key,
     ) ?? mostTold(sites, ({ key }) => key);
-  const periods = happenings.flatMap(({ period }) => (period ? [period] : []));
+  const timed = happenings.flatMap(({ period }) => (period ? [period] : []));
+  const sure = timed.filter(({ doubtful }) => !doubtful);
+  const periods = sure.length > 0 ? sure : timed;
   const period =
     mostTold(
       periods.filter(({ day }) => day),
@@ -46,7 +49,7 @@ export function isElsewhere(
   period: Happening['period'],
 ): boolean {
   const where = siteOfClaim(one) ?? happening.site;
-  const when = periodOf(one.claim.event?.time ?? null) ?? happening.period;
+  const when = periodOfClaim(one, happening);
   if (site?.precise && where?.precise && placeRelation(where, site) === 'apart') return true;
   return Boolean(period?.day && when?.day && timeRelation(when, period) === 'apart');
 }

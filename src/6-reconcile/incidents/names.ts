@@ -22,6 +22,8 @@ export class Names {
   /** Names that somebody else would have had: when their holder goes, all is settled anew. */
   readonly #wanted = new Set<string>();
   readonly #make: MakeName;
+  /** Happenings whose name is another since `changed` was asked. */
+  readonly #renamed = new Set<string>();
 
   constructor(make: MakeName = shortName) {
     this.#make = make;
@@ -40,6 +42,13 @@ export class Names {
     if (name === undefined) return;
     this.#holder.delete(name);
     if (this.#wanted.has(name)) this.#settleAnew();
+  }
+
+  /** Happenings whose name came, went or changed since this was asked last. */
+  changed(): string[] {
+    const renamed = [...this.#renamed];
+    this.#renamed.clear();
+    return renamed;
   }
 
   of(id: string): string | undefined {
@@ -64,6 +73,7 @@ export class Names {
       if (loser !== one) {
         this.#holder.set(name, one.id);
         this.#nameOf.set(one.id, name);
+        this.#renamed.add(one.id);
       }
       if (!loser) return;
       this.#nameOf.delete(loser === one ? one.id : loser.id);

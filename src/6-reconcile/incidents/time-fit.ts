@@ -7,6 +7,8 @@ export interface Period {
   to: number | null;
   /** Told to the day. */
   day: boolean;
+  /** It may be the day of something else: it may tell for a match, never against one. */
+  doubtful?: boolean;
 }
 
 export type TimeRelation = 'same-day' | 'next-day' | 'overlapping' | 'unknown' | 'apart';
@@ -21,6 +23,12 @@ export function periodOf(time: ResolvedTime | null): Period | null {
 }
 
 export function timeRelation(a: Period, b: Period): TimeRelation {
+  const relation = relationOf(a, b);
+  if (!a.doubtful && !b.doubtful) return relation;
+  return relation === 'apart' || relation === 'next-day' ? 'unknown' : relation;
+}
+
+function relationOf(a: Period, b: Period): TimeRelation {
   if (a.day && b.day) {
     const gap = Math.max(a.from! - b.to!, b.from! - a.to!);
     return gap <= 0 ? 'same-day' : gap === 1 ? 'next-day' : 'apart';

@@ -28,8 +28,11 @@ export class ReprintIndex {
   readonly #numbers = new Map<string, number>();
   readonly #postings = new MultiMap();
   readonly #templates = new Templates();
-  /** Candidates of each entry. */
+  /** Candidates of each entry, and what came out of those that were compared. */
   readonly #near: number[][] = [];
+  readonly #found: Map<number, Overlap | null>[] = [];
+  /** Entries that may have other overlaps since `changed` was asked. */
+  readonly #touched = new Set<number>();
 
   add(report: Report): void {
     if (this.#numbers.has(report.document)) return;
@@ -46,7 +49,8 @@ export class ReprintIndex {
     const counts = new Map<number, number>();
     for (const hash of shingles.sample) {
       if (entry.outlet !== null) {
-        this.#templates.add(hash, entry.outlet, entry.story);
+        if (this.#templates.add(hash, entry.outlet, entry.story))
+          for (const other of this.#postings.get(hash)) this.#forget(other);
         if (this.#templates.has(hash, entry.outlet)) continue;
       }
       for (const other of this.#postings.get(hash)) {
@@ -61,20 +65,47 @@ export class ReprintIndex {
       if (count < MIN_SHARED) continue;
       near.push(other);
       this.#near[other]!.push(number);
+      this.#touched.add(other);
     }
     this.#near.push(near);
+    this.#found.push(new Map());
   }
 
-  /** Reports that share passages with this one, by document, in order of their ids. */
-  overlaps(document: string): { document: string; overlap: Overlap }[] {
+  /** Reports that may share other passages with others since this was asked last. */
+  changed(): string[] {
+    const documents = [...this.#touched].map((number) => this.#entries[number]!.document);
+    this.#touched.clear();
+    return documents;
+  }
+
+  /** Reports that share passages with this one, by document, in order of their ids. @param among only these */
+  overlaps(document: string, among?: ReadonlySet<string>): { document: string; overlap: Overlap }[] {
     const number = this.#numbers.get(document);
     if (number === undefined) return [];
-    return this.#near[number]!.map((other) => ({
-      document: this.#entries[other]!.document,
-      overlap: this.#compare(number, other),
-    }))
-      .filter((one): one is { document: string; overlap: Overlap } => one.overlap !== null)
-      .sort((a, b) => (a.document < b.document ? -1 : 1));
+    const found: { document: string; overlap: Overlap }[] = [];
+    for (const other of this.#near[number]!) {
+      const { document: name } = this.#entries[other]!;
+      if (among && !among.has(name)) continue;
+      const overlap = this.#overlap(number, other);
+      if (overlap) found.push({ document: name, overlap });
+    }
+    return found.sort((a, b) => (a.document < b.document ? -1 : 1));
+  }
+
+  #overlap(number: number, other: number): Overlap | null {
+    const known = this.#found[number]!.get(other);
+    if (known !== undefined) return known;
+    const overlap = this.#compare(number, other);
+    this.#found[number]!.set(other, overlap);
+    this.#found[other]!.set(number, overlap && turned(overlap));
+    return overlap;
+  }
+
+  #forget(number: number): void {
+    this.#touched.add(number);
+    for (const other of this.#found[number]!.keys()) this.#found[other]!.delete(number);
+    this.#found[number]!.clear();
+    for (const other of this.#near[number]!) this.#touched.add(other);
   }
 
   /** The pair compared, always from the side of the smaller id, so that both see the same. */
@@ -83,6 +114,10 @@ export class ReprintIndex {
     const b = this.#entries[other]!;
     const outlets = [a.outlet, b.outlet].filter((outlet) => outlet !== null);
     const template = (hash: number) => outlets.some((outlet) => this.#templates.has(hash, outlet));
+    // Asked again, since more may have been taken for shared before a template was known for one.
+    const sample = new Set(a.shingles.sample);
+    const shared = b.shingles.sample.reduce((n, hash) => n + Number(sample.has(hash) && !template(hash)), 0);
+    if (shared < MIN_SHARED) return null;
     const [first, second] = a.document < b.document ? [a, b] : [b, a];
     const overlap = compareShingles(
       { ...first.shingles, ignored: ignoredOf(first.shingles, template) },
@@ -91,3 +126,11 @@ export class ReprintIndex {
     return overlap && first !== a ? turned(overlap) : overlap;
   }
 }
+
+/** Whether two readings of one report give the index the same. */
+export const givesTheSame = (a: Report, b: Report): boolean =>
+  a.read === b.read &&
+  a.text === b.text &&
+  outletOf(a) === outletOf(b) &&
+  a.furniture.length === b.furniture.length &&
+  a.furniture.every(([start, end], i) => start === b.furniture[i]![0] && end === b.furniture[i]![1]);

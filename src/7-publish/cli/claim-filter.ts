@@ -1,8 +1,9 @@
 /** The filters of every command that picks claims: one option for each field. */
 import { type Command, Option } from 'commander';
-import { type ClaimFilter, REVIEW_STATES } from '../../5-ledger/index.ts';
+import { type ClaimFilter, type Ledger, REVIEW_STATES } from '../../5-ledger/index.ts';
 import { ReportedlyError } from '../../errors.ts';
 import { CERTAINTIES, CLAIM_KINDS, EFFECT_KINDS, EVENT_TYPES, SOURCE_KINDS } from '../../records/index.ts';
+import { documentId } from './ids.ts';
 import { wholeNumber } from './options.ts';
 
 /** "none" on the command line is the unknown: no place, no type, nobody named. */
@@ -53,7 +54,7 @@ export function addClaimFilter(command: Command): Command {
       '--text <words>',
       'words in the claim or the names tied to it; "…" a phrase, -word not, OR, word*',
     )
-    .option('--document <sha256...>')
+    .option('--document <sha256...>', 'in these documents; the beginning is enough')
     .addOption(new Option('--type <type...>', 'event types').choices([...EVENT_TYPES, 'none']))
     .addOption(new Option('--certainty <certainty...>', 'as worded').choices([...CERTAINTIES]))
     .addOption(new Option('--kind <kind...>').choices([...CLAIM_KINDS]))
@@ -101,15 +102,15 @@ export function addClaimFilter(command: Command): Command {
     .option('--engine <version...>');
 }
 
-/** The filter that the options ask for. */
-export function filterOf(options: FilterOptions): ClaimFilter {
+/** The filter that the options ask for. A document that is not in the ledger is an error, not an empty list. */
+export async function filterOf(ledger: Ledger, options: FilterOptions): Promise<ClaimFilter> {
   const { from, to, box, actor, document, ...rest } = options;
   const filter: ClaimFilter = {
     ...pick(rest),
     timeFrom: from,
     timeTo: to,
     by: actor,
-    document: document?.map((id) => (id.startsWith('sha256:') ? id : `sha256:${id}`)),
+    document: document && (await Promise.all(document.map((typed) => documentId(ledger, typed)))),
   };
   if (box !== undefined) filter.box = boxOf(box);
   return filter;

@@ -38,11 +38,11 @@ export function addPublic(command: Command): Command {
   return addAsOf(addClaimFilter(command));
 }
 
-export function exportOptions(options: PublicOptions): ExportOptions {
+async function exportOptions(ledger: Ledger, options: PublicOptions): Promise<ExportOptions> {
   const { incident, unreviewed, internal, delay, enemyDead } = options;
   return {
     ...readOptions(options),
-    filter: filterOf(options),
+    filter: await filterOf(ledger, options),
     incidents: incident,
     delayHours: delay,
     ...{ unreviewed, internal, enemyDead },
@@ -63,7 +63,7 @@ export async function sourceFor(
       divisions: divisionsOf(() => openGazetteers(gazetteerFile(choice))),
       now: new Date(),
     },
-    { ...exportOptions(choice), ...more },
+    { ...(await exportOptions(ledger, choice)), ...more },
   );
 }
 

@@ -42,6 +42,8 @@ describe('reading the ledger', () => {
     const [{ values }] = JSON.parse(facets.data) as [{ values: { count: number }[] }];
     expect(values.reduce((sum, value) => sum + value.count, 0)).toBe(12);
     expect((await on('claims', '--box', 'here')).status).toBe(2);
+    expect(await claims('--document', document(2).slice(7, 15))).toHaveLength(6);
+    expect((await on('claims', '--document', 'ffffffff')).said).toContain('[document-not-found]');
   });
 
   it('shows documents, one with its Readings, and searches the articles', async () => {

@@ -23,13 +23,24 @@ function read({ sha256 }: Document): Reading {
 
 it('tells claim by claim what a newer engine reads differently, and records it only when asked', async () => {
   const ledger = await openLedger(path.join(root, 'one'));
-  await ledger.record([synthetic(1)]);
+  const [recorded] = await ledger.record([synthetic(1)]);
+  const claims = (await ledger.claimsOf(recorded!.document)).map(({ claim }) => claim.id);
+  // The first claim is read the same, the last one no more.
+  await ledger.decide(
+    [claims[0]!, claims.at(-1)!].map((claim) => ({
+      who: 'Ana',
+      why: null,
+      decision: { type: 'reads-right', claim },
+    })),
+  );
   const work = { only: new Set<string>(), engine, read };
   for (const record of [false, true]) {
     for await (const one of rereadDocuments(ledger, { ...work, record })) {
       expect(one).toMatchObject({ before: '0.1.0', after: '0.2.0', difference: { same: 4, added: [] } });
       expect(one.difference.changed.map(({ fields }) => fields)).toEqual([['certainty']]);
       expect(one.difference.removed).toHaveLength(1);
+      expect(one.decisions).toMatchObject({ carried: [{ who: 'Ana' }], orphaned: [{ who: 'Ana' }] });
+      expect(await ledger.orphans()).toHaveLength(record ? 1 : 0);
       const text = differenceText(one);
       expect(text).toMatch(/engine 0\.1\.0 → 0\.2\.0; 4 the same/);
       expect(text).toMatch(/certainty: "\w+" → "\w+"/);

@@ -1,7 +1,7 @@
 /** Reading kept documents again, and telling claim by claim what came of it. */
 import colours from 'picocolors';
 import { isExtracted } from '../../2-extract/extract.ts';
-import type { ClaimRow, Ledger, ReadingDifference } from '../../5-ledger/index.ts';
+import type { CarriedOver, ClaimRow, Ledger, ReadingDifference } from '../../5-ledger/index.ts';
 import type { Document, EngineStamp, Reading } from '../../records/index.ts';
 import { clean } from './claims-table.ts';
 
@@ -12,6 +12,8 @@ export interface Reread {
   before: string | null;
   after: string;
   difference: ReadingDifference;
+  /** What becomes of people's decisions; null where both Readings are recorded already. */
+  decisions: CarriedOver | null;
 }
 
 export interface RereadWork {
@@ -32,6 +34,7 @@ export async function* rereadDocuments(ledger: Ledger, work: RereadWork): AsyncI
     const difference = old
       ? await ledger.compareReadings(old.id, reading)
       : { same: 0, added: [], removed: [], changed: [] };
+    const decisions = await ledger.decisionsUnder(reading);
     if (work.record) await ledger.record([{ document, reading }]);
     const { title } = reading.article;
     yield {
@@ -40,6 +43,7 @@ export async function* rereadDocuments(ledger: Ledger, work: RereadWork): AsyncI
       before: engine?.version ?? null,
       after: work.engine.version,
       difference,
+      decisions,
     };
   }
 }
@@ -64,6 +68,7 @@ export async function* storedDifferences(ledger: Ledger, only: ReadonlySet<strin
         before: before.engine.version,
         after: last.engine.version,
         difference,
+        decisions: null,
       };
     }
     cursor = page.next ?? undefined;

@@ -2,6 +2,10 @@
 import path from 'node:path';
 import { DEFAULT_LEDGER, GAZETTEER_FOLDER, type Ledger, openLedger } from '../../5-ledger/index.ts';
 import type { Engine, EngineFiles } from '../../engine.ts';
+import { say } from './output.ts';
+
+const READ_ONLY =
+  'This ledger cannot be written where it lies: it is open for reading only. Nobody may write to it by another way meanwhile.';
 
 export interface LedgerChoice {
   ledger?: string;
@@ -18,6 +22,7 @@ export async function withLedger<T>(
   options: { mustExist?: boolean } = {},
 ): Promise<T> {
   const ledger = await openLedger(ledgerPath(choice), options);
+  if (ledger.readOnly) say(`${READ_ONLY} (${ledger.where})`);
   try {
     return await work(ledger);
   } finally {

@@ -23,6 +23,7 @@ export function patientsOf(tree: Tree, clause: Clause, words: EventWords): Patie
     if (token.upos === 'VERB' || (token.upos === 'ADJ' && words.effects.A.has(token.form.toLowerCase())))
       out.push(...ofVerb(tree, token, words, own));
     if (token.upos === 'NOUN') out.push(...ofNoun(tree, token, words));
+    out.push(...ofMembers(tree, token, words));
     if (token.upos === 'ADJ' || token.xpos === 'VBN' || token.xpos === 'VBD')
       out.push(...ofState(tree, token, words));
   }
@@ -59,7 +60,13 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
   if (verb.lemma === 'leave') return departed(tree, verb, words);
   const kinds = words.effects.V.get(verb.lemma);
   if (!kinds || verb.upos !== 'VERB' || isNegated(tree, verb)) return [];
-  if (relation(verb) === 'conj' && verb.xpos === 'VBN' && hasOwnCount(tree, verb)) return [];
+  if (
+    relation(verb) === 'conj' &&
+    verb.xpos === 'VBN' &&
+    !tree.child(verb, 'nsubj') &&
+    hasOwnCount(tree, verb)
+  )
+    return [];
   // "a camp for displaced people": uncounted, it only says who they are.
   const noun = relation(verb) === 'amod' ? tree.head(verb) : undefined;
   if (noun && !findQuantity(tree.tokens, ...rangeOf(tree, noun))) return [];
@@ -225,6 +232,22 @@ function ofNoun(tree: Tree, noun: Token, words: EventWords): Patient[] {
     ? [{ head: noun, kinds }]
     : [];
 }
+
+/** "the wounded included three guards", "the dead are two women": who they were. */
+function ofMembers(tree: Tree, token: Token, words: EventWords): Patient[] {
+  const includes = token.lemma === 'include' && token.upos === 'VERB';
+  if (!includes && !tree.child(token, 'cop')) return [];
+  const all = tree.child(token, 'nsubj');
+  if (!all || tree.child(all, 'det')?.lemma !== 'the') return [];
+  const kinds = words.effects.A.get(all.form.toLowerCase()) ?? (all.lemma === 'victim' ? KILLED : undefined);
+  const members = includes ? tree.child(token, 'obj') : token;
+  if (!kinds || members?.upos !== 'NOUN') return [];
+  // "The dead are heroes": what they are called.
+  const told = members.xpos === 'NN' || findQuantity(tree.tokens, ...rangeOf(tree, members));
+  return told ? [{ head: members, kinds }] : [];
+}
+
+const KILLED: readonly EffectKind[] = ['killed'];
 
 /** "30 people dead", "12 wounded", "hundreds injured", "two are missing". */
 function ofState(tree: Tree, token: Token, words: EventWords): Patient[] {

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import {
+  countsAll,
   countsOne,
   countsOnTop,
-  knowsNothing,
+  deniesAim,
+  deniesCause,
   speaksAhead,
   speaksOfAccusations,
+  takesForGranted,
+  tellsOfAnother,
   turnsAway,
 } from './counting.ts';
 
@@ -43,9 +47,55 @@ it('tells accusations from what happened', () => {
     expect(speaksOfAccusations(words), words).toBe(false);
 });
 
-it('tells who knows nothing from who denies', () => {
-  for (const words of ["I don't know who fired", 'he did not recall the shot'])
-    expect(knowsNothing(words)).toBe(true);
-  for (const words of ['he did not fire', 'they knew nothing of it was true'])
-    expect(knowsNothing(words)).toBe(false);
+it('tells what is taken for granted from what is denied', () => {
+  for (const words of [
+    "I don't know who fired",
+    'he did not recall the shot',
+    'she did not regret the killings',
+    'when the shells fell on the market',
+    'because the convoy was hit',
+  ])
+    expect(takesForGranted(words), words).toBe(true);
+  for (const words of ['he did not fire', 'they knew nothing of it was true', 'it did not hit a convoy'])
+    expect(takesForGranted(words), words).toBe(false);
+});
+
+it('tells an aim denied from a deed denied', () => {
+  for (const words of [
+    'he did not mean to shoot them',
+    "they didn't intend to hit the school",
+    'we never wanted to strike it',
+  ])
+    expect(deniesAim(words), words).toBe(true);
+  for (const words of ['he did not shoot them', 'no means were used'])
+    expect(deniesAim(words), words).toBe(false);
+});
+
+it('tells a cause denied from a harm denied', () => {
+  for (const words of ['the deaths were not related to the cold', "the fire wasn't linked with the raid"])
+    expect(deniesCause(words), words).toBe(true);
+  for (const words of ['nobody was killed', 'the relatives were not hurt', 'it did not cause the deaths'])
+    expect(deniesCause(words), words).toBe(false);
+});
+
+it('tells a count of all from a count', () => {
+  for (const words of ['a total of 14 rifles', 'has taken 12 boats so far', '40 arrests in all'])
+    expect(countsAll(words), words).toBe(true);
+  for (const words of ['14 rifles', 'all 14 rifles', 'farther south 12 boats'])
+    expect(countsAll(words), words).toBe(false);
+});
+
+it('tells what is of another time from what is of this', () => {
+  for (const words of [
+    'a guard was stabbed six months earlier',
+    'hit in a previous attack',
+    'two similar raids',
+  ])
+    expect(tellsOfAnother(words), words).toBe(true);
+  for (const words of [
+    'a guard was stabbed on Monday',
+    'the attack came earlier than expected',
+    'six months in prison',
+  ])
+    expect(tellsOfAnother(words), words).toBe(false);
 });

@@ -2,7 +2,14 @@
 import type Type from 'typebox';
 import type { ClaimRow } from '../../../5-ledger/index.ts';
 import { decodeCursor, encodeCursor, pageSize, queryDigest } from '../../../5-ledger/read/cursor.ts';
-import { byDate, dateKey, type Incident, matches, rowOf } from '../../../6-reconcile/index.ts';
+import {
+  byDate,
+  dateKey,
+  type Incident,
+  type IncidentInLedger,
+  matches,
+  rowOf,
+} from '../../../6-reconcile/index.ts';
 import { ReportedlyError } from '../../../errors.ts';
 import { csvHeader, csvRow } from '../../cli/claims-csv.ts';
 import { type ApiContext, claimItem } from '../context.ts';
@@ -21,7 +28,7 @@ import {
 import type { Api } from '../server.ts';
 import { sendNdjson } from '../streams/ndjson.ts';
 
-const COLUMNS: Columns<Incident> = [
+const COLUMNS: Columns<IncidentInLedger> = [
   ['incident', (r) => r.id],
   ['summary', (r) => r.summary],
   ['types', (r) => r.types.join('; ')],
@@ -81,7 +88,11 @@ export function incidentRoutes(app: Api, context: ApiContext): void {
         response: CSV,
       },
     },
-    async ({ query }, reply) => sendCsv(reply, 'incidents', csvLines(COLUMNS, (await listed(query)).all)),
+    async ({ query }, reply) => {
+      const { all, coverage } = await listed(query);
+      const rows = all.map((one) => ({ ...one, coverage }));
+      return sendCsv(reply, 'incidents', csvLines(COLUMNS, rows));
+    },
   );
   app.get(
     '/incidents.ndjson',

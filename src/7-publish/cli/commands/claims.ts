@@ -40,14 +40,15 @@ async function printAll(ledger: Ledger, options: ClaimsOptions): Promise<void> {
   const line = options.format === 'csv' ? csvRow : (row: ClaimRow) => `${JSON.stringify(row)}\n`;
   if (options.format === 'csv') write(csvHeader());
   let n = 0;
-  for await (const row of ledger.everyClaim(filterOf(options), readOptions(options))) {
+  const filter = await filterOf(ledger, options);
+  for await (const row of ledger.everyClaim(filter, readOptions(options))) {
     if (n++ >= limit) break;
     write(line(row));
   }
 }
 
 async function printPage(ledger: Ledger, options: ClaimsOptions): Promise<void> {
-  const filter = filterOf(options);
+  const filter = await filterOf(ledger, options);
   const read = readOptions(options);
   const { sort, descending } = options;
   const query = {

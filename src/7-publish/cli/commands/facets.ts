@@ -24,7 +24,7 @@ export function addFacets(program: Command): void {
 }
 
 async function count(ledger: Ledger, fields: FacetField[], options: FacetOptions): Promise<void> {
-  const facets = await ledger.facets(fields, filterOf(options), readOptions(options));
+  const facets = await ledger.facets(fields, await filterOf(ledger, options), readOptions(options));
   if (options.json) {
     write(`${JSON.stringify(facets)}\n`);
     return;

@@ -1,6 +1,6 @@
 /** `reportedly incidents`: what the reports of a ledger tell of together, by how many origins, contested or not. */
 import type { Command } from 'commander';
-import { byDate, coverageLine, rowOf } from '../../../6-reconcile/index.ts';
+import { byDate, rowOf } from '../../../6-reconcile/index.ts';
 import { openReconciler } from '../open-reconciler.ts';
 import { type AsOf, addAsOf } from '../options.ts';
 import { write } from '../output.ts';
@@ -36,10 +36,12 @@ export function addIncidents(program: Command): void {
           .incidents({ asOf: options.publishedBy })
           .filter(({ documents }) => documents >= least)
           .sort(byDate);
+        const coverage = reconciler.coverageLine;
         if (options.json)
-          for (const one of all) write(`${JSON.stringify(options.full ? one : rowOf(one))}\n`);
+          for (const one of all)
+            write(`${JSON.stringify(options.full ? { ...one, coverage } : rowOf(one))}\n`);
         else {
-          write(incidentsTable(all, coverageLine(reconciler.coverage), process.stdout.columns ?? 100));
+          write(incidentsTable(all, coverage, process.stdout.columns ?? 100));
           const lost = reconciler.withoutEffect.map((seq) => `#${seq}`);
           if (lost.length > 0)
             write(`without effect: ${lost.join(', ')} (its incidents are gone; reportedly decide undo)\n`);

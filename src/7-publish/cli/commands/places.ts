@@ -20,7 +20,7 @@ export function addPlaces(program: Command): void {
     await withLedger(
       options,
       async (ledger) => {
-        const found = await ledger.places(filterOf(options), readOptions(options));
+        const found = await ledger.places(await filterOf(ledger, options), readOptions(options));
         if (options.json) {
           write(`${JSON.stringify(found)}\n`);
           return;

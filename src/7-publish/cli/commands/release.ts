@@ -73,8 +73,11 @@ async function diff(ledger: Ledger, from: string, to: string | null, options: Op
 
 const MARKS = { added: '+', removed: '−', changed: '~' } as const;
 
-function changeText({ change, claim, before, after, fields, reason }: ReleaseChange): string {
+function changeText({ change, claim, before, after, fields, reasons }: ReleaseChange): string {
   const { text } = (after ?? before)!;
   const which = fields.length > 0 ? ` [${fields.join(', ')}]` : '';
-  return `${MARKS[change]} ${claim.slice(0, 8)} ${clean(text)}${which}\n    ${reason ? logLine(reason) : 'no reason is recorded'}\n`;
+  const why = reasons
+    .map((reason) => `    ${logLine(reason)}${reason.why ? `: ${clean(reason.why)}` : ''}\n`)
+    .join('');
+  return `${MARKS[change]} ${claim.slice(0, 8)} ${clean(text)}${which}\n${why || '    no reason is recorded\n'}`;
 }

@@ -1,7 +1,7 @@
 /** `reportedly reread`: the kept documents again by this engine, and what it reads differently, claim by claim. */
 import type { Command } from 'commander';
 import { entryDocuments } from '../../../2-extract/live-blog/entry-documents.ts';
-import type { Ledger } from '../../../5-ledger/index.ts';
+import type { Ledger, OrphanEntry } from '../../../5-ledger/index.ts';
 import { readAny } from '../../../pipeline.ts';
 import { documentId } from '../ids.ts';
 import { plural } from '../options.ts';
@@ -22,7 +22,10 @@ export function addReread(program: Command): void {
   program
     .command('reread')
     .argument('[documents...]', 'only these; default all that another engine read')
-    .option('--dry-run', 'record nothing, only show what would change')
+    .option(
+      '--dry-run',
+      'record nothing, only show what would change, and which decisions would become orphans',
+    )
     .option('--difference', 'read nothing, show how the last two engines differ on each document')
     .option('--json', 'print the difference of each document as a line of JSON')
     .option('-q, --quiet', 'only the totals')
@@ -37,14 +40,16 @@ export function addReread(program: Command): void {
 
 async function reread(ledger: Ledger, typed: readonly string[], options: RereadOptions): Promise<void> {
   const only = new Set(await Promise.all(typed.map((id) => documentId(ledger, id))));
-  const before = new Set((await ledger.orphans()).map(({ seq }) => seq));
-  const totals = { documents: 0, same: 0, added: 0, removed: 0, changed: 0 };
+  const totals = { documents: 0, same: 0, added: 0, removed: 0, changed: 0, carried: 0 };
+  const orphans: OrphanEntry[] = [];
   const progress = startProgress(null, 'documents', options.quiet);
   for await (const one of await differences(ledger, only, options)) {
     progress.step();
     totals.documents++;
     totals.same += one.difference.same;
     for (const kind of ['added', 'removed', 'changed'] as const) totals[kind] += one.difference[kind].length;
+    totals.carried += one.decisions?.carried.length ?? 0;
+    orphans.push(...(one.decisions?.orphaned ?? []));
     if (options.json) write(`${JSON.stringify(one)}\n`);
     else if (!options.quiet) write(differenceText(one));
   }
@@ -62,11 +67,16 @@ async function reread(ledger: Ledger, typed: readonly string[], options: RereadO
   say(
     `${plural(totals.documents, 'document')} ${done}: ${plural(same, 'claim')} the same, ${changed} changed, ${added} new, ${removed} gone.`,
   );
-  const orphans = (await ledger.orphans()).filter(({ seq }) => !before.has(seq));
+  tellDecisions(totals.carried, orphans, options.dryRun ?? false);
+}
+
+function tellDecisions(carried: number, orphans: readonly OrphanEntry[], dryRun: boolean): void {
+  if (carried > 0) say(`${plural(carried, 'decision')} ${dryRun ? 'would carry over' : 'carried over'}.`);
   if (orphans.length === 0) return;
-  say(
-    `${plural(orphans.length, 'decision')} found no claim with their words any more (reportedly orphans lists them):`,
-  );
+  const found = dryRun
+    ? 'would find no claim with their words, and become orphans'
+    : 'found no claim with their words any more (reportedly orphans lists them)';
+  say(`${plural(orphans.length, 'decision')} ${found}:`);
   for (const orphan of orphans) say(`  ${orphanLine(orphan)}`);
 }
 

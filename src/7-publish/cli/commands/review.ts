@@ -49,7 +49,7 @@ async function session(ledger: Ledger, options: ReviewOptions): Promise<void> {
   try {
     await new ReviewSession(ledger, keys, {
       ...whoOf(options),
-      filter: filterOf(options),
+      filter: await filterOf(ledger, options),
       blind: options.blind ?? false,
       width: process.stdout.columns ?? 100,
     }).run();

@@ -29,7 +29,10 @@ export function addTimeline(program: Command): void {
       options,
       async (ledger) => {
         const { over, bars } = options;
-        const found = await ledger.timeline({ ...filterOf(options), over, bars }, readOptions(options));
+        const found = await ledger.timeline(
+          { ...(await filterOf(ledger, options)), over, bars },
+          readOptions(options),
+        );
         write(options.json ? `${JSON.stringify(found)}\n` : linesOf(found));
       },
       { mustExist: true },

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { Language } from '../src/3-read/language/language.ts';
 import { parseLemmas } from '../src/3-read/language/lemmas.ts';
 import { writeChains } from '../src/3-read/language/names/chain-file.ts';
+import { openModel } from '../src/3-read/language/network/model-file.ts';
 import { readSentenceWeights } from '../src/3-read/language/sentences.ts';
 import { openKnownNames, readNameSigns, readNounClasses, readTokenWords } from '../src/engine.ts';
 import type { NameType } from '../src/records/index.ts';
@@ -80,8 +81,16 @@ function open(chains: Uint8Array | null): Language {
 }
 
 function networkWithoutRe3d(kept: string | undefined): Uint8Array {
-  if (kept && existsSync(kept)) return readFileSync(kept);
-  const trainee = newTrainee(wasm, numberingOf(general, known), { ...PLAN, epochs: EPOCHS });
+  const numbering = numberingOf(general, known);
+  if (kept && existsSync(kept)) {
+    const bytes = readFileSync(kept);
+    const { words: seen } = openModel(bytes).header;
+    // Words of re3d among those it knows tell a network that was taught from re3d.
+    const strange = seen.find((word) => !numbering.vocabulary.words.has(word));
+    if (strange) throw new Error(`${kept} was taught from other texts: it knows "${strange}"`);
+    return bytes;
+  }
+  const trainee = newTrainee(wasm, numbering, { ...PLAN, epochs: EPOCHS });
   const bytes = trainNetwork(trainee, general, console.log);
   if (kept) writeFileSync(kept, bytes);
   return bytes;

@@ -95,6 +95,13 @@ const CASES: [why: string, text: string, by: string[], against: string[]][] = [
     ['The base'],
   ],
   [
+    'whoever is called on is whom the call is to',
+    'The United Nations called on Russia to stop bombing the city.',
+    [],
+    ['Russia'],
+  ],
+  ['whoever hears a raid makes none', 'Residents reported hearing gunshots during the raids.', [], []],
+  [
     'a feeling strikes nobody',
     'The minister said he was appalled by the attack on the market.',
     [],

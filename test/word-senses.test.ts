@@ -30,6 +30,8 @@ const FORCE: [sentence: string, type: string][] = [
   ['The army cleared out the remaining rebel holdouts in the city.', 'armed-clash'],
   ['Militants tried to escape from the prison after the attack.', 'movement'],
   ['The army said it had taken control of 11 villages.', 'government-regains-territory'],
+  ['The minister called on the army to stop bombing the city.', 'call-for-action'],
+  ['Police scattered the protesters in the square on Friday.', 'protest-with-intervention'],
 ];
 
 const BESIDE: [sentence: string, type: string][] = [
@@ -37,6 +39,9 @@ const BESIDE: [sentence: string, type: string][] = [
 ];
 
 const OTHER: [sentence: string, not: string][] = [
+  ['Soldiers were killed when two military helicopters crashed in the hills.', 'air-drone-strike'],
+  ['They may have been a scare campaign led by rebel media.', 'armed-clash'],
+  ['The minister will travel to the capital of the rebels on Monday.', 'movement'],
   ['The coalition will continue to provide artillery and airstrikes to the army.', 'air-drone-strike'],
   ['The group earned millions through trafficking in looted goods.', 'looting-property-destruction'],
   ['She held a first round of talks with ministers of the rebels.', 'disrupted-weapons-use'],

@@ -1,7 +1,7 @@
 /** Whom a cue names as the doer of what it tells: "blamed rebels for the blast", "claimed responsibility for the raid". */
 import type { RawAttribution } from '../attribution/attribute.ts';
 import type { CueWords } from '../attribution/cue-words.ts';
-import { agentOf, agentPhrase, isPassive } from '../attribution/parts.ts';
+import { agentOf, agentPhrase, antecedent, isPassive } from '../attribution/parts.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { relation, type Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
@@ -18,7 +18,9 @@ export function doersByCue(
   const verb = cue.cueHead;
   if (parts.blames.has(verb.lemma)) {
     const on = oblique(tree, verb, 'on').find((head) => !isDate(head));
-    const accused = on ?? (isPassive(tree, verb) ? tree.child(verb, 'nsubj') : tree.child(verb, 'obj'));
+    const named = on ?? (isPassive(tree, verb) ? tree.child(verb, 'nsubj') : tree.child(verb, 'obj'));
+    // "the exile who is accused of": the exile.
+    const accused = named && antecedent(tree, named, verb);
     const ofDoing = accused && tree.childrenBy(accused, 'acl').some((does) => does.xpos === 'VBG');
     return accused && (accused !== clause.head || ofDoing) ? conjuncts(tree, accused) : [];
   }

@@ -227,6 +227,14 @@ const LEADING = new Set([
   'who',
 ]);
 
+/** "After the start of the battle, …" opens what is told; "after they fled" only leads to it. */
+function leadsClause(tokens: readonly Token[], clause: Clause): boolean {
+  const { deprel, head } = tokens[0]!;
+  if (deprel !== 'case') return deprel === 'mark' || deprel === 'cc';
+  const over = tokens.find((token) => token.index === head);
+  return over === clause.head || over?.deprel.startsWith('nsubj') === true;
+}
+
 /** The clause's words without marks and joints at its ends. */
 function ownWords(clause: Clause): Token[] {
   let tokens = trimMarks(clause.tokens);
@@ -234,7 +242,7 @@ function ownWords(clause: Clause): Token[] {
     tokens.length > 1 &&
     (clause.kind === 'nominal'
       ? tokens[0]!.deprel === 'case'
-      : LEADING.has(tokens[0]!.form.toLowerCase()) && ['mark', 'cc', 'case'].includes(tokens[0]!.deprel))
+      : LEADING.has(tokens[0]!.form.toLowerCase()) && leadsClause(tokens, clause))
   ) {
     tokens = trimMarks(tokens.slice(1));
   }

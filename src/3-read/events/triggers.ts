@@ -229,7 +229,7 @@ function nounScore(tree: Tree, clause: Clause, token: Token, trigger: FoundTrigg
     if (rel === 'obj' || (rel === 'nsubj' && head.lemma !== 'target')) {
       trigger.verb = head;
       trigger.suffers = SUFFERS.has(head.lemma) && rel === 'obj';
-      return 13;
+      return head === clause.head ? 13 : 12;
     }
     // "left after the shelling": when, not what.
     if (rel === 'obl' && head.lemma === 'leave' && /^(?:after|before|since|until|despite|amid)$/.test(mark))

@@ -17,7 +17,9 @@ export function kindOf(claim: RawClaim, type: EventType | null, { judging }: Eve
   if (claim.saidAgain && claim.chain.length > 0) return 'corroboration';
   if (isGeography(claim)) return 'geography';
   const own = tokens.filter((t) => t === clause.head || tree.head(t) === clause.head);
-  const copular = tree.child(clause.head, 'cop') !== undefined;
+  const cop = tree.child(clause.head, 'cop');
+  // "was able to capture the hill": they did.
+  const copular = cop !== undefined && !(cop.xpos === 'VBD' && clause.head.lemma === 'able');
   const judged = own.some(
     (t) =>
       (judging.judges.has(t.lemma.toLowerCase()) || judging.judges.has(t.form.toLowerCase())) &&
@@ -86,7 +88,9 @@ function isState({ tree, clause, trigger, effects }: RawClaim): boolean {
   if (clause.kind === 'attribute') return true;
   // "was among hundreds injured", "the blast was a car bomb": what happened, though told by "was".
   if (effects.some(({ what }) => what === 'killed' || what === 'wounded')) return false;
-  if (tree.child(head, 'cop')) return !(trigger?.noun === true && trigger.token === head);
+  const cop = tree.child(head, 'cop');
+  if (cop?.xpos === 'VBD' && head.lemma === 'able') return false;
+  if (cop) return !(trigger?.noun === true && trigger.token === head);
   if (['control', 'hold', 'besiege', 'surround', 'encircle', 'occupy'].includes(head.lemma)) {
     const passive = tree.children(head).some((child) => child.deprel === 'aux:pass');
     const now = tree.childrenBy(head, 'aux').some((c) => c.lemma === 'be' && /^VB[PZ]$/.test(c.xpos));

@@ -1,7 +1,6 @@
 /** The type of a claim as written, once it is known who acts on whom: ACLED's distinctions, demands, threats, and what goes on. */
 import { isPassive } from '../../3-read/attribution/parts.ts';
 import type { RawClaim } from '../../3-read/events/claims.ts';
-import { SPEECH_ACTS } from '../../3-read/events/clauses.ts';
 import { type FoundMeans, findMeans } from '../../3-read/events/means.ts';
 import {
   canAct,
@@ -15,12 +14,12 @@ import { isLeft } from '../../3-read/events/roles.ts';
 import { type Facts, settleType } from '../../3-read/events/settle.ts';
 import { type EventWords, phraseEndingAt } from '../../3-read/events/words.ts';
 import type { Token } from '../../3-read/language/parsed-text.ts';
-import { relation } from '../../3-read/syntax/tree.ts';
 import type { EventType } from '../../records/index.ts';
 import type { Meant } from '../parties/phrase-party.ts';
 import type { ClaimContext } from './context.ts';
 import { VIOLENT } from './relevance.ts';
 import { sideOf } from './sides.ts';
+import { askedOf, hinderedBy, speechAct } from './speech-acts.ts';
 
 export interface Settled {
   raw: RawClaim;
@@ -61,8 +60,9 @@ function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settle
   const against = roles(raw.roles.against);
   const one: Settled = { raw, type: null, by, against };
   if (!raw.trigger) return one;
-  const said = speechAct(one);
+  const said = speechAct(raw, by.length > 0, context.words);
   if (said === 'call-for-action') one.by = [];
+  const asked = said === 'call-for-action' ? askedOf(raw) : undefined;
   const hindered = said === 'threat-vow' ? hinderedBy(raw) : undefined;
   if (hindered) one.against = roles([hindered]);
   one.type = said ?? settleType(raw.trigger.type, factsOf(one, context), context.words.questions);
@@ -75,7 +75,7 @@ function settleOne(raw: RawClaim, context: ClaimContext, before: readonly Settle
   ) {
     if (one.type === null || WEAK.has(one.type)) one.type = previous.type;
   }
-  one.against = one.against.filter((role) => isActedOn(role, one, context));
+  one.against = asked ? roles([asked]) : one.against.filter((role) => isActedOn(role, one, context));
   // "soldiers discovered ten bodies": they killed nobody.
   if (one.type === 'casualties' && raw.trigger.type === '?find') one.by = [];
   // "the al-Jazeera Storm campaign": no outlet fights, whatever bears its name.
@@ -116,43 +116,6 @@ const isPlace = (head: Token, { places }: ClaimContext) =>
 /** "the Hama-based fighters": a word that a place's name reaches into. */
 const touchesPlace = (head: Token, { places }: ClaimContext) =>
   places.some((p) => p.status !== 'not-a-place' && p.span[0] < head.end && p.span[1] > head.start);
-
-/** What is said is itself what happens: a demand ("should"), or a threat or vow ("we will strike"). */
-function speechAct({ raw, by }: Settled): EventType | null {
-  const { tree, clause, certainty, chain } = raw;
-  if (clause.kind === 'speech-act' || SPEECH_ACTS.has(raw.trigger?.type ?? '')) return null;
-  // "said it would attack and would respond": the second verb has the first one's subject.
-  const before = relation(clause.head) === 'conj' ? tree.head(clause.head) : undefined;
-  const subject = tree.child(clause.head, 'nsubj') ?? (before && tree.child(before, 'nsubj'));
-  const first = subject && ['we', 'i'].includes(subject.lemma.toLowerCase());
-  // In the author's own voice only "we" threatens.
-  if (chain.length === 0 && !first) return null;
-  const modal = tree
-    .childrenBy(clause.head, 'aux')
-    .find((aux) => ['should', 'must', 'ought'].includes(aux.lemma));
-  if (modal && chain.length > 0 && certainty !== 'denied') return 'call-for-action';
-  const own =
-    subject && ['we', 'i', 'it', 'they', 'he'].includes(subject.lemma.toLowerCase()) && by.length > 0;
-  const wills = tree
-    .childrenBy(clause.head, 'aux')
-    .some((aux) => ['will', 'would', 'shall'].includes(aux.lemma));
-  if (!wills || !subject) return null;
-  const hostile = HOSTILE.has(raw.trigger?.token.lemma ?? '') || HOSTILE.has(clause.head.lemma);
-  return (first || own) && hostile ? 'threat-vow' : null;
-}
-
-/** "we will not allow X to grow": the vow is against X, whatever X would do. */
-function hinderedBy({ tree, clause }: RawClaim): Token | undefined {
-  const not = tree.childrenBy(clause.head, 'advmod').some((t) => /^(?:not|n['’]t|never)$/i.test(t.form));
-  if (!not || !/^(?:allow|let|permit)$/.test(clause.head.lemma)) return undefined;
-  return tree.child(clause.head, 'iobj', 'obj');
-}
-
-const HOSTILE = new Set(
-  'attack strike hit bomb shell destroy kill eliminate target fight respond retaliate defeat crush punish avenge take allow continue defend deny liberate retake stop prevent invade'.split(
-    ' ',
-  ),
-);
 
 const CARRIES = new Set(['?destroy', '?kill', '?hit']);
 

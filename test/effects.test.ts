@@ -20,6 +20,11 @@ const effectsOf = (text: string) =>
 
 const CASES: [name: string, text: string, expected: string[]][] = [
   [
+    'reduced to rubble',
+    'The shelling reduced the hospital to rubble. Troops reduced the guard to tears.',
+    ['destroyed 1-1: the hospital'],
+  ],
+  [
     'people driven from their homes',
     'Shells killed two guards. The army expelled more than 100 families from the village.',
     ['killed 2-2: two guards', 'displaced 101--: more than 100 families'],

@@ -147,6 +147,7 @@ const CASES: [why: string, text: string, by: string[], against: string[]][] = [
     ['ten houses'],
   ],
   ['whoever died of wounds killed nobody', 'A guard died of his wounds.', [], ['A guard']],
+  ['what is used is no target', 'The army used napalm on rebels.', ['The army'], ['rebels']],
   ['the dead did nothing', 'The dead included at least five children.', [], []],
   ['whoever is dead is whom it befell', 'Nine people were dead.', [], ['Nine people']],
 ];
@@ -162,6 +163,15 @@ it('whoever acts because of fighting did not fight', () => {
   const events = readingOf(text, engine).claims.flatMap((claim) => claim.events);
   const fight = events.find(({ type }) => type === 'armed-clash');
   expect(fight?.by.map(({ span }) => span && text.slice(...span))).toEqual(['rebels', 'soldiers']);
+});
+
+it('the government is no group whose name tells that it fights the government', () => {
+  const reading = readingOf(
+    'Anti-government fighters left on Friday. The government killed ten men.',
+    engine,
+  );
+  const [, killing] = reading.claims.flatMap((claim) => claim.events);
+  expect(killing?.by.map(({ party }) => party)).toEqual([null]);
 });
 
 describe('the words of a role', () => {

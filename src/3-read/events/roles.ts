@@ -170,16 +170,31 @@ function verbRoles(
       ],
     };
   const foes = foughtWith(tree, verb, words);
-  const at = object ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into', 'over');
+  // "used napalm on the town": the means is no target; "used villagers as shields".
+  const instrument =
+    object && trigger.type === '?use' && !canAct(tree, object, words) && !isPerson(tree, object, words);
+  const at =
+    object && !instrument ? [object] : oblique(tree, verb, 'on', 'at', 'against', 'upon', 'into', 'over');
   return {
     by: list(agent),
     against: [
       ...foes,
       ...at,
+      ...(instrument ? aimedFor(tree, verb, object, words) : []),
       ...oblique(tree, verb, 'against', 'from', 'out').filter((o) => !at.includes(o)),
     ],
   };
 }
+
+/** "used gas to drive out rebels by bombing districts": whom it was meant to move. */
+const aimedFor = (tree: Tree, verb: Token, object: Token, words: EventWords): Token[] =>
+  [verb, ...conjuncts(tree, object)]
+    .flatMap((at) => tree.childrenBy(at, 'advcl', 'xcomp', 'acl'))
+    .flatMap((aim) => tree.child(aim, 'obj') ?? [])
+    .filter((whom) => canAct(tree, whom, words) || isPerson(tree, whom, words));
+
+const isPerson = ({ tokens }: Tree, { index }: Token, { persons }: EventWords) =>
+  phraseEndingAt(tokens, index, persons) !== null;
 
 const REPELS = /^(?:repel|repulse|foil|thwart|resist|withstand|(?:fend|fight|beat|ward) (?:off|back))$/;
 

@@ -283,5 +283,7 @@ function soundsLike(party: Party, lemma: string, register: PartyRegister): boole
   const names = [party.name, ...(entry?.aliases ?? []), (entry?.organs ?? []).join(' '), type]
     .join(' ')
     .toLowerCase();
-  return names.includes(lemma.toLowerCase());
+  // Word by word: "anti-government fighters" are no government.
+  const word = lemma.toLowerCase();
+  return names.split(/[^\p{L}\p{N}-]+/u).some((own) => own === word || own === `${word}s`);
 }

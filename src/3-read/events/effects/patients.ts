@@ -58,6 +58,7 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
       : [];
   }
   if (verb.lemma === 'leave') return departed(tree, verb, words);
+  if (verb.lemma === 'reduce') return ruined(tree, verb);
   const kinds = words.effects.V.get(verb.lemma);
   if (!kinds || verb.upos !== 'VERB' || isNegated(tree, verb)) return [];
   if (
@@ -112,6 +113,16 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
     head,
     kinds: isPlaceList(tree, head, words) ? kinds.filter((k) => k !== 'captured') : kinds,
   }));
+}
+
+/** "to rubble" may be read as a verb. */
+const RUINS = /^(?:rubble|ruins?|ash(?:es)?|dust|debris)$/i;
+
+/** "reduced the hospital to rubble" */
+function ruined(tree: Tree, verb: Token): Patient[] {
+  const to = tree.children(verb).some(({ form, index }) => index > verb.index && RUINS.test(form));
+  const thing = isPassive(tree, verb) ? tree.child(verb, 'nsubj') : tree.child(verb, 'obj');
+  return to && thing ? [{ head: thing, kinds: ['destroyed'] }] : [];
 }
 
 /** "were killed along with three bystanders": those behind the verb befell it too. */

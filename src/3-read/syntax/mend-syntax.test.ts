@@ -1,6 +1,7 @@
 /** Mends of plain syntax: what each changes, and what it leaves as it was. */
 import { describe, expect, it } from 'vitest';
 import type { Sentence, Token } from '../language/parsed-text.ts';
+import { mendAccusations } from './mend-accusations.ts';
 import { mendClauseSubjects } from './mend-clause-subjects.ts';
 import { mendFronts } from './mend-fronts.ts';
 import { mendMore } from './mend-more.ts';
@@ -142,5 +143,26 @@ describe('a rocket propelled grenade', () => {
   it('is none where something else is propelled', () => {
     const before = sentence('fans/NNS/2/nsubj propelled/VBD/0/root boats/NNS/2/obj');
     expect(mendWeaponNames(before)).toBe(before);
+  });
+});
+
+describe('what somebody is accused of', () => {
+  it('hangs on the accusing', () => {
+    const noun = sentence(
+      'accuse/VBP/0/root Karsa/NNP/1/obj of/IN/5/case organizing/VBG/5/amod attacks/NNS/1/obl',
+    );
+    expect(told(mendAccusations(noun))).toBe(
+      'accuse:0:root Karsa:1:obj of:4:mark organizing:1:advcl attacks:4:obj',
+    );
+    const body = sentence(
+      'accuse/VBP/0/root rebels/NNS/1/obj of/IN/4/mark shelling/VBG/2/acl towns/NNS/4/obj',
+    );
+    expect(told(mendAccusations(body))).toBe(
+      'accuse:0:root rebels:1:obj of:4:mark shelling:1:advcl towns:4:obj',
+    );
+  });
+  it('of a noun alone stays', () => {
+    const before = sentence('accuse/VBP/0/root Karsa/NNP/1/obj of/IN/4/case murder/NN/1/obl');
+    expect(mendAccusations(before)).toBe(before);
   });
 });

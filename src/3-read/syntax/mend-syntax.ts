@@ -1,5 +1,6 @@
 /** What parsers of plain English get wrong in reports, before anything is asked of a tree. */
 import type { Sentence } from '../language/parsed-text.ts';
+import { mendAccusations } from './mend-accusations.ts';
 import { mendClauseSubjects } from './mend-clause-subjects.ts';
 import { mendFronts } from './mend-fronts.ts';
 import { mendMainVerb } from './mend-main-verb.ts';
@@ -23,6 +24,7 @@ const MENDS = [
   mendSubjects,
   mendMore,
   mendClauseSubjects,
+  mendAccusations,
 ];
 
 export const mendSyntax = (sentence: Sentence): Sentence =>

@@ -14,7 +14,8 @@ import { wordedCertainty } from './certainty.ts';
 import { type Clause, findClauses, isOwnHappening, SPEECH_ACTS } from './clauses.ts';
 import { type FoundEffect, findEffects } from './effects.ts';
 import { type FoundMeans, findMeans } from './means.ts';
-import { type FoundRoles, findRoles, subjectRoles } from './roles.ts';
+import { type FoundRoles, findRoles } from './roles.ts';
+import { subjectRoles } from './state-roles.ts';
 import { type FoundTrigger, findTriggers } from './triggers.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
 

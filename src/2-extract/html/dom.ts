@@ -41,10 +41,14 @@ export function* childrenOf(node: DomNode): Generator<DomNode> {
   for (let child = node.firstChild; child; child = child.nextSibling) yield child;
 }
 
+/** In parts: a run of megabytes may overflow the stack of the pattern's matcher. */
+const LONG_RUN = /\s{1,4096}/g;
+
 /** Text with runs of white space as one space; soft hyphens and zero-width marks, which no reader sees, left out. */
 export function collapse(text: string): string {
   return text
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(LONG_RUN, ' ')
+    .replace(/ {2,}/g, ' ')
     .trim();
 }

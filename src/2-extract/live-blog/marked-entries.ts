@@ -2,7 +2,7 @@
  * Entries that a page marks: siblings that each have a time, an id or an address of their own on this page, and sentences;
  * together most of the page's words. Lists of other articles, which link away, and comments are none.
  */
-import { type DomDocument, type DomElement, type DomNode, isElement, nameOf } from '../html/dom.ts';
+import { collapse, type DomDocument, type DomElement, type DomNode, isElement, nameOf } from '../html/dom.ts';
 import { endsSentence } from '../text/lines.ts';
 import { entryText } from './entry-text.ts';
 import type { LiveEntry } from './live-entry.ts';
@@ -100,5 +100,5 @@ function wordsOutsideLinks(root: DomElement | null): number {
   if (!root) return 0;
   let links = 0;
   for (const link of root.querySelectorAll('a')) links += link.textContent?.length ?? 0;
-  return Math.max(0, (root.textContent?.replace(/\s+/g, ' ').length ?? 0) - links);
+  return Math.max(0, collapse(root.textContent ?? '').length - links);
 }

@@ -40,3 +40,13 @@ describe('coding', () => {
     expect((await by('code-list', 'set', 'front', file)).said).toContain('[table-invalid]');
   });
 });
+
+describe('incidents', () => {
+  it('are as many as asked for, and how many more is told', async () => {
+    const all = await on('incidents', '--json');
+    const one = await on('incidents', '--json', '--limit', '1');
+    expect(one.lines).toEqual(all.lines.slice(0, 1));
+    expect(one.said).toContain(`${all.lines.length - 1} more: --limit`);
+    expect((await on('incidents')).said).not.toContain('more: --limit');
+  });
+});

@@ -215,6 +215,9 @@ const aimedAt = (tree: Tree, head: Token) =>
 function landedOn(tree: Tree, verb: Token, words: EventWords): Token[] {
   return oblique(tree, verb, 'in', 'on', 'at', 'near', 'into', 'inside', 'outside').filter((place) => {
     const things = phraseEndingAt(tree.tokens, place.index, words.things)?.value;
+    // "crashed into a patrol"
+    const into = tree.child(place, 'case')?.lemma === 'into' && place.upos === 'NOUN';
+    if (into && canAct(tree, place, words)) return true;
     return things?.has('buildings') || things?.has('positions') || things?.has('infrastructure');
   });
 }

@@ -5,6 +5,7 @@
  */
 import type { Sentence, Token } from '../language/parsed-text.ts';
 import { isTimeNoun } from './time-nouns.ts';
+import { relation } from './tree.ts';
 
 export function mendSubjects(sentence: Sentence): Sentence {
   const several = new Map<number, Token[]>();
@@ -16,8 +17,10 @@ export function mendSubjects(sentence: Sentence): Sentence {
   }
   const joined = [...several.values()].filter((subjects) => subjects.length > 1 && isOne(subjects, sentence));
   const none = sentence.tokens.filter((token) => isNoSubject(token, sentence.tokens));
-  if (joined.length === 0 && none.length === 0) return sentence;
+  const places = [...several.values()].flatMap((subjects) => setOff(subjects, sentence.tokens) ?? []);
+  if (joined.length === 0 && none.length === 0 && places.length === 0) return sentence;
   const tokens = sentence.tokens.map((token) => ({ ...token }));
+  for (const { subject, of } of places) Object.assign(tokens[subject]!, { head: of, deprel: 'appos' });
   for (const { index, form } of none) tokens[index]!.deprel = /^that$/i.test(form) ? 'mark' : 'obl';
   for (const subjects of joined) {
     let main = tokens[subjects[0]!.index]!;
@@ -33,6 +36,23 @@ export function mendSubjects(sentence: Sentence): Sentence {
     }
   }
   return { ...sentence, tokens };
+}
+
+/** "At Mill Street, the busiest station, two guards were killed": what tells more of the place at the front is nobody. */
+function setOff(
+  [subject, next]: readonly Token[],
+  tokens: readonly Token[],
+): { subject: number; of: number } | null {
+  if (!subject || !next || subject.head !== next.head || next.head < next.index) return null;
+  let first = subject.index;
+  while (first > 0 && tokens[first - 1]!.head === subject.index && tokens[first - 1]!.form !== ',') first--;
+  const [comma, before] = [tokens[first - 1], tokens[first - 2]];
+  if (comma?.form !== ',' || !before) return null;
+  const place = before.deprel === 'flat' ? tokens[before.head] : before;
+  if (place?.head !== subject.head || relation(place) !== 'obl') return null;
+  const led = tokens.some((t) => t.head === place.index && t.deprel === 'case');
+  const closed = tokens.slice(subject.index, next.index).some(({ form }) => form === ',');
+  return led && closed ? { subject: subject.index, of: place.index } : null;
 }
 
 /** "said that on Friday rebels had left": neither "that" nor the day left, where somebody else is said to have. */

@@ -1,21 +1,15 @@
 /** Incidents kept up as reports come and go are those of a ledger made whole anew, after every step. */
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openTables, Reconciler, type Report, reportOf } from '../src/6-reconcile/index.ts';
-import { openEngine } from '../src/engine.ts';
+import { openTables, Reconciler, type Report } from '../src/6-reconcile/index.ts';
 import { readPackageFile } from '../src/package.ts';
-import { readInput } from '../src/pipeline.ts';
+import { exampleReports } from './support/example-reports.ts';
+import { shuffled } from './support/shuffled.ts';
 
-const FOLDER = path.resolve(import.meta.dirname, '../examples/reports');
 const tables = openTables(readPackageFile);
 const reports: Report[] = [];
 
 beforeAll(async () => {
-  const engine = openEngine();
-  for (const name of readdirSync(FOLDER).sort())
-    for await (const outcome of readInput(path.join(FOLDER, name), engine, null))
-      if (outcome.ok) reports.push(reportOf(outcome.reading));
+  reports.push(...(await exampleReports()).values());
 }, 120_000);
 
 type Decisions = Parameters<Reconciler['decide']>;
@@ -30,18 +24,6 @@ function anew(held: Iterable<Report>, decisions: Decisions = [[]]): Reconciler {
 
 const text = (reconciler: Reconciler): string =>
   JSON.stringify([reconciler.incidents(), reconciler.coverageLine, reconciler.withoutEffect]);
-
-/** A shuffle that is the same every time. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const out = [...items];
-  let state = seed * 2654435761 + 1;
-  for (let i = out.length - 1; i > 0; i--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const j = state % (i + 1);
-    [out[i], out[j]] = [out[j]!, out[i]!];
-  }
-  return out;
-}
 
 describe('incidents kept up', () => {
   it('are those of a whole remake after every report that comes', () => {

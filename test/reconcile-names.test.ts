@@ -1,22 +1,15 @@
 /** Names of incidents outlive what people and better engines do to the claims that gave them. */
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Incident, openTables, Reconciler, type Report, reportOf } from '../src/6-reconcile/index.ts';
+import { type Incident, openTables, Reconciler, type Report } from '../src/6-reconcile/index.ts';
 import { triggerOf } from '../src/6-reconcile/report.ts';
-import { openEngine } from '../src/engine.ts';
 import { readPackageFile } from '../src/package.ts';
-import { readInput } from '../src/pipeline.ts';
+import { exampleReports } from './support/example-reports.ts';
 
-const FOLDER = path.resolve(import.meta.dirname, '../examples/reports');
 const tables = openTables(readPackageFile);
 const reports: Report[] = [];
 
 beforeAll(async () => {
-  const engine = openEngine();
-  for (const name of readdirSync(FOLDER).sort())
-    for await (const outcome of readInput(path.join(FOLDER, name), engine, null))
-      if (outcome.ok) reports.push(reportOf(outcome.reading));
+  reports.push(...(await exampleReports()).values());
 }, 120_000);
 
 const reconciled = (): Reconciler => {

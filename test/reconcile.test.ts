@@ -1,23 +1,17 @@
 /** The examples, reconciled: what their README promises is found, and nothing depends on the order they came in. */
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { happeningsOf } from '../src/6-reconcile/happenings/group-claims.ts';
 import { IncidentIndex } from '../src/6-reconcile/incidents/incident-index.ts';
-import { type Incident, openTables, Reconciler, type Report, reportOf } from '../src/6-reconcile/index.ts';
-import { openEngine } from '../src/engine.ts';
+import { type Incident, openTables, Reconciler, type Report } from '../src/6-reconcile/index.ts';
 import { readPackageFile } from '../src/package.ts';
-import { readInput } from '../src/pipeline.ts';
+import { exampleReports } from './support/example-reports.ts';
+import { shuffled } from './support/shuffled.ts';
 
-const FOLDER = path.resolve(import.meta.dirname, '../examples/reports');
 const tables = openTables(readPackageFile);
-const byName = new Map<string, Report>();
+let byName: ReadonlyMap<string, Report>;
 
 beforeAll(async () => {
-  const engine = openEngine();
-  for (const name of readdirSync(FOLDER).sort())
-    for await (const outcome of readInput(path.join(FOLDER, name), engine, null))
-      if (outcome.ok) byName.set(name, reportOf(outcome.reading));
+  byName = await exampleReports();
 }, 120_000);
 
 const reconciled = (reports: Iterable<Report>): Reconciler => {
@@ -30,18 +24,6 @@ const holding = (incidents: readonly Incident[], name: string): Incident[] =>
   incidents.filter(({ reports }) =>
     reports.some((r) => r.document === document(name) && r.claims.length > 0),
   );
-
-/** A shuffle that is the same every time. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const out = [...items];
-  let state = seed * 2654435761 + 1;
-  for (let i = out.length - 1; i > 0; i--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const j = state % (i + 1);
-    [out[i], out[j]] = [out[j]!, out[i]!];
-  }
-  return out;
-}
 
 describe('the examples, report against report', () => {
   it('says of every count in which ledger it is', () => {

@@ -93,17 +93,20 @@ function besidePartitive(tree: Tree, noun: Token): Token[] {
 /** "gun and rocket fire from X": what stands behind the last noun may hang on the first. */
 function behindList(tree: Tree, noun: Token): Token[] {
   const first = firstOf(tree, noun);
-  return relation(noun) !== 'conj'
-    ? []
-    : tree.childrenBy(first, 'nmod').filter((child) => child.index > noun.index);
+  return first === noun ? [] : tree.childrenBy(first, 'nmod').filter((child) => child.index > noun.index);
 }
 
-/** Of coordinated nouns the first, and of "a series of attacks" the series: it hangs on the verb. */
+/** Of coordinated nouns the first. */
 function firstOf(tree: Tree, noun: Token): Token {
   const head = relation(noun) === 'conj' ? tree.head(noun) : undefined;
-  if (head?.upos === 'NOUN') return firstOf(tree, head);
-  const part = partitiveOf(tree, noun);
-  return part ? firstOf(tree, part) : noun;
+  return head?.upos === 'NOUN' ? firstOf(tree, head) : noun;
+}
+
+/** What hangs on the verb: of coordinated nouns the first, and of "a series of attacks" the series. */
+function carrierOf(tree: Tree, noun: Token): Token {
+  const first = firstOf(tree, noun);
+  const part = partitiveOf(tree, first);
+  return part ? carrierOf(tree, part) : first;
 }
 
 /** "closed its borders because of fighting": why or when, and none of theirs who did so. */
@@ -119,7 +122,7 @@ function addVerbRoles(
 ): void {
   const does = (what: keyof EventWords['verbRoles'], { lemma }: Token) => words.verbRoles[what].has(lemma);
   const verb = trigger.verb ?? (clause.head.upos === 'VERB' ? clause.head : null);
-  const noun = firstOf(tree, trigger.token);
+  const noun = carrierOf(tree, trigger.token);
   if (!verb || verb === noun) return;
   const passive = isPassive(tree, verb);
   const subject = passive ? passiveSubject(tree, verb) : agentOf(tree, verb);
@@ -155,14 +158,13 @@ function addVerbRoles(
     else if (subject && does('helps', verb)) by.push(subject);
     else if (subject && trigger.verb) {
       // "suffered burns in the blast": the blast befell them.
-      if (SUFFERS.has(verb.lemma)) against.push(subject);
-      else if (BACKGROUND.test(tree.child(noun, 'case')?.lemma ?? '')) {
-        if (verb.lemma === 'die' || verb.lemma === 'perish') against.push(subject);
-      } else if (object) {
+      const background = BACKGROUND.test(tree.child(noun, 'case')?.lemma ?? '');
+      const dies = verb.lemma === 'die' || verb.lemma === 'perish';
+      if (SUFFERS.has(verb.lemma) || (dies && (background || !object))) against.push(subject);
+      else if (!background) {
         by.push(subject);
-        against.push(object);
-      } else if (verb.lemma === 'die' || verb.lemma === 'perish') against.push(subject);
-      else by.push(subject);
+        if (object) against.push(object);
+      }
     }
   }
 }

@@ -91,12 +91,12 @@ function verbRoles(
   // "suffered burns", "sustained wounds": whoever has them.
   if (trigger.type === '?suffer' && !passive) return { by: [], against: list(agent) };
   // "the brigade detonated …": whoever can act did it; a car is what blew up.
-  const blown = agent && !(EXPLODES.test(trigger.type) && canAct(tree, agent, words));
+  const explodes = agent && EXPLODES.test(trigger.type) && canAct(tree, agent, words);
   if (trigger.frame === 'un' && !object)
     return {
-      by: blown ? [] : list(agent),
+      by: explodes ? [agent] : [],
       against: [
-        ...(blown ? [agent] : []),
+        ...(explodes ? [] : list(agent)),
         ...oblique(tree, verb, 'outside', 'at', 'near', 'inside', 'beside'),
       ],
     };

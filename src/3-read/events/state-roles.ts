@@ -5,6 +5,7 @@ import type { Tree } from '../syntax/tree.ts';
 import type { Clause } from './clauses.ts';
 import { canAct, conjuncts, isDate, namesActor } from './role-parts.ts';
 import type { FoundRoles } from './roles.ts';
+import { harmOf } from './told-effects.ts';
 import { type EventWords, phraseEndingAt } from './words.ts';
 
 /** Of a state of things: whoever it is said of, if it can act; of a held place, who holds it. */
@@ -20,13 +21,10 @@ export function subjectRoles(tree: Tree, clause: Clause, words: EventWords): Fou
     .filter((child) => namesActor(tree, child, words));
   const heads = subject && !tree.child(clause.head, 'expl') ? conjuncts(tree, subject) : owner;
   return {
-    by: heads.filter((head) => canAct(tree, head, words) && !isHarmed(head, words)),
+    by: heads.filter((head) => canAct(tree, head, words) && !harmOf(head, words)),
     against: [],
   };
 }
-
-const isHarmed = ({ form, lemma }: Token, { effects }: EventWords): boolean =>
-  lemma === 'victim' || effects.A.has(form.toLowerCase());
 
 /** "civilians besieged within the city": those right before are under siege. */
 function besieged(tree: Tree, { head }: Clause, words: EventWords): Token[] {

@@ -1,6 +1,15 @@
 /** Verbs that tell what came of a happening, for keeping losses together with it. */
+import type { EffectKind } from '../../records/index.ts';
 import type { Token } from '../language/parsed-text.ts';
 import { type ClauseContext, hasTrigger } from './clause.ts';
+import type { EventWords } from './words.ts';
+
+/** Verbs of having come to harm: "suffered burns". */
+export const BEFALLS = /^(?:suffer|sustain|receive|incur)$/;
+
+/** What has befallen those whom a word names: "the dead", "the wounded", "the victims". */
+export const harmOf = ({ form, lemma }: Token, { effects }: EventWords): readonly EffectKind[] | undefined =>
+  effects.A.get(form.toLowerCase()) ?? (lemma === 'victim' ? ['killed'] : undefined);
 
 /** Kills, wounds, destroys …, or leaves or causes such. */
 export function tellsEffect({ words }: ClauseContext, verb: Token): boolean {
@@ -21,9 +30,7 @@ export function tollsTogether({ tree, words }: ClauseContext, token: Token, head
 /** "was wounded and remains in hospital", "sustained burns and is in a critical condition": how the wounded are, told with the wounds. */
 export function tellsHowTheyAre(context: ClauseContext, token: Token, head: Token): boolean {
   const { tree, words } = context;
-  const wounded =
-    words.effects.V.get(head.lemma)?.includes('wounded') === true ||
-    /^(?:suffer|sustain|receive|incur)$/.test(head.lemma);
+  const wounded = words.effects.V.get(head.lemma)?.includes('wounded') === true || BEFALLS.test(head.lemma);
   const still = tree.child(token, 'cop') !== undefined || /^(?:remain|stay)$/.test(token.lemma);
   return wounded && still && !tree.child(token, 'nsubj') && !hasTrigger(context, token);
 }

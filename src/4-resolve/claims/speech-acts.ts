@@ -1,4 +1,5 @@
 /** Claims that are themselves what happens: demands, threats and vows. */
+import { isNegated } from '../../3-read/attribution/parts.ts';
 import type { RawClaim } from '../../3-read/events/claims.ts';
 import { SPEECH_ACTS } from '../../3-read/events/clauses.ts';
 import { oblique } from '../../3-read/events/role-parts.ts';
@@ -53,8 +54,7 @@ export function askedOf({ tree, clause }: RawClaim): Token | undefined {
 
 /** "we will not allow X to grow": the vow is against X, whatever X would do. */
 export function hinderedBy({ tree, clause }: RawClaim): Token | undefined {
-  const not = tree.childrenBy(clause.head, 'advmod').some((t) => /^(?:not|n['’]t|never)$/i.test(t.form));
-  if (!not || !/^(?:allow|let|permit)$/.test(clause.head.lemma)) return undefined;
+  if (!isNegated(tree, clause.head) || !/^(?:allow|let|permit)$/.test(clause.head.lemma)) return undefined;
   return tree.child(clause.head, 'iobj', 'obj');
 }
 

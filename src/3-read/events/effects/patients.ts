@@ -1,11 +1,12 @@
 /** Noun phrases that a clause says something befell: objects and passive subjects of killing, wounding, destroying and so on. */
 import type { EffectKind } from '../../../records/index.ts';
-import { isPassive } from '../../attribution/parts.ts';
+import { isNegated, isPassive } from '../../attribution/parts.ts';
 import type { Token } from '../../language/parsed-text.ts';
 import { relation, type Tree } from '../../syntax/tree.ts';
 import type { Clause } from '../clauses.ts';
 import { findQuantity } from '../quantities.ts';
 import { allOf, objectOf } from '../role-parts.ts';
+import { BEFALLS, harmOf } from '../told-effects.ts';
 import { type EventWords, phraseEndingAt } from '../words.ts';
 import { isAmong, nounBehind } from './near.ts';
 import { nounOf, rangeOf } from './phrases.ts';
@@ -29,9 +30,6 @@ export function patientsOf(tree: Tree, clause: Clause, words: EventWords): Patie
   }
   return out;
 }
-
-/** Verbs of having come to harm. */
-const BEFALLS = /^(?:suffer|sustain|receive|incur)$/;
 
 function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Patient[] {
   if (
@@ -60,6 +58,7 @@ function ofVerb(tree: Tree, verb: Token, words: EventWords, own: Set<Token>): Pa
   if (verb.lemma === 'leave') return departed(tree, verb, words);
   if (verb.lemma === 'reduce') return ruined(tree, verb);
   const kinds = words.effects.V.get(verb.lemma);
+  // "not killed as earlier believed": nothing befell anyone.
   if (!kinds || verb.upos !== 'VERB' || isNegated(tree, verb)) return [];
   if (
     relation(verb) === 'conj' &&
@@ -164,11 +163,6 @@ function countedSubject(tree: Tree, verb: Token): Token | undefined {
 const hasOwnCount = (tree: Tree, verb: Token): boolean =>
   tree.child(verb, 'nummod') !== undefined || tree.tokens[verb.index - 1]?.upos === 'NUM';
 
-/** "not killed as earlier believed": nothing befell anyone. */
-function isNegated(tree: Tree, verb: Token): boolean {
-  return tree.childrenBy(verb, 'advmod').some((child) => /^(?:not|n['’]t|never)$/i.test(child.form));
-}
-
 function lost(tree: Tree, verb: Token, words: EventWords): Patient[] {
   const object = tree.child(verb, 'obj');
   if (!object || !findQuantity(tree.tokens, ...rangeOf(tree, object))) return [];
@@ -250,15 +244,13 @@ function ofMembers(tree: Tree, token: Token, words: EventWords): Patient[] {
   if (!includes && !tree.child(token, 'cop')) return [];
   const all = tree.child(token, 'nsubj');
   if (!all || tree.child(all, 'det')?.lemma !== 'the') return [];
-  const kinds = words.effects.A.get(all.form.toLowerCase()) ?? (all.lemma === 'victim' ? KILLED : undefined);
+  const kinds = harmOf(all, words);
   const members = includes ? tree.child(token, 'obj') : token;
   if (!kinds || members?.upos !== 'NOUN') return [];
   // "The dead are heroes": what they are called.
   const told = members.xpos === 'NN' || findQuantity(tree.tokens, ...rangeOf(tree, members));
   return told ? [{ head: members, kinds }] : [];
 }
-
-const KILLED: readonly EffectKind[] = ['killed'];
 
 /** "30 people dead", "12 wounded", "hundreds injured", "two are missing". */
 function ofState(tree: Tree, token: Token, words: EventWords): Patient[] {

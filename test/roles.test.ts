@@ -192,6 +192,16 @@ it('the government is no group whose name tells that it fights the government', 
   expect(killing?.by.map(({ party }) => party)).toEqual([null]);
 });
 
+it('"it" is no people that the words of a place name', () => {
+  const text =
+    'Kurds fled. The Peace Watch said the hall of a mosque in Karsa, a Kurdish-held town, was full when it was hit by an explosion.';
+  const events = readingOf(text, engine).claims.flatMap((claim) => claim.events);
+  const hit = events
+    .flatMap(({ against }) => against)
+    .find(({ span }) => span && text.slice(...span) === 'it');
+  expect(hit).toMatchObject({ party: null });
+});
+
 describe('the words of a role', () => {
   it('each of several in its own', () => {
     const { by } = rolesIn('Russian and Syrian jets bombed the town of Karsa on Monday.');

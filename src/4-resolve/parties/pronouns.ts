@@ -112,10 +112,10 @@ function ofActor(context: PhraseContext, head: Token, word: string, partyOf: Par
   const { party } = partyOf({ ...context, sentence: before.tree.sentence.index }, before.tree, before.head);
   const plural = isPlural(before);
   if (ITS.has(word) && plural) return null;
-  if (party)
-    return BODIES.has(party.kind) && (plural || party.kind !== 'population')
-      ? { party, rule: 'subject' }
-      : null;
+  // "a mosque in a Kurdish town … it": one thing, whatever people is named in its words.
+  if (party?.kind === 'population' && !plural)
+    return ITS.has(word) ? { party: null, rule: 'subject-unnamed' } : null;
+  if (party) return BODIES.has(party.kind) ? { party, rule: 'subject' } : null;
   return ITS.has(word) || plural ? { party: null, rule: 'subject-unnamed' } : null;
 }
 
